@@ -1,0 +1,62 @@
+"""The people of the workspace, as JSON of the personal kind."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from netscout.app.session import Session
+from netscout.model.person import Person
+
+
+def people(session: Session, query: str = "") -> list[Person]:
+    """Return everybody but the owner, or those whose name, title or company holds the query."""
+    from netscout.store.people import all_people, search
+
+    with session.open() as workspace:
+        return search(workspace, query) if query else all_people(workspace)
+
+
+def people_json(session: Session, query: str = "") -> list[dict[str, Any]]:
+    """Return the `people` array of `people --json`: a personal output, with e-mails."""
+    from netscout.store.interactions import summaries
+    from netscout.store.people import all_people, search
+
+    with session.open() as workspace:
+        found = search(workspace, query) if query else all_people(workspace)
+        facts = summaries(workspace)
+    return [{**_person(one), **_tie(facts.get(one.id, {}))} for one in found]
+
+
+def _person(one: Person) -> dict[str, Any]:
+    return {
+        "id": one.id,
+        "slug": one.slug,
+        "display_name": one.display_name or (one.emails[0] if one.emails else ""),
+        "first_name": one.first_name,
+        "middle_name": one.middle_name,
+        "last_name": one.last_name,
+        "credentials": list(one.credentials),
+        "email": one.emails[0] if one.emails else None,
+        "emails": list(one.emails),
+        "company": one.company,
+        "title": one.title,
+        "headline": one.headline,
+        "connected_on": one.connected_on,
+        "known_from": one.known_from,
+        "gone": one.gone,
+    }
+
+
+def _tie(facts: dict[str, Any]) -> dict[str, Any]:
+    return {
+        "sent_at": facts.get("sent_at"),
+        "birthday": None,
+        "note": "",
+        "labels": [],
+        "class_year": None,
+        "mentor": None,
+        "skills_endorsed": facts.get("skills_endorsed", 0),
+        "recommended_me": facts.get("recommended_me", False),
+        "recommendations": facts.get("recommendations", []),
+        "messages": facts.get("messages"),
+    }

@@ -1,0 +1,1 @@
+"""The interview campaign: drafts from checked facts."""

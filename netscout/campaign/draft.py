@@ -1,0 +1,151 @@
+"""A request for a talk, made from checked facts alone; every sentence about a shared past carries its fact."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from netscout.errors import RefusedError
+from netscout.lang import fill, texts
+from netscout.model.draft import Draft, DraftFacts
+from netscout.model.ranking import CONNECTORS
+
+NOTE_LIMIT = 200
+"""Characters of a LinkedIn invitation note for a free account, counted as UTF-16 code units (the cautious reading)."""
+SUBJECT_LIMIT = 60
+AWHILE_DAYS = 120
+"""Silence after which a request may say that it has been a while."""
+
+_MONTHS = ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"]
+_VOWEL_SOUND = frozenset("aeiouAEIOU")
+_LETTERS_SAID_WITH_A_VOWEL = frozenset("AEFHILMNORSX")
+
+
+def request(facts: DraftFacts, channel: str, today: date) -> Draft:
+    """Return a request for a talk in the given channel (note, message, email or call).
+
+    Raises:
+        RefusedError: the channel holds no request, or the person or the user has no name to write.
+    """
+    if channel == "card":
+        raise RefusedError("a card is for thanks, not for a request.", "Use --channel message, email, note or call.")
+    if not facts.first_name and not facts.name:
+        raise RefusedError("this contact has no name, so nobody can be greeted.", "Look at the profile first.")
+    if not facts.me:
+        raise RefusedError("netscout does not know your name.", 'Write name = "..." under [me] in targets.toml.')
+    words = texts("request")
+    values = _values(facts)
+    if channel == "note":
+        return Draft(facts.name, "request", channel, facts.mode, "", _note(facts, values))
+    connection, proofs = _connection(facts, values, today)
+    body = [connection, *_why(facts, values), *_ask(facts)]
+    text = " ".join(fill(one, values) for one in body if one)
+    if channel == "call":
+        script = [fill(words["call_open"], values), text, words["call_close"]]
+        return Draft(facts.name, "request", channel, facts.mode, "", "\n\n".join(script), proofs)
+    whole = "\n\n".join([fill(words["greeting"], values), text, fill(words["signature"], values)])
+    subject = _subject(facts, values) if channel == "email" else ""
+    return Draft(facts.name, "request", channel, facts.mode, subject, whole, proofs)
+
+
+def question(facts: DraftFacts) -> str:
+    """Return what to ask this person, in one sentence."""
+    words = texts("request")
+    if facts.list == CONNECTORS:
+        return words["question_connector"]
+    return words["question_practitioner" if facts.level in ("holds", "same-code", "held") else "question_related"]
+
+
+def with_article(role: str) -> str:
+    """Return a role phrase as it stands in a sentence: `an HR manager`, `a data analyst`, `a UX researcher`."""
+    words = [word if _is_acronym(word) else word.lower() for word in role.split()]
+    if not words:
+        return ""
+    first = words[0]
+    if _is_acronym(first) and not first.isalpha():
+        vowel = first[0] in _VOWEL_SOUND
+    elif _is_acronym(first):
+        vowel = first[0] in _LETTERS_SAID_WITH_A_VOWEL
+    else:
+        vowel = first[0] in _VOWEL_SOUND and not first.startswith(("uni", "use", "eu", "one"))
+    return f"{'an' if vowel else 'a'} {' '.join(words)}"
+
+
+def _is_acronym(word: str) -> bool:
+    letters = [char for char in word if char.isalpha()]
+    return len(letters) > 1 and sum(char.isupper() for char in letters) > len(letters) / 2
+
+
+def _values(facts: DraftFacts) -> dict[str, str]:
+    return {
+        "first": facts.first_name or facts.name,
+        "me": facts.me,
+        "a_role": with_article(facts.role),
+        "same_work": texts("request")["same_work_a"],
+        "company": facts.company,
+        "employer": facts.former_employer,
+        "year": facts.former_until,
+        "month": "",
+    }
+
+
+def _connection(facts: DraftFacts, values: dict[str, str], today: date) -> tuple[str, tuple[tuple[str, str], ...]]:
+    """Return the first true sentence about the two of us, with its fact and file; "" if none is worth saying."""
+    words = texts("request")
+    if facts.label == "close":
+        return "", ()
+    if facts.last_wrote and (today - date.fromisoformat(facts.last_wrote)).days >= AWHILE_DAYS:
+        values["month"] = f"{_MONTHS[int(facts.last_wrote[5:7]) - 1]} {facts.last_wrote[:4]}"
+        return words["connection_wrote_again"], ((f"last direct message on {facts.last_wrote}", "messages.csv"),)
+    if facts.former_employer:
+        key = "connection_former_employer" if facts.former_until else "connection_former_employer_now"
+        return words[key], ((f"a position of yours at {facts.former_employer}", "Positions.csv"),)
+    if facts.connected_on and not facts.last_wrote:
+        values["year"] = facts.connected_on[:4]
+        return words["connection_since"], ((f"connected on {facts.connected_on}", "Connections.csv"),)
+    return "", ()
+
+
+def _why(facts: DraftFacts, values: dict[str, str]) -> list[str]:
+    text = texts("request")
+    if facts.list == CONNECTORS:
+        if facts.meets_people:
+            why = "connector_role"
+        elif facts.target_people_at_company and values["company"]:
+            why = "connector_company"
+        else:
+            why = "connector_plain"
+        return [text[why], text["connector_learn"]]
+    at = bool(values["company"])
+    if facts.level in ("holds", "same-code"):
+        why = "practitioner_at" if at else "practitioner_alone"
+    elif facts.level == "held":
+        why = "practitioner_held"
+    else:
+        why = "practitioner_near" if at else "practitioner_near_alone"
+    return [text[why], text["learn"]]
+
+
+def _ask(facts: DraftFacts) -> list[str]:
+    text = texts("request")
+    if facts.list == CONNECTORS:
+        ask = "connector_ask"
+    else:
+        ask = "close_ask" if facts.label == "close" else "ask"
+    aim = "job_seeking" if facts.mode == "job-seeking" else "exploring"
+    return [text[ask], text[aim], text["way_out"]]
+
+
+def _note(facts: DraftFacts, values: dict[str, str]) -> str:
+    words = texts("request")
+    keys = ("note_connector",) if facts.list == CONNECTORS else ("note_practitioner",)
+    for key in (*keys, "note_practitioner_short"):
+        text = fill(words[key], values)
+        if len(text.encode("utf-16-le")) // 2 <= NOTE_LIMIT:
+            return text
+    raise RefusedError("the names are too long for an invitation note.", "Use --channel message.")
+
+
+def _subject(facts: DraftFacts, values: dict[str, str]) -> str:
+    words = texts("request")
+    text = fill(words["subject_connector" if facts.list == CONNECTORS else "subject_practitioner"], values)
+    return text if len(text) <= SUBJECT_LIMIT else words["subject_short"]

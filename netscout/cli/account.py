@@ -1,0 +1,64 @@
+"""The account of a load in words: what came in, what was left out and why."""
+
+from __future__ import annotations
+
+from netscout.app.load import LoadOutcome
+from netscout.cli import console
+
+_SMALL = 3
+
+
+def show_account(outcome: LoadOutcome) -> None:
+    """Print what a load read; every row stands somewhere."""
+    if outcome.already is not None:
+        console.out(f"Already loaded on {outcome.already}; nothing changed.")
+        return
+    counts = outcome.counts
+    if outcome.export.has_connections:
+        people = counts.get("people", 0)
+        console.out("No connections in this export yet." if not people else f"{people:,} people.")
+    for line in _sums(counts):
+        console.note(f"  {line}")
+    for one in outcome.notices:
+        place = f" ({one.file}{f' line {one.line}' if one.line else ''})" if one.file else ""
+        console.note(f"  Note: {one.message}{place}")
+    for row in outcome.export.unreadable[:_SMALL]:
+        console.note(f"  Not readable: {row.file} line {row.line}: {row.reason}")
+    rest = len(outcome.export.unreadable) - _SMALL
+    if rest > 0:
+        console.note(f"  and {rest} more rows that cannot be read; `netscout load --json` lists them all.")
+    ignored = [one for source in outcome.export.sources for one in source.ignored]
+    if ignored:
+        console.note(f"  {len(ignored)} files of the archive are not read; they say nothing of whom you know.")
+        for one in ignored:
+            console.detail(f"    {one.name}: {one.reason}")
+    changes = outcome.changes
+    if changes is not None and changes.before is not None:
+        console.note(f"  Since the export of {changes.before}: {_changes(changes)}.")
+
+
+def _sums(counts: dict[str, int]) -> list[str]:
+    lines = []
+    words = ("people", "duplicates", "hidden", "empty", "unreadable")
+    if counts.get("rows"):
+        parts = [f"{counts.get(word, 0):,} {word}" for word in words if counts.get(word) or word == "people"]
+        lines.append(f"{counts['rows']:,} rows = {' + '.join(parts)}.")
+    if counts.get("messages"):
+        words = ("direct", "group", "sponsored", "spam", "drafts", "anonymous", "unattributed")
+        parts = [f"{counts.get(word, 0):,} {word}" for word in words if counts.get(word)]
+        lines.append(f"{counts['messages']:,} messages = {' + '.join(parts)}. Their text was not kept.")
+    if counts.get("others"):
+        lines.append(f"{counts['others']:,} more people known from messages, invitations or endorsements alone.")
+    if counts.get("possible_duplicates"):
+        lines.append(f"{counts['possible_duplicates']:,} names are borne by several people; netscout keeps them apart.")
+    return lines
+
+
+def _changes(changes: object) -> str:
+    from netscout.model.changes import ChangeList
+
+    if not isinstance(changes, ChangeList):
+        return ""
+    words = {"new": "new", "gone": "gone", "company": "at another company", "title": "with a new title"}
+    parts = [f"{len(changes.of(kind))} {text}" for kind, text in words.items() if changes.of(kind)]
+    return ", ".join(parts) or "no changes"

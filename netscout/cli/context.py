@@ -1,0 +1,95 @@
+"""The one module that reads clock, environment and terminal: what it finds becomes a Context."""
+
+from __future__ import annotations
+
+import os
+import sys
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+from netscout.app.session import Session
+from netscout.errors import RefusedError
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What one run of the command line was told: by options first, then by the environment.
+
+    Attributes:
+        workspace: the workspace folder.
+        today: the local day, or `--today`.
+        interactive: a person sits there and may be asked (a terminal, and no `--no-input`).
+        colour: colour may be used (a terminal, and no NO_COLOR).
+        width: columns to write in.
+        quiet, verbose: how much is said.
+        downloads: where browsers put files, and the folder netscout was started in.
+    """
+
+    workspace: Path
+    today: date
+    interactive: bool
+    colour: bool
+    width: int
+    quiet: bool = False
+    verbose: bool = False
+    downloads: tuple[Path, ...] = ()
+
+    def session(self) -> Session:
+        """Return what the use cases need."""
+        return Session(self.workspace, self.today)
+
+
+def build(workspace: Path | None, today: str | None, *, no_input: bool, quiet: bool, verbose: bool) -> Context:
+    """Return the Context of this run.
+
+    Raises:
+        RefusedError: `--today` is no date.
+    """
+    terminal = sys.stdout.isatty()
+    return Context(
+        workspace=(workspace or default_workspace()).absolute(),
+        today=_day(today),
+        interactive=sys.stdin.isatty() and terminal and not no_input,
+        colour=terminal and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb",
+        width=_width(terminal=terminal),
+        quiet=quiet,
+        verbose=verbose,
+        downloads=(Path.home() / "Downloads", Path.cwd()),
+    )
+
+
+def default_workspace() -> Path:
+    """Return the workspace of NETSCOUT_WORKSPACE, else the one in the user's data folder."""
+    named = os.environ.get("NETSCOUT_WORKSPACE")
+    if named:
+        return Path(named)
+    from platformdirs import user_data_path
+
+    return user_data_path("netscout", appauthor=False)
+
+
+def debug() -> bool:
+    """Return whether a bug of ours may show its whole traceback (NETSCOUT_DEBUG)."""
+    return bool(os.environ.get("NETSCOUT_DEBUG"))
+
+
+def _day(text: str | None) -> date:
+    if text is None:
+        return datetime.now(UTC).astimezone().date()
+    try:
+        return date.fromisoformat(text)
+    except ValueError as fault:
+        raise RefusedError("--today is no date.", "Write it as YYYY-MM-DD, for example 2026-11-22.") from fault
+
+
+def _width(*, terminal: bool) -> int:
+    if not terminal:
+        return 100
+    try:
+        columns = int(os.environ.get("COLUMNS", "0"))
+    except ValueError:
+        columns = 0
+    if columns <= 0:
+        columns = os.get_terminal_size(sys.stdout.fileno()).columns
+    return max(columns, 40)

@@ -1,0 +1,53 @@
+"""`netscout load`: take in a LinkedIn export."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from netscout.cli import console
+from netscout.cli.main import context_of
+from netscout.cli.summary import SUMMARIES
+from netscout.errors import NetscoutError
+
+_EPILOG = """\b
+Examples:
+  netscout load ~/Downloads/Complete_LinkedInDataExport_11-02-2026.zip
+  netscout load Connections.csv messages.csv --me https://www.linkedin.com/in/you
+"""
+
+
+@click.command("load", help=SUMMARIES["load"], epilog=_EPILOG)
+@click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.option("--me", metavar="URL_OR_EMAIL", help="Your own profile address, if netscout cannot tell who you are.")
+@click.option("--source", type=click.Choice(["auto", "linkedin"]), default="auto", help="What kind of export it is.")
+@click.option(
+    "--date-order", type=click.Choice(["auto", "mdy", "dmy"]), default="auto", help="How 03/04/2024 is meant."
+)
+@click.option("--json", "as_json", is_flag=True, help="Print the whole account as JSON.")
+@click.pass_context
+def command(
+    ctx: click.Context, *, paths: tuple[Path, ...], me: str | None, source: str, date_order: str, as_json: bool
+) -> None:
+    """Take in one export: a zip as delivered, an unzipped folder, or single files of it."""
+    from dataclasses import replace
+
+    from netscout.app.load import load
+
+    session = context_of(ctx).session()
+    try:
+        with console.progress() as tell:
+            outcome = load(replace(session, progress=tell), paths, me=me, source=source, date_order=date_order)
+    except NetscoutError as fault:
+        if as_json:
+            console.json_fault("load", fault)
+        raise
+    if as_json:
+        console.json_out("load", outcome.as_json())
+        return
+    from netscout.cli.account import show_account
+
+    show_account(outcome)
+    if outcome.already is None:
+        console.next_step('netscout target add "my target" --role "Data Analyst"   (or: netscout explore)')

@@ -1,0 +1,164 @@
+"""The `netscout` command: global options, commands loaded by name on demand, and what each kind of fault exits with."""
+
+from __future__ import annotations
+
+import importlib
+import os
+import sys
+import traceback
+from pathlib import Path
+from typing import Any
+
+import click
+
+from netscout.cli import console
+from netscout.cli.context import Context, build, debug
+from netscout.errors import NetscoutError
+from netscout.version import __version__
+
+COMMANDS = (
+    "start",
+    "demo",
+    "load",
+    "target",
+    "rank",
+    "why",
+    "report",
+    "map",
+    "draft",
+    "know",
+    "avoid",
+    "explore",
+    "people",
+    "show",
+    "changes",
+    "doctor",
+)
+"""Every command, in the order a newcomer meets them; each stands in `netscout/cli/NAME.py` as `command`."""
+
+_FILES = {"map": "map_page"}
+
+
+class LazyGroup(click.Group):
+    """A group that imports a command's file only when that command is asked for."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002  # click's signature
+        """Return every command's name, in the order of COMMANDS."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002  # click's signature
+        """Import and return one command, None if there is none of that name."""
+        if cmd_name not in COMMANDS:
+            return None
+        module = importlib.import_module(f"netscout.cli.{_FILES.get(cmd_name, cmd_name)}")
+        command: click.Command = module.command
+        return command
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """Name the nearest command when somebody mistypes one."""
+        if args and args[0] not in COMMANDS and not args[0].startswith("-"):
+            import difflib
+
+            near = difflib.get_close_matches(args[0], COMMANDS, 1)
+            hint = f" Did you mean `netscout {near[0]}`?" if near else " `netscout --help` lists the commands."
+            ctx.fail(f"There is no command of that name.{hint}")
+        return super().resolve_command(ctx, args)
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002  # click's signature
+        """List the commands with their one-line help from a table, so that `--help` imports none of them."""
+        from netscout.cli.summary import SUMMARIES
+
+        with formatter.section("Commands"):
+            formatter.write_dl([(name, SUMMARIES[name]) for name in COMMANDS])
+
+
+@click.group(
+    cls=LazyGroup,
+    invoke_without_command=True,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+    epilog="First time here? `netscout demo` shows what you get; `netscout start` does it with your own export.",
+)
+@click.option("--workspace", type=click.Path(path_type=Path, file_okay=False), help="Folder that holds your data.")
+@click.option("--today", metavar="YYYY-MM-DD", help="Pretend it is this day.")
+@click.option("--no-input", is_flag=True, help="Never ask anything.")
+@click.option("--quiet", "-q", is_flag=True, help="Say only what was asked for.")
+@click.option("--verbose", "-v", is_flag=True, help="Say more: files, lines, counts.")
+@click.version_option(__version__, prog_name="netscout")
+@click.pass_context
+def cli(
+    ctx: click.Context, *, workspace: Path | None, today: str | None, no_input: bool, quiet: bool, verbose: bool
+) -> None:
+    """Whom, of the people you already know, to ask about the career you are thinking of.
+
+    netscout reads your own LinkedIn export, on your own machine. Nothing leaves it.
+    """
+    ctx.obj = build(workspace, today, no_input=no_input, quiet=quiet, verbose=verbose)
+    console.set_up(ctx.obj)
+    if ctx.invoked_subcommand is None:
+        from netscout.cli.welcome import welcome
+
+        welcome(ctx)
+
+
+def run(arguments: list[str] | None = None) -> None:
+    """Run the command line and exit: 0 done, 1 a fault of input or request, 2 usage, 3 a bug of ours, 130 Ctrl-C."""
+    sys.exit(guarded(arguments))
+
+
+def guarded(arguments: list[str] | None = None) -> int:
+    """Run the command line and return the exit code; every fault ends as one message."""
+    console.prepare_streams()
+    try:
+        code = cli.main(args=arguments, prog_name="netscout", standalone_mode=False)
+    except NetscoutError as fault:
+        console.fault(fault)
+        return 1
+    except click.exceptions.Abort:
+        console.error("Stopped. Nothing was half done.")
+        return 130
+    except KeyboardInterrupt:
+        console.error("Stopped. Nothing was half done.")
+        return 130
+    except click.ClickException as fault:
+        fault.show()
+        return fault.exit_code
+    except BrokenPipeError:
+        _silence_stdout()
+        return 0
+    except OSError as fault:
+        console.system_fault(fault)
+        return 1
+    except Exception as fault:  # noqa: BLE001  # the last line of defence: a bug of ours, told without personal data
+        return _bug(fault)
+    return code if isinstance(code, int) else 0
+
+
+def _silence_stdout() -> None:
+    # The reader of our pipe went away: give Python something to flush into at exit.
+    devnull = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(devnull, sys.stdout.fileno())
+
+
+def _bug(fault: BaseException) -> int:
+    if debug():
+        traceback.print_exception(fault)
+        return 3
+    frames = [
+        f"  {Path(frame.filename).name}:{frame.lineno} in {frame.name}"
+        for frame in traceback.extract_tb(fault.__traceback__)
+        if "netscout" in Path(frame.filename).parts
+    ]
+    console.error(f"This is a bug of netscout ({type(fault).__name__}), not a fault of yours. Your data is as it was.")
+    console.error("Please report these lines; they hold nothing personal:")
+    console.error("\n".join([f"  netscout {__version__}", *frames]))
+    return 3
+
+
+def context_of(ctx: click.Context) -> Context:
+    """Return the Context of this run (click keeps it as an untyped object)."""
+    found: Any = ctx.find_root().obj
+    if not isinstance(found, Context):
+        raise TypeError("the command line was entered without its context")
+    return found

@@ -1,0 +1,40 @@
+"""`netscout people`: list or search the people of the workspace."""
+
+from __future__ import annotations
+
+import click
+
+from netscout.cli import console
+from netscout.cli.main import context_of
+from netscout.cli.summary import SUMMARIES
+
+_EPILOG = """\b
+Examples:
+  netscout people
+  netscout people "data analyst"
+  netscout people --json > my-people.json     (a personal file: it holds e-mail addresses)
+"""
+
+
+@click.command("people", help=SUMMARIES["people"], epilog=_EPILOG)
+@click.argument("query", required=False, default="")
+@click.option("-n", "count", type=click.IntRange(1), default=40, show_default=True, help="How many to list.")
+@click.option("--json", "as_json", is_flag=True, help="Print everybody as JSON, e-mail addresses included.")
+@click.pass_context
+def command(ctx: click.Context, *, query: str, count: int, as_json: bool) -> None:
+    """List people by name; a query looks in name, title and company."""
+    from netscout.app import people
+
+    session = context_of(ctx).session()
+    if as_json:
+        console.json_out("people", {"people": people.people_json(session, query)})
+        return
+    found = people.people(session, query)
+    if not found:
+        console.out("Nobody." if query else "Nobody yet.")
+        return
+    rows = [(one.id, one.shown_name, one.title, one.company, one.connected_on or "") for one in found[:count]]
+    console.table(("id", "name", "title", "company", "connected"), rows, grow=(1, 2, 3))
+    if len(found) > count:
+        console.note(f"{len(found):,} in all; -n {len(found)} lists them all.")
+    console.next_step("netscout show ID")

@@ -1,0 +1,22 @@
+"""The one-line help of every command, apart from the commands so that `--help` loads none of them."""
+
+from __future__ import annotations
+
+SUMMARIES = {
+    "start": "From your LinkedIn zip to a page that says whom to write to: three questions.",
+    "demo": "See it on the network of an invented person; needs no data of yours.",
+    "load": "Take in a LinkedIn export: zip, folder or single files.",
+    "target": "The careers you explore: add, list, remove, check.",
+    "rank": "Whom to ask, best first: people with the job, and people who can open doors.",
+    "why": "Why somebody stands where they stand, or why not.",
+    "report": "Write the page: whom to write to this week, why, and what to say.",
+    "map": "Write the map of your network alone.",
+    "draft": "A request to copy, made from checked facts only.",
+    "know": "Say how well you know somebody; it counts more than any data.",
+    "avoid": "Keep somebody off your lists (reversible).",
+    "explore": "No target yet? The kinds of work present in your own network.",
+    "people": "List or search the people of your workspace.",
+    "show": "Everything the workspace holds about one person.",
+    "changes": "What changed since your previous export.",
+    "doctor": "Check that the workspace is sound.",
+}

@@ -1,0 +1,1 @@
+"""One idea a module, as frozen values; standard library only."""

@@ -1,0 +1,70 @@
+"""A draft message and the checked facts it may be made from."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+CHANNELS = ("note", "message", "email", "call", "card")
+
+
+@dataclass(frozen=True, slots=True)
+class DraftFacts:
+    """Everything a request may say, each from the workspace; "" or None where nothing is known.
+
+    Attributes:
+        first_name, name: of the person written to.
+        me: the user's own name for the signature.
+        role: the target's role phrase this person was matched to, as the user typed it.
+        level: named level of role fit (`holds`, `held`, `neighbour`, ...).
+        company: company name to show, "" if none or self-employed.
+        list: practitioners or connectors.
+        mode: exploring or job-seeking.
+        label: close, know, met, stranger or "".
+        meets_people: the title says that the work brings together many people (alumni office, community, consulting).
+        target_people_at_company: other contacts at the same company who hold the target role.
+        former_employer: the user's former employer that is this person's present one, "" if none.
+        former_until: year the user left it, "" if unknown.
+        last_wrote: UTC day of the last direct message when both have written, None if never.
+        connected_on: day of the connection, None if unknown.
+    """
+
+    first_name: str
+    name: str
+    me: str
+    role: str
+    level: str
+    company: str
+    list: str
+    mode: str
+    label: str
+    meets_people: bool
+    target_people_at_company: int
+    former_employer: str
+    former_until: str
+    last_wrote: str | None
+    connected_on: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A text for the user to read, change and send by hand. `facts` are the (sentence, file) pairs behind its claims."""
+
+    to: str
+    kind: str
+    channel: str
+    mode: str
+    subject: str
+    body: str
+    facts: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def words(self) -> int:
+        """Return the number of words of the body: runs without white space that hold a letter or digit."""
+        return sum(any(char.isalnum() for char in run) for run in self.body.split())
+
+    def as_text(self) -> str:
+        """Return the draft file: one header a line, an empty line, the body."""
+        head = [f"To: {self.to}", f"Kind: {self.kind}", f"Channel: {self.channel}", f"Mode: {self.mode}"]
+        if self.subject:
+            head.append(f"Subject: {self.subject}")
+        return "\n".join([*head, "", self.body, ""])

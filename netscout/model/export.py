@@ -1,0 +1,145 @@
+"""What one delivered export says, before it meets the workspace: the contract between `sources` and `store`.
+
+An export is everything of one `load` call that belongs to one owner and one day: a zip, a folder, or single files.
+A `Sighting` is one row's claim about a person; an `Interaction` one dated, directed contact with the person of a
+sighting. Persons are made of sightings in the workspace (`netscout.matching.identity`), never here.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from netscout.model.ledger import FileAccount, Ignored, Notice, Unreadable
+
+
+class Sighting(NamedTuple):
+    """One row's claim about one person.
+
+    Attributes:
+        file: index into `Export.files`.
+        line: physical line of the row in that file (1 = first line), 0 where the claim stands in many rows.
+        kind: `connection`, or for people known only so: `message`, `invitation`, `endorsement`, `recommendation`;
+            later `contact`.
+        slug: key of the profile URL (formats.md 6.5), or None.
+        display_name: as shown; cleaned, never changed (formats.md 6.4).
+        name_key: comparison key of the name (formats.md 6.4), "" if there is no name.
+        credentials: spelled as written, in order.
+        emails: lower case, in file order.
+        company, title, headline: cleaned text, "" if absent.
+        connected_on: `YYYY-MM-DD` or None.
+    """
+
+    file: int
+    line: int
+    kind: str
+    slug: str | None
+    first_name: str
+    last_name: str
+    display_name: str
+    name_key: str
+    credentials: tuple[str, ...] = ()
+    emails: tuple[str, ...] = ()
+    company: str = ""
+    title: str = ""
+    headline: str = ""
+    connected_on: str | None = None
+    middle_name: str = ""
+
+
+class Interaction(NamedTuple):
+    """One dated, directed contact between the owner and the person of a sighting.
+
+    Attributes:
+        sighting: index into `Export.sightings`.
+        file: index into `Export.files`.
+        kind: `message`, `invitation`, `endorsement`, `recommendation`.
+        direction: `in` (they did it), `out` (the owner did it), `co` (both were recipients of somebody else's
+            group message: co-presence, no contact), `none` (unknown).
+        at: UTC second since 1970 for messages and endorsements; midnight UTC of the day where only a day is known;
+            None if undated.
+        day: `YYYY-MM-DD` (or `YYYY-MM-DDTHH:MM` without zone for invitations), None if undated.
+        recipients: persons besides the sender (k of ranking.md section 3): 1 for a direct message.
+        conversation: conversation id of the export, or a key made from the participants; "" for other kinds.
+        length: characters of text after formats.md 9.1; 0 where there is none.
+        detail: `inmail`, `note` (an invitation with a message), a skill's name (endorsement), `VISIBLE`
+            (recommendation) or "".
+    """
+
+    sighting: int
+    file: int
+    kind: str
+    direction: str
+    at: int | None
+    day: str | None
+    recipients: int = 1
+    conversation: str = ""
+    length: int = 0
+    detail: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Position:
+    """One row of the owner's career; dates as precise as known (`2019-03`, `2009`, ""), `current` as formats.md 2.2."""
+
+    company: str
+    title: str
+    started_on: str = ""
+    finished_on: str = ""
+    current: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class School:
+    """One row of the owner's education."""
+
+    name: str
+    degree: str = ""
+    started_on: str = ""
+    finished_on: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Owner:
+    """The member whose export it is. `how` says how the owner was found (formats.md section 8); "" if unknown."""
+
+    name: str = ""
+    slugs: tuple[str, ...] = ()
+    emails: tuple[str, ...] = ()
+    how: str = ""
+    headline: str = ""
+    industry: str = ""
+    positions: tuple[Position, ...] = ()
+    schools: tuple[School, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class SourceFile:
+    """One container or file given to `load`; `kind` is `linkedin` (zip, folder, single file), later google, vcard."""
+
+    path: str
+    kind: str
+    sha256: str
+    files: tuple[FileAccount, ...] = ()
+    ignored: tuple[Ignored, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Export:
+    """Everything one `load` call read, nothing of it stored yet.
+
+    `files` is the flat list that `Sighting.file` and `Interaction.file` index: (position in `sources`, member name).
+    `counts` are the totals of formats.md section 11 except `people`, `others`, `duplicates`, `possible_duplicates`,
+    which the workspace settles as well.
+    """
+
+    sources: tuple[SourceFile, ...]
+    files: tuple[tuple[int, str], ...]
+    export_date: str | None
+    owner: Owner
+    sightings: tuple[Sighting, ...] = ()
+    interactions: tuple[Interaction, ...] = ()
+    counts: dict[str, int] = field(default_factory=dict)
+    notices: tuple[Notice, ...] = ()
+    unreadable: tuple[Unreadable, ...] = ()
+    has_connections: bool = False

@@ -1,0 +1,55 @@
+"""A person of the workspace as everything else sees them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """One alter. `id` is opaque (`p0042`), given at first sighting and kept for ever.
+
+    `known_from` is `connections`, `messages`, `invitations`, `endorsements`, `recommendations` or `contacts`:
+    the best source that knows them. `gone` says that a newer export of the same owner no longer lists them.
+    Missing text is "", missing `email`, `slug` and dates are None.
+    """
+
+    id: str
+    slug: str | None
+    display_name: str
+    first_name: str = ""
+    last_name: str = ""
+    middle_name: str = ""
+    credentials: tuple[str, ...] = ()
+    emails: tuple[str, ...] = ()
+    company: str = ""
+    title: str = ""
+    headline: str = ""
+    connected_on: str | None = None
+    known_from: str = "connections"
+    gone: bool = False
+
+    @property
+    def url(self) -> str:
+        """Return the profile URL rebuilt from the slug (never the input string), or ""."""
+        from urllib.parse import quote
+
+        return f"https://www.linkedin.com/in/{quote(self.slug)}" if self.slug and "/" not in self.slug else ""
+
+    @property
+    def shown_name(self) -> str:
+        """Return the name for outputs that are not personal: "(no name)" and the id where there is none."""
+        return self.display_name or f"(no name) {self.id}"
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """How the user says they know a person: `close`, `know`, `met`, `stranger`; `on` is the day it was said."""
+
+    person: str
+    label: str
+    on: str
+    place: str = ""
+
+
+LABELS = ("close", "know", "met", "stranger")

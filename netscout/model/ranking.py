@@ -1,0 +1,91 @@
+"""A row of a ranking, as terminal, JSON and page show it: one object feeds all three (ranking.md section 6)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+PRACTITIONERS, CONNECTORS = "practitioners", "connectors"
+STRENGTHS = ("close", "warm", "cooling", "dormant", "unknown")
+BANDS = ("likely", "may", "long shot", "not known")
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One printed summand of a score, in points (100 x natural log), with its sentence and the file it rests on.
+
+    `key` is stable (`fit.role`, `reply.reply_rate`, `cost`, `familiarity`, ...).
+    """
+
+    key: str
+    points: float
+    sentence: str
+    source: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """One reason in words, with its fact and the file (and row count) it rests on."""
+
+    text: str
+    source: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class RankRow:
+    """One person on one list for one target.
+
+    `score` is the sum of `parts` (to 1e-9) and never null; `rank` is the place on the diversified list, 0 for people
+    not chosen; `pure_rank` the place by score alone among those not excluded, 0 if excluded. `gains` are the parts
+    by which the diversifier chose (score part + facet parts, sums to `gain`). `band` is the chance to answer in
+    words. `strength` is shown: the user's label wins (close, know, met, stranger), else the warmth band.
+    `slot` is "" or dormant, unexpected, entry-level: why somebody was chosen out of turn. `passed_over` says which
+    quota or slot kept a high scorer off, "" if none did.
+    """
+
+    id: str
+    url: str
+    name: str
+    title: str
+    company: str
+    list: str
+    rank: int
+    pure_rank: int
+    verdict: str
+    level: str
+    fit: float | None
+    score: float
+    p_reply: float
+    p_reply_low: float
+    p_reply_high: float
+    band: str
+    warmth: float
+    warmth_band: str
+    strength: str
+    evidence: str
+    excluded: str | None
+    parts: tuple[Part, ...] = ()
+    gains: tuple[Part, ...] = ()
+    reasons: tuple[Reason, ...] = ()
+    against: str = ""
+    missing: str = ""
+    flags: tuple[str, ...] = ()
+    slot: str = ""
+    passed_over: str = ""
+    facets: dict[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class RankedList:
+    """One list of one target: everybody has a row; the chosen come first, by `rank`.
+
+    `price` is the share of the total score that diversity cost in the first ten (0..1); `note` one sentence where the
+    list is empty or short ("no connectors known yet"); `passed_over` sentences about high scorers left out.
+    """
+
+    target: str
+    list: str
+    rows: tuple[RankRow, ...]
+    price: float = 0.0
+    note: str = ""
+    passed_over: tuple[str, ...] = ()
+    counts: dict[str, int] = field(default_factory=dict)

@@ -1,0 +1,143 @@
+"""What each form of the page may hold: the shortlist alone for a shared page, and names hidden where that is asked."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import replace
+
+from netscout.model.ranking import Part, RankedList, RankRow, Reason
+from netscout.model.report import Ask, ReportData
+
+CONTENTS = {
+    "mine": (
+        "This page is yours.",
+        "It names the people of your network, with the reasons for each place on the list. It holds no e-mail "
+        "address, phone number, note, message text or file path of yours.",
+    ),
+    "share": (
+        "This page is made to be shown.",
+        "It names the people on the shortlist and gives totals; everybody else is a number. It holds no request "
+        "text, note, campaign record, e-mail address, phone number or message text.",
+    ),
+    "hidden": (
+        "This page is made to be shown, names hidden.",
+        "The people on the shortlist are numbered, everybody else is a count. Job titles and employers still stand "
+        "here and may tell a reader who somebody is.",
+    ),
+    "private": (
+        "Private: this page is for your eyes only.",
+        "It is the full form, with everything netscout may show of your notes and themes. Do not pass it on.",
+    ),
+}
+
+
+def contents(data: ReportData) -> tuple[str, str]:
+    """Return what stands at the top of this form of the page: a heading and a sentence of what it contains."""
+    return CONTENTS["hidden" if data.form == "share" and data.hide_names else data.form]
+
+
+def reduce(data: ReportData) -> ReportData:
+    """Return what this form may name: everything for mine and private, the shortlist alone for share.
+
+    With `hide_names` a listed person becomes "Person 1", "Person 2" in the order of the lists, without an address,
+    also inside sentences.
+    """
+    if data.form != "share":
+        return data
+    chosen = _chosen(data)
+    kept = replace(
+        data,
+        lists=tuple((_only_chosen(one), _only_chosen(two)) for one, two in data.lists),
+        asks=tuple(
+            replace(ask, request="", no_request="Request texts are left out of a page made to be shown.")
+            for ask in data.asks
+            if ask.person in chosen
+        ),
+        people=tuple(one for one in data.people if one.id in chosen),
+        links=tuple(one for one in data.links if one.one in chosen and one.other in chosen),
+        fields=tuple(replace(one, example_titles=()) for one in data.fields),
+        changes=None,
+        unreadable=(),
+    )
+    return _hide(kept, chosen) if data.hide_names else kept
+
+
+def _chosen(data: ReportData) -> dict[str, int]:
+    """Return each listed person's number, in the order of targets, lists and ranks."""
+    numbers: dict[str, int] = {}
+    for pair in data.lists:
+        for ranked in pair:
+            for row in sorted((one for one in ranked.rows if one.rank), key=lambda one: one.rank):
+                numbers.setdefault(row.id, len(numbers) + 1)
+    return numbers
+
+
+def _only_chosen(ranked: RankedList) -> RankedList:
+    return replace(ranked, rows=tuple(row for row in ranked.rows if row.rank), passed_over=())
+
+
+def _hide(data: ReportData, numbers: dict[str, int]) -> ReportData:
+    names = {row.id: row.name for pair in data.lists for ranked in pair for row in ranked.rows}
+    names.update({one.id: one.name for one in data.people})
+    conceal = _concealer({number: names.get(person, "") for person, number in numbers.items()})
+    return replace(
+        data,
+        owner="",
+        lists=tuple((_hide_list(one, numbers, conceal), _hide_list(two, numbers, conceal)) for one, two in data.lists),
+        asks=tuple(_hide_ask(ask, numbers, conceal) for ask in data.asks),
+        people=tuple(
+            replace(one, name=f"Person {numbers[one.id]}", url="", title=conceal(one.title), excluded="")
+            for one in data.people
+        ),
+    )
+
+
+def _concealer(names: dict[int, str]) -> Callable[[str], str]:
+    """Return a function that puts "Person n" in place of each full name and each word of a name."""
+    words: dict[str, int] = {}
+    for number, name in names.items():
+        for piece in (name, *re.findall(r"[^\W\d_]{2,}", name)):
+            if len(piece) > 1:
+                words.setdefault(piece.casefold(), number)
+    if not words:
+        return lambda text: text
+    longest_first = sorted(words, key=lambda one: (-len(one), one))
+    pattern = re.compile(r"(?<!\w)(?:" + "|".join(re.escape(one) for one in longest_first) + r")(?!\w)", re.IGNORECASE)
+    return lambda text: pattern.sub(lambda hit: f"Person {words.get(hit.group().casefold(), '')}".strip(), text)
+
+
+def _hide_list(ranked: RankedList, numbers: dict[str, int], conceal: Callable[[str], str]) -> RankedList:
+    return replace(
+        ranked, rows=tuple(_hide_row(row, numbers, conceal) for row in ranked.rows), note=conceal(ranked.note)
+    )
+
+
+def _hide_row(row: RankRow, numbers: dict[str, int], conceal: Callable[[str], str]) -> RankRow:
+    def parts(those: tuple[Part, ...]) -> tuple[Part, ...]:
+        return tuple(replace(one, sentence=conceal(one.sentence)) for one in those)
+
+    return replace(
+        row,
+        name=f"Person {numbers[row.id]}",
+        url="",
+        title=conceal(row.title),
+        parts=parts(row.parts),
+        gains=parts(row.gains),
+        reasons=tuple(Reason(conceal(one.text), one.source) for one in row.reasons),
+        against=conceal(row.against),
+        missing=conceal(row.missing),
+        passed_over="",
+    )
+
+
+def _hide_ask(ask: Ask, numbers: dict[str, int], conceal: Callable[[str], str]) -> Ask:
+    return replace(
+        ask,
+        name=f"Person {numbers[ask.person]}",
+        url="",
+        title=conceal(ask.title),
+        why=conceal(ask.why),
+        chance=conceal(ask.chance),
+        question=conceal(ask.question),
+    )
