@@ -1,0 +1,1 @@
+"""The invented people of the samples: words, chance, network, letters, files."""
