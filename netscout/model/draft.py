@@ -47,7 +47,7 @@ class DraftFacts:
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """A text for the user to read, change and send by hand. `facts` are the (sentence, file) pairs behind its claims."""
+    """A text for the user to read, change and send; `facts` are the (sentence, file) pairs behind its claims."""
 
     to: str
     kind: str

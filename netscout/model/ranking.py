@@ -89,3 +89,47 @@ class RankedList:
     note: str = ""
     passed_over: tuple[str, ...] = ()
     counts: dict[str, int] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Pick:
+    """One place of the diversified list.
+
+    `gains` are (key, points, how many of that group stood on the list before): key `score`, `company`, `community`,
+    `industry`, `seniority`, `place`; the number is -1 where there is no group (the score, an unknown value). The
+    points sum to `gain`, 100 being the whole range of the list's scores. `slot` as in RankRow.
+    """
+
+    id: str
+    gain: float
+    gains: tuple[tuple[str, float, int], ...]
+    slot: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """What the diversifier chose.
+
+    `picks` in order; `pure` the ids of everybody not excluded by score alone; `price` the share of the total score
+    that diversity cost in the first ten (0..1); `passed_over` says for high scorers left out of the first ten what
+    kept them off: `quota`, `slot` or `spread`.
+    """
+
+    picks: tuple[Pick, ...]
+    pure: tuple[str, ...]
+    price: float = 0.0
+    passed_over: dict[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Why:
+    """Why somebody stands where they stand on one list, listed or not.
+
+    `place` is one sentence on the place; `changes` what would have to change, best first; `stability` the share of
+    seeded draws of all weights moved by up to 20 % in which the person stays in the first ten by score (0..1).
+    """
+
+    row: RankRow
+    place: str
+    changes: tuple[str, ...] = ()
+    stability: float = 0.0

@@ -1,0 +1,204 @@
+"""Who is who: sightings joined to persons by the rules of formats.md section 10, whatever the order they came in.
+
+Every rule looks at the rows alone, never at what another rule joined, so that the groups are those of one set of
+joins and no order of loads can change them.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from itertools import combinations
+from typing import TYPE_CHECKING
+
+from netscout.model.identity import IdentityRow
+
+if TYPE_CHECKING:
+    from collections.abc import Hashable, Iterable, Iterator, Sequence
+
+__all__ = ["IdentityRow", "possible_duplicates", "resolve"]
+
+_LISTED = frozenset(("connection", "contact"))
+
+
+def resolve(rows: Sequence[IdentityRow]) -> list[int]:
+    """Return the group number of each row; rows of one number are one person, numbers count up in row order.
+
+    Joined are: the same slug; the same e-mail address (never the owner's own); what the user decided; a row without
+    slug and the one person of its name in the same export; rows of one owner without slug that are equal in name and
+    company; and across the exports of one owner the same name with the same day of connection. Two slugs that one
+    export lists side by side are two persons, and a name alone joins nobody.
+    """
+    forest = _Forest(len(rows))
+    forest.join_equal((row.slug, at) for at, row in enumerate(rows) if row.slug)
+    forest.join_equal((row.join, at) for at, row in enumerate(rows) if row.join)
+    listed = _slug_exports(rows)
+    _join_by_email(rows, forest, listed)
+    _join_by_name(rows, forest)
+    _join_by_day(rows, forest, listed)
+    return forest.numbers()
+
+
+def possible_duplicates(rows: Sequence[IdentityRow], groups: Sequence[int]) -> list[tuple[int, ...]]:
+    """Return the sets of groups that share a name key and were not joined, each ascending, in row order."""
+    by_name: dict[str, dict[int, None]] = {}
+    for row, group in zip(rows, groups, strict=True):
+        if row.name_key:
+            by_name.setdefault(row.name_key, {})[group] = None
+    return [tuple(sorted(one)) for one in by_name.values() if len(one) > 1]
+
+
+class _Forest:
+    """Disjoint sets of row numbers (Galler and Fischer 1964), path halving, the smaller root wins."""
+
+    __slots__ = ("parent",)
+
+    def __init__(self, size: int) -> None:
+        self.parent = list(range(size))
+
+    def root(self, at: int) -> int:
+        parent = self.parent
+        while parent[at] != at:
+            parent[at] = at = parent[parent[at]]
+        return at
+
+    def join(self, one: int, other: int) -> None:
+        first, second = self.root(one), self.root(other)
+        if first != second:
+            low, high = (first, second) if first < second else (second, first)
+            self.parent[high] = low
+
+    def join_all(self, members: Iterable[int]) -> None:
+        first = -1
+        for at in members:
+            if first < 0:
+                first = at
+            else:
+                self.join(first, at)
+
+    def join_equal(self, keyed: Iterable[tuple[Hashable, int]]) -> None:
+        first: dict[Hashable, int] = {}
+        for key, at in keyed:
+            held = first.setdefault(key, at)
+            if held != at:
+                self.join(held, at)
+
+    def numbers(self) -> list[int]:
+        seen: dict[int, int] = {}
+        return [seen.setdefault(self.root(at), len(seen)) for at in range(len(self.parent))]
+
+
+def _slug_exports(rows: Sequence[IdentityRow]) -> dict[str, set[int]]:
+    """Return for each slug the exports whose contact list holds it."""
+    found: dict[str, set[int]] = {}
+    for row in rows:
+        if row.slug and row.kind in _LISTED:
+            held = found.get(row.slug)
+            if held is None:
+                found[row.slug] = {row.export}
+            else:
+                held.add(row.export)
+    return found
+
+
+def _side_by_side(slugs: Iterable[str], listed: dict[str, set[int]]) -> bool:
+    """Return whether one export lists two of these slugs: then they are two persons."""
+    nowhere: set[int] = set()
+    return any(
+        not listed.get(one, nowhere).isdisjoint(listed.get(other, nowhere)) for one, other in combinations(slugs, 2)
+    )
+
+
+def _join_by_email(rows: Sequence[IdentityRow], forest: _Forest, listed: dict[str, set[int]]) -> None:
+    own = {(row.owner, address) for row in rows if row.kind == "owner" for address in row.emails}
+    holders: dict[str, list[int]] = defaultdict(list)
+    for at, row in enumerate(rows):
+        for address in row.emails:
+            if row.kind == "owner" or (row.owner, address) not in own:
+                holders[address].append(at)
+    for members in holders.values():
+        if len(members) > 1 and not _side_by_side(_slugs(rows, members), listed):
+            forest.join_all(members)
+
+
+def _join_by_name(rows: Sequence[IdentityRow], forest: _Forest) -> None:
+    """Join rows without slug: to the one person of their name in their export, and to their equals."""
+    by_name: dict[tuple[int, str], list[int]] = defaultdict(list)
+    bare: dict[tuple[int, str], None] = {}
+    for at, row in enumerate(rows):
+        if row.name_key:
+            by_name[row.export, row.name_key].append(at)
+            if not row.slug:
+                bare[row.export, row.name_key] = None
+    equal: list[tuple[Hashable, int]] = []
+    for key in bare:
+        members = by_name[key]
+        equal += _equals(rows, members)
+        if len(members) > 1:
+            _join_namesakes(rows, members, forest)
+    forest.join_equal(equal)
+
+
+def _equals(rows: Sequence[IdentityRow], members: list[int]) -> Iterator[tuple[Hashable, int]]:
+    """Yield the name-and-company key of each row without slug among those of one name in one export.
+
+    A row that may mean somebody listed in its export is equal to rows of that export alone: through it, two people
+    of one name, each listed in another export, would become one.
+    """
+    anchored = any(rows[at].slug or rows[at].kind in _LISTED for at in members)
+    for at in members:
+        row = rows[at]
+        if not row.slug:
+            known = row.kind in _LISTED
+            scope = row.export if anchored and not known else -1
+            yield (row.owner, known, scope, row.name_key, row.company.casefold()), at
+
+
+def _join_namesakes(rows: Sequence[IdentityRow], members: list[int], forest: _Forest) -> None:
+    """Join the rows of one name in one export as far as it is certain whom they mean."""
+    entries: dict[tuple[bool, str], int] = {}
+    for at in members:
+        row = rows[at]
+        if row.kind in _LISTED:
+            entries.setdefault((bool(row.slug), row.slug or row.company.casefold()), at)
+    slugs = _slugs(rows, members)
+    if len(entries) == 1:
+        (_, entry), *_ = entries.items()
+        for at in members:
+            if not rows[at].slug or (not rows[entry].slug and len(slugs) == 1):
+                forest.join(entry, at)
+    elif not entries and len(slugs) == 1:
+        forest.join_all(members)
+    elif entries:
+        _join_by_company(rows, members, list(entries.values()), forest)
+
+
+def _join_by_company(rows: Sequence[IdentityRow], members: list[int], entries: list[int], forest: _Forest) -> None:
+    """Among several of one name, a row that names a company means the one who is listed there."""
+    for at in members:
+        company = rows[at].company.casefold()
+        if company and not rows[at].slug and rows[at].kind not in _LISTED:
+            there = [entry for entry in entries if rows[entry].company.casefold() == company]
+            if len(there) == 1:
+                forest.join(there[0], at)
+
+
+def _join_by_day(rows: Sequence[IdentityRow], forest: _Forest, listed: dict[str, set[int]]) -> None:
+    """Join one owner's contacts of one name and day of connection across exports, where each export has but one."""
+    by_day: dict[tuple[int, str, str], list[int]] = defaultdict(list)
+    for at, row in enumerate(rows):
+        if row.connected_on and row.name_key and row.kind in _LISTED:
+            by_day[row.owner, row.name_key, row.connected_on].append(at)
+    for members in by_day.values():
+        if len(members) < 2 or len({rows[at].export for at in members}) < 2:
+            continue
+        entries: dict[int, set[tuple[bool, str]]] = defaultdict(set)
+        for at in members:
+            row = rows[at]
+            entries[row.export].add((bool(row.slug), row.slug or row.company.casefold()))
+        if all(len(one) == 1 for one in entries.values()) and not _side_by_side(_slugs(rows, members), listed):
+            forest.join_all(members)
+
+
+def _slugs(rows: Sequence[IdentityRow], members: Iterable[int]) -> list[str]:
+    """Return the distinct slugs of these rows, in row order."""
+    return list(dict.fromkeys(slug for at in members if (slug := rows[at].slug)))

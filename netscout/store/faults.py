@@ -1,0 +1,74 @@
+"""SQLite's errors as sentences: what happened to the workspace, and what to do next."""
+
+from __future__ import annotations
+
+import contextlib
+import sqlite3
+from typing import TYPE_CHECKING
+
+from netscout.errors import Place, StoreError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+_DAMAGED = (
+    "damaged-store",
+    "the database of this workspace is damaged or is no database of netscout; it was left as it is.",
+    "Put a backup in its place (`netscout restore FILE`), or choose another folder with --workspace.",
+)
+_BY_PRIMARY_CODE: dict[int, tuple[str, str, str]] = {
+    sqlite3.SQLITE_BUSY: ("busy", "another netscout is writing; nothing was changed.", "Try again in a moment."),
+    sqlite3.SQLITE_LOCKED: ("busy", "another netscout is writing; nothing was changed.", "Try again in a moment."),
+    sqlite3.SQLITE_FULL: (
+        "no-space",
+        "there is no room to write the workspace; nothing was changed.",
+        "Free some space and give the command again.",
+    ),
+    sqlite3.SQLITE_IOERR: (
+        "io-error",
+        "the system could not read or write the workspace; nothing was changed.",
+        "Look at free space and at the disk, then give the command again.",
+    ),
+    sqlite3.SQLITE_READONLY: (
+        "read-only",
+        "this workspace may not be written to.",
+        "Look at the permissions of the folder, or choose another with --workspace.",
+    ),
+    sqlite3.SQLITE_CANTOPEN: (
+        "no-permission",
+        "the database of this workspace cannot be opened.",
+        "Look at the permissions of the folder, or choose another with --workspace.",
+    ),
+    sqlite3.SQLITE_PERM: (
+        "no-permission",
+        "the database of this workspace cannot be opened.",
+        "Look at the permissions of the folder, or choose another with --workspace.",
+    ),
+    sqlite3.SQLITE_CORRUPT: _DAMAGED,
+    sqlite3.SQLITE_NOTADB: _DAMAGED,
+}
+
+
+def damaged(path: Path) -> StoreError:
+    """Return the error of a database that cannot be trusted; the file is kept."""
+    code, message, step = _DAMAGED
+    return StoreError(message, step, Place(str(path)), code=code)
+
+
+@contextlib.contextmanager
+def told(path: Path) -> Iterator[None]:
+    """Turn what SQLite raises inside into a `StoreError` that names the file; leave faults of ours as they are.
+
+    Raises:
+        StoreError: `busy`, `no-space`, `io-error`, `read-only`, `no-permission`, `damaged-store`.
+    """
+    try:
+        yield
+    except sqlite3.Error as fault:
+        extended = getattr(fault, "sqlite_errorcode", None)
+        known = _BY_PRIMARY_CODE.get(extended & 0xFF) if extended is not None else None
+        if known is None:
+            raise
+        code, message, step = known
+        raise StoreError(message, step, Place(str(path)), code=code) from fault

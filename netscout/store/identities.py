@@ -1,0 +1,138 @@
+"""Sightings given to persons: all of them anew at each import, with numbers that stay."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+from netscout.model.identity import IdentityRow
+from netscout.store.ids import current_numbers
+from netscout.store.numbering import Numbering, number_groups
+
+if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Callable, Iterator, Sequence
+
+    from netscout.model.export import Export
+
+    Resolve = Callable[[Sequence[IdentityRow]], list[int]]
+
+
+def new_person(db: sqlite3.Connection) -> int:
+    """Add a person and return the number."""
+    return int(db.execute("INSERT INTO person DEFAULT VALUES").lastrowid or 0)
+
+
+def settle(db: sqlite3.Connection, export_number: int, owner: int, export: Export, resolve: Resolve) -> int:
+    """Store the sightings of an export, everybody's identity made anew; return the number of its first sighting."""
+    joins = _decided(db)
+    mine = list(_owner_rows(db, joins))
+    held = list(_stored_rows(db, joins))
+    rows = [row for row, _, _ in mine]
+    rows += [row for row, _, _, _ in held]
+    rows += (
+        IdentityRow(owner, export_number, one.kind, one.slug, one.name_key, one.emails, one.company, one.connected_on)
+        for one in export.sightings
+    )
+    born = [number for _, number, _ in mine] + [number for _, _, number, _ in held] + [0] * len(export.sightings)
+    numbering = number_groups(resolve(rows), born, _first_free(db))
+    del rows
+    db.executemany("INSERT INTO person (id) VALUES (?)", ((number,) for number in numbering.fresh))
+    for (_, _, key), person in zip(mine, numbering.person, strict=False):
+        db.execute("UPDATE owner SET person = ? WHERE id = ? AND person <> ?", (person, key, person))
+    start = len(mine)
+    _move(db, held, numbering.person[start:], numbering.born[start:])
+    _keep_aliases(db, numbering)
+    return _add(db, export_number, owner, export, numbering.person[start + len(held) :])
+
+
+def _first_free(db: sqlite3.Connection) -> int:
+    row = db.execute("SELECT seq FROM sqlite_sequence WHERE name = 'person'").fetchone()
+    return int(row[0]) + 1 if row else 1
+
+
+def _decided(db: sqlite3.Connection) -> dict[int, int]:
+    """Return for each number in a merge that holds the smallest number it is merged with."""
+    pairs: dict[tuple[int, int], str] = {}
+    for decision, one, other in db.execute("SELECT decision, one, other FROM merge_decision ORDER BY id"):
+        pairs[min(one, other), max(one, other)] = decision
+    root: dict[int, int] = {}
+    for (one, other), decision in sorted(pairs.items()):
+        if decision == "merge":
+            low, high = sorted((root.get(one, one), root.get(other, other)))
+            root |= {one: low, other: low} | {number: low for number, held in root.items() if held == high}
+    return root
+
+
+def _owner_rows(db: sqlite3.Connection, joins: dict[int, int]) -> Iterator[tuple[IdentityRow, int, int]]:
+    """Yield what each owner is known by, with the owner's person number and number; the first loaded first."""
+    for number, person in db.execute("SELECT id, person FROM owner ORDER BY id").fetchall():
+        keys: dict[str, dict[str, None]] = {"slug": {}, "email": {}}
+        for kind, key in db.execute(
+            "SELECT kind, key FROM owner_key JOIN export ON export.id = owner_key.export WHERE owner = ? "
+            "ORDER BY export.id, place",
+            (number,),
+        ):
+            keys[kind][key] = None
+        join = f"p{joins.get(person, person)}"
+        yield IdentityRow(number, -1, "owner", None, "", tuple(keys["email"]), join=join), person, number
+        for slug in keys["slug"]:
+            yield IdentityRow(number, -1, "owner", slug, "", join=join), person, number
+
+
+def _stored_rows(db: sqlite3.Connection, joins: dict[int, int]) -> Iterator[tuple[IdentityRow, int, int, int]]:
+    """Yield each stored sighting as (row, its number, born, person)."""
+    owned = {person for (person,) in db.execute("SELECT person FROM owner")}
+    for number, owner, export, kind, slug, name_key, emails, company, day, born, person in db.execute(
+        "SELECT id, owner, export, kind, slug, name_key, emails, company, connected_on, born, person "
+        "FROM sighting ORDER BY id"
+    ):
+        join = f"p{joins.get(born, born)}" if joins and (born in joins or born in owned) else ""
+        addresses = tuple(json.loads(emails)) if emails != "[]" else ()
+        yield IdentityRow(owner, export, kind, slug, name_key, addresses, company, day, join), number, born, person
+
+
+def _move(
+    db: sqlite3.Connection,
+    held: list[tuple[IdentityRow, int, int, int]],
+    persons: list[int],
+    borns: list[int],
+) -> None:
+    """Give stored sightings to the persons they turn out to speak of."""
+    db.executemany(
+        "UPDATE sighting SET person = ?, born = ? WHERE id = ?",
+        [
+            (person, born, number)
+            for (_, number, old_born, old_person), person, born in zip(held, persons, borns, strict=False)
+            if (person, born) != (old_person, old_born)
+        ],
+    )
+
+
+def _keep_aliases(db: sqlite3.Connection, numbering: Numbering) -> None:
+    """Note which number each number given up leads to; one given up by an earlier import still leads somewhere."""
+    old = current_numbers(db)
+    in_force = set(numbering.person) if old else set()
+    kept = {
+        alias: numbering.aliases.get(person, person) for alias, person in old.items() if alias not in in_force
+    } | numbering.aliases
+    db.execute("DELETE FROM person_alias")
+    db.executemany("INSERT INTO person_alias VALUES (?, ?)", sorted(kept.items()))
+
+
+def _add(db: sqlite3.Connection, export_number: int, owner: int, export: Export, persons: list[int]) -> int:
+    first = int(db.execute("SELECT COALESCE(max(id), 0) + 1 FROM sighting").fetchone()[0])
+    db.executemany(
+        "INSERT INTO sighting VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        (
+            (
+                *(number, export_number, owner, person, person),
+                *one[:8],
+                json.dumps(one.credentials, ensure_ascii=False) if one.credentials else "[]",
+                json.dumps(one.emails, ensure_ascii=False) if one.emails else "[]",
+                *one[10:],
+            )
+            for number, (one, person) in enumerate(zip(export.sightings, persons, strict=True), first)
+        ),
+    )
+    return first

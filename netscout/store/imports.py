@@ -1,0 +1,186 @@
+"""An export taken in: one transaction, after which the workspace holds all of it or is as it was."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from dataclasses import asdict, dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from netscout.model.changes import ChangeList
+from netscout.model.ledger import Notice
+from netscout.store import changes, identities, ledgers, owners, profiles, repeats
+from netscout.store.ids import person_id
+
+if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Callable, Iterator, Sequence
+
+    from netscout.model.export import Export
+    from netscout.model.identity import IdentityRow
+    from netscout.store.workspace import Workspace
+
+    Resolve = Callable[[Sequence[IdentityRow]], list[int]]
+    Progress = Callable[[str], None]
+
+
+@dataclass(frozen=True, slots=True)
+class ImportResult:
+    """What an import did.
+
+    Attributes:
+        counts: the counts of the export with `people`, `others`, `duplicates`, `possible_duplicates` settled.
+        changes: against the previous export of the same owner by date.
+        already_loaded_on: the day all of this was loaded before, None if something is new.
+        owner: number of the owner in the store; `owner_id` is their person id.
+        sequence: number of the load.
+        notices: what the import itself noticed (`many-gone`), besides those of the export.
+    """
+
+    counts: dict[str, int]
+    changes: ChangeList
+    already_loaded_on: str | None
+    owner: int
+    owner_id: str
+    sequence: int
+    notices: tuple[Notice, ...] = field(default=())
+
+
+def import_export(
+    ws: Workspace, export: Export, *, today: str, resolve: Resolve, progress: Progress | None = None
+) -> ImportResult:
+    """Take an export into the workspace and say what became of it.
+
+    `today` is the day of the load (`YYYY-MM-DD`); `resolve` gives a group number to each row
+    (`netscout.matching.identity.resolve`); `progress` hears the name of each stage begun. Files whose SHA-256 are
+    all known change nothing. Otherwise all identities are made anew from all sightings, so that the order of loads
+    does not matter.
+
+    Raises:
+        StoreError: `busy`, `no-space` and their like; nothing was changed.
+    """
+    tell = progress or (lambda _: None)
+    with ws.writing() as db:
+        tell("begin")
+        known = _known(db, export)
+        if known is not None:
+            return known
+        number = _number(db)
+        owner = _take_owner(db, number, export)
+        tell("export")
+        _add_export(db, number, owner, export, today)
+        tell("people")
+        first = identities.settle(db, number, owner, export, resolve)
+        for (one,) in db.execute("SELECT id FROM owner ORDER BY id").fetchall():
+            profiles.rebuild(db, one)
+        tell("interactions")
+        db.executemany(
+            "INSERT INTO interaction (sighting, owner, file, kind, direction, at, day, recipients, conversation, "
+            "length, detail) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            ((first + one.sighting, owner, *one[1:]) for one in export.interactions),
+        )
+        repeats.mark(db, owner)
+        tell("ledger")
+        result = _account(db, number, owner, export)
+        _name_workspace(db, export)
+        tell("commit")
+    tell("done")
+    return result
+
+
+def _known(db: sqlite3.Connection, export: Export) -> ImportResult | None:
+    """Return the result of a load that brings nothing, None if any source is new."""
+    loads: list[tuple[int, str]] = []
+    for source in export.sources:
+        row = db.execute(
+            "SELECT export.id, loaded_on FROM source_file JOIN export ON export.id = source_file.export "
+            "WHERE sha256 = ? AND sha256 <> '' ORDER BY export.id LIMIT 1",
+            (source.sha256,),
+        ).fetchone()
+        if row is None:
+            return None
+        loads.append(row)
+    if not loads:
+        return None
+    number, day = max(loads)
+    owner, person, counts = db.execute(
+        "SELECT owner.id, person, counts FROM export JOIN owner ON owner.id = export.owner WHERE export.id = ?",
+        (number,),
+    ).fetchone()
+    date = export.export_date
+    return ImportResult(json.loads(counts), ChangeList(date, date), day, owner, person_id(person), number)
+
+
+def _number(db: sqlite3.Connection) -> int:
+    return int(db.execute("SELECT COALESCE(max(id), 0) + 1 FROM export").fetchone()[0])
+
+
+def _take_owner(db: sqlite3.Connection, export_number: int, export: Export) -> int:
+    """Return the owner's number; an owner who turns out to be another one already known becomes that one."""
+    owner, same = owners.assign(db, export_number, export.owner)
+    if db.execute("SELECT 1 FROM owner WHERE id = ?", (owner,)).fetchone() is None:
+        person = identities.new_person(db)
+        db.execute("INSERT INTO owner (id, person) VALUES (?, ?)", (owner, person))
+    for other in same:
+        for table in ("export", "source_file", "sighting", "interaction"):
+            db.execute(f"UPDATE {table} SET owner = ? WHERE owner = ?", (owner, other))  # noqa: S608  # our own table names
+        db.execute("DELETE FROM profile WHERE owner = ?", (other,))
+        db.execute(
+            "INSERT OR REPLACE INTO person_alias SELECT other.person, one.person FROM owner AS one, owner AS other "
+            "WHERE one.id = ? AND other.id = ? AND one.person <> other.person",
+            (owner, other),
+        )
+        db.execute("DELETE FROM owner WHERE id = ?", (other,))
+    return owner
+
+
+def _add_export(db: sqlite3.Connection, number: int, owner: int, export: Export, today: str) -> None:
+    me = export.owner
+    digest = hashlib.sha256("\n".join(sorted(one.sha256 for one in export.sources)).encode()).hexdigest()
+    values: tuple[Any, ...] = (number, owner, digest, export.export_date, today, export.has_connections)
+    db.execute(
+        "INSERT INTO export VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, '{}', '[]', ?)",
+        (*values, me.name, me.how, me.headline, me.industry, _json([asdict(one) for one in export.unreadable])),
+    )
+    keys = [("slug", at, key) for at, key in enumerate(me.slugs)] + [
+        ("email", at, key) for at, key in enumerate(me.emails)
+    ]
+    db.executemany("INSERT INTO owner_key VALUES (?, ?, ?, ?)", ((number, *key) for key in keys))
+    db.executemany("INSERT INTO position VALUES (?, ?, ?, ?, ?, ?, ?)", _careers(number, export))
+    db.executemany(
+        "INSERT INTO school VALUES (?, ?, ?, ?, ?, ?)",
+        ((number, at, one.name, one.degree, one.started_on, one.finished_on) for at, one in enumerate(me.schools)),
+    )
+    db.executemany(
+        "INSERT INTO export_file VALUES (?, ?, ?, ?)",
+        ((number, at, source, name) for at, (source, name) in enumerate(export.files)),
+    )
+
+
+def _careers(number: int, export: Export) -> Iterator[tuple[object, ...]]:
+    for at, one in enumerate(export.owner.positions):
+        yield number, at, one.company, one.title, one.started_on, one.finished_on, one.current
+
+
+def _account(db: sqlite3.Connection, number: int, owner: int, export: Export) -> ImportResult:
+    """Settle the ledger, store it, and say what changed."""
+    person = int(db.execute("SELECT person FROM owner WHERE id = ?", (owner,)).fetchone()[0])
+    counts = ledgers.settle(db, number, owner, export)
+    against = changes.of_export(db, owner, number)
+    noticed = changes.many_gone(db, owner, number, against)
+    db.execute(
+        "UPDATE export SET counts = ?, notices = ? WHERE id = ?",
+        (_json(counts), _json([asdict(one) for one in (*export.notices, *noticed)]), number),
+    )
+    return ImportResult(counts, against, None, owner, person_id(person), number, noticed)
+
+
+def _name_workspace(db: sqlite3.Connection, export: Export) -> None:
+    """Give the workspace its opaque name, made of the first file it ever took in."""
+    first = "\n".join(one.sha256 for one in export.sources[:1])
+    name = "w" + hashlib.sha256(f"netscout workspace {first}".encode()).hexdigest()[:6]
+    db.execute("INSERT OR IGNORE INTO meta VALUES ('workspace', ?)", (name,))
+
+
+def _json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, sort_keys=True)

@@ -1,0 +1,130 @@
+"""Dated contacts of an owner with the people of their network, each counted once."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, Any
+
+from netscout.store.ids import SQL_ID, person_id
+from netscout.store.owners import number_of
+
+if TYPE_CHECKING:
+    from netscout.store.owners import StoredOwner
+    from netscout.store.workspace import Workspace
+
+_FROM = (
+    "FROM interaction JOIN sighting ON sighting.id = interaction.sighting "
+    "JOIN owner ON owner.id = interaction.owner "
+    "WHERE interaction.owner = ? AND repeated = 0 AND sighting.person <> owner.person "
+)
+
+
+@dataclass(slots=True)
+class _Tally:
+    sent: int = 0
+    received: int = 0
+    group_sent: int = 0
+    group_received: int = 0
+    last: int | None = None
+    any_message: bool = False
+    skills: set[str] = field(default_factory=set)
+    recommendations: list[dict[str, Any]] = field(default_factory=list)
+    sent_at: str | None = None
+
+
+def interaction_rows(ws: Workspace, owner: StoredOwner | int | None = None) -> list[tuple[Any, ...]]:
+    """Return the contacts of an owner in the columns of `tables.INTERACTIONS`: undated first, then by moment."""
+    number = number_of(ws, owner)
+    with ws.reading() as db:
+        return db.execute(
+            f"SELECT {SQL_ID.format('sighting.person')}, interaction.kind, direction, CAST(at AS REAL), recipients, "
+            f"conversation, detail {_FROM} ORDER BY at, sighting.person, interaction.id",
+            (number,),
+        ).fetchall()
+
+
+def conversation_members(ws: Workspace, owner: StoredOwner | int | None = None) -> dict[str, tuple[str, ...]]:
+    """Return by conversation the people in it besides the owner, where there are two or more, ids ascending."""
+    number = number_of(ws, owner)
+    members: dict[str, list[int]] = {}
+    with ws.reading() as db:
+        rows = db.execute(
+            f"SELECT DISTINCT conversation, sighting.person {_FROM} AND interaction.kind = 'message' "
+            "AND conversation <> '' ORDER BY conversation, sighting.person",
+            (number,),
+        )
+        for conversation, person in rows:
+            members.setdefault(conversation, []).append(person)
+    return {key: tuple(map(person_id, people)) for key, people in members.items() if len(people) > 1}
+
+
+def summaries(ws: Workspace, owner: StoredOwner | int | None = None) -> dict[str, dict[str, Any]]:
+    """Return by person id the contact as `people --json` tells it (formats.md section 11).
+
+    People without any are left out. Each holds `messages` (sent, received, group_sent, group_received, last, two_way;
+    None without any message), `skills_endorsed`, `recommended_me`, `recommendations` (direction, created, status) and
+    `sent_at`, the moment of the invitation.
+    """
+    number = number_of(ws, owner)
+    tallies: dict[int, _Tally] = {}
+    with ws.reading() as db:
+        rows = db.execute(
+            f"SELECT sighting.person, interaction.kind, direction, at, day, recipients, conversation, detail {_FROM} "
+            "ORDER BY at, sighting.person, interaction.id",
+            (number,),
+        ).fetchall()
+    groups = _groups(rows)
+    for person, kind, direction, at, day, recipients, conversation, detail in rows:
+        tally = tallies.setdefault(person, _Tally())
+        if kind == "message":
+            _count_message(tally, direction, at, grouped=recipients > 1 or conversation in groups)
+        elif kind == "endorsement" and direction == "in":
+            tally.skills.add(detail)
+        elif kind == "recommendation":
+            tally.recommendations.append({"direction": direction, "created": day, "status": detail})
+        elif kind == "invitation":
+            tally.sent_at = tally.sent_at or day
+    return {person_id(person): _contact(tallies[person]) for person in sorted(tallies)}
+
+
+def _groups(rows: list[tuple[Any, ...]]) -> set[str]:
+    """Return the conversations with two or more people besides the owner."""
+    first: dict[str, int] = {}
+    found: set[str] = set()
+    for person, kind, _, _, _, _, conversation, _ in rows:
+        if kind == "message" and conversation and first.setdefault(conversation, person) != person:
+            found.add(conversation)
+    return found
+
+
+def _count_message(tally: _Tally, direction: str, at: int | None, *, grouped: bool) -> None:
+    tally.any_message = True
+    if direction == "out":
+        tally.group_sent += grouped
+        tally.sent += not grouped
+    elif direction == "in":
+        tally.group_received += grouped
+        tally.received += not grouped
+    if not grouped and at is not None and direction in ("in", "out"):
+        tally.last = at if tally.last is None else max(tally.last, at)
+
+
+def _contact(tally: _Tally) -> dict[str, Any]:
+    messages = None
+    if tally.any_message:
+        messages = {
+            "sent": tally.sent,
+            "received": tally.received,
+            "group_sent": tally.group_sent,
+            "group_received": tally.group_received,
+            "last": None if tally.last is None else datetime.fromtimestamp(tally.last, UTC).date().isoformat(),
+            "two_way": tally.sent > 0 and tally.received > 0,
+        }
+    return {
+        "messages": messages,
+        "skills_endorsed": len(tally.skills),
+        "recommended_me": any(one["direction"] == "in" and one["status"] == "VISIBLE" for one in tally.recommendations),
+        "recommendations": tally.recommendations,
+        "sent_at": tally.sent_at,
+    }

@@ -1,0 +1,92 @@
+"""The account of an import settled: how many persons the rows came to, file by file."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict, replace
+from typing import TYPE_CHECKING
+
+from netscout.store.profiles import LISTED
+
+if TYPE_CHECKING:
+    import sqlite3
+
+    from netscout.model.export import Export
+    from netscout.model.ledger import FileAccount
+
+
+def settle(db: sqlite3.Connection, export_number: int, owner: int, export: Export) -> dict[str, int]:
+    """Store the sources of an export with their settled accounts, and return the settled totals.
+
+    A person counts in the first table that lists them; every further row of theirs is a duplicate there.
+    """
+    listed, others = _persons(db, export_number, owner)
+    counts = dict(export.counts)
+    tables = {key: at for at, key in enumerate(export.files)}
+    duplicates, any_list = 0, False
+    for place, source in enumerate(export.sources):
+        accounts = []
+        for account in source.files:
+            at = tables.get((place, account.name))
+            settled = _settled(account, listed.get(at, (0, 0)) if at is not None else (0, 0))
+            if settled is not account:
+                any_list = True
+                duplicates += settled.counts["duplicates"]
+            accounts.append(settled)
+        ledger = {"files": [asdict(one) for one in accounts], "ignored": [asdict(one) for one in source.ignored]}
+        db.execute(
+            "INSERT INTO source_file (export, owner, place, name, kind, sha256, ledger) VALUES (?, ?, ?, ?, ?, ?, ?)",
+            (
+                *(export_number, owner, place, _base_name(source.path), source.kind, source.sha256),
+                json.dumps(ledger, ensure_ascii=False, sort_keys=True),
+            ),
+        )
+    counts["others"] = others
+    if any_list or listed:
+        people = sum(first for first, _ in listed.values())
+        counts["people"] = people
+        counts["duplicates"] = duplicates if any_list else sum(rows for _, rows in listed.values()) - people
+        counts["possible_duplicates"] = _possible_duplicates(db, owner)
+    return counts
+
+
+def _base_name(path: str) -> str:
+    """Return the last part of a path: where the file lay is nobody's business."""
+    return path.replace("\\", "/").rstrip("/").rsplit("/", 1)[-1]
+
+
+def _settled(account: FileAccount, found: tuple[int, int]) -> FileAccount:
+    """Return the account with its people and duplicates as identities came out; other tables stay as they are."""
+    people, rows = found
+    if account.kind != "connections" and not rows:
+        return account
+    told = account.counts.get("people", 0) + account.counts.get("duplicates", 0) or rows
+    return replace(account, counts={**account.counts, "people": people, "duplicates": told - people})
+
+
+def _persons(db: sqlite3.Connection, export_number: int, owner: int) -> tuple[dict[int, tuple[int, int]], int]:
+    """Return by table (persons it is the first to list, rows that list somebody), and the number of other persons."""
+    own = db.execute("SELECT person FROM owner WHERE id = ?", (owner,)).fetchone()[0]
+    seen: set[int] = {own}
+    tables: dict[int, tuple[int, int]] = {}
+    rest: list[int] = []
+    for person, file, kind in db.execute(
+        "SELECT person, file, kind FROM sighting WHERE export = ? ORDER BY file, id", (export_number,)
+    ):
+        if kind not in LISTED:
+            rest.append(person)
+            continue
+        people, rows = tables.get(file, (0, 0))
+        tables[file] = (people + (person not in seen), rows + 1)
+        seen.add(person)
+    return tables, len(set(rest) - seen)
+
+
+def _possible_duplicates(db: sqlite3.Connection, owner: int) -> int:
+    row = db.execute(
+        "SELECT count(*) FROM (SELECT 1 FROM sighting WHERE owner = ?1 AND name_key <> '' "
+        "AND person <> (SELECT person FROM owner WHERE id = ?1) "
+        "GROUP BY name_key HAVING min(person) <> max(person))",
+        (owner,),
+    ).fetchone()
+    return int(row[0])

@@ -1,0 +1,96 @@
+"""The ranking snapshot: where everybody stood on each list when it was last made, and whether that still holds."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from netscout.store.ids import current_numbers, person_id, person_number
+from netscout.store.owners import number_of
+from netscout.version import __version__
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from netscout.store.workspace import Workspace
+
+
+@dataclass(frozen=True, slots=True)
+class Snapshot:
+    """One stored list: `rows` by person id; `day` is when it was made, `stale` whether its inputs changed since."""
+
+    target: str
+    kind: str
+    day: str
+    settings: str
+    version: str
+    stale: bool
+    rows: dict[str, dict[str, Any]]
+
+
+def save(  # a snapshot is known by these
+    ws: Workspace, *, target: str, kind: str, settings_digest: str, day: str, rows: Iterable[Mapping[str, Any]]
+) -> None:
+    """Keep a list of the first owner; each row holds the person's `id` and values that JSON can carry.
+
+    Raises:
+        StoreError: as `Workspace.writing`.
+    """
+    owner = number_of(ws, None)
+    if not owner:
+        return
+    text = json.dumps({row["id"]: dict(row) for row in rows}, ensure_ascii=False, separators=(",", ":"))
+    with ws.writing() as db:
+        db.execute(
+            "INSERT OR REPLACE INTO ranking VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+            (owner, target, kind, inputs_digest(ws), settings_digest, __version__, day, text),
+        )
+
+
+def load(ws: Workspace, target: str, kind: str) -> Snapshot | None:
+    """Return a stored list of the first owner, None if it was never made."""
+    with ws.reading() as db:
+        row = db.execute(
+            "SELECT target, list, day, settings, version, inputs, json FROM ranking "
+            "WHERE owner = ? AND target = ? AND list = ?",
+            (number_of(ws, None), target, kind),
+        ).fetchone()
+    if row is None:
+        return None
+    _, _, day, settings, version, inputs, text = row
+    stale = inputs != inputs_digest(ws) or version != __version__
+    return Snapshot(target, kind, day, settings, version, stale, json.loads(text))
+
+
+def rows_of(ws: Workspace, person: str) -> list[tuple[str, str, str, dict[str, Any]]]:
+    """Return (target, list, day, row) of one person on every stored list, by target and list."""
+    number = person_number(person) or 0
+    with ws.reading() as db:
+        key = person_id(current_numbers(db).get(number, number))
+        rows = db.execute(
+            "SELECT target, list, day, json_extract(json, '$.' || ?) AS one FROM ranking "
+            "WHERE owner = ? AND one IS NOT NULL ORDER BY target, list",
+            (key, number_of(ws, None)),
+        ).fetchall()
+    return [(target, kind, day, json.loads(text)) for target, kind, day, text in rows]
+
+
+def forget_lists(ws: Workspace, targets: Iterable[str]) -> None:
+    """Drop the stored lists of all targets but these."""
+    kept = json.dumps(sorted(targets))
+    with ws.writing() as db:
+        db.execute("DELETE FROM ranking WHERE target NOT IN (SELECT value FROM json_each(?))", (kept,))
+
+
+def inputs_digest(ws: Workspace) -> str:
+    """Return a digest of everything stored that shapes a ranking: files loaded, labels, avoidance, events, merges."""
+    with ws.reading() as db:
+        loads = db.execute("SELECT id, owner, digest, export_date FROM export ORDER BY id").fetchall()
+        logs = [
+            db.execute(f"SELECT count(*), COALESCE(max({key}), 0) FROM {table}").fetchone()  # noqa: S608  # our own table names
+            for table, key in (("label", "seq"), ("avoid", "seq"), ("event", "seq"), ("merge_decision", "id"))
+        ]
+        logs.append(db.execute("SELECT count(*), 0 FROM person").fetchone())
+    return hashlib.sha256(json.dumps([loads, logs]).encode()).hexdigest()[:16]

@@ -1,0 +1,41 @@
+"""Contacts that several exports of one owner tell: each export repeats the history, and each contact counts once."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    import sqlite3
+
+# Equal are messages of one person, direction and second, endorsements of one skill as well.
+_TOLD = (
+    "SELECT interaction.id, repeated, person, interaction.kind || direction, COALESCE(at, day), "
+    "CASE interaction.kind WHEN 'endorsement' THEN detail END "
+    "FROM sighting CROSS JOIN interaction ON sighting.id = interaction.sighting "
+    "WHERE sighting.export = ? ORDER BY interaction.id"
+)
+
+
+def mark(db: sqlite3.Connection, owner: int) -> None:
+    """Mark each contact of an owner that a newer export tells as well; a single export repeats nothing.
+
+    The n-th of several equal contacts in one export is the n-th in another. The newest export tells it best, older
+    ones add what it no longer holds.
+    """
+    exports = db.execute(
+        "SELECT id FROM export WHERE owner = ? ORDER BY COALESCE(export_date, '') DESC, digest DESC, id DESC", (owner,)
+    ).fetchall()
+    if len(exports) < 2:
+        return
+    told: dict[tuple[Any, ...], int] = {}
+    for (export,) in exports:
+        here: dict[tuple[Any, ...], int] = {}
+        changed: list[tuple[bool, int]] = []
+        for number, repeated, *rest in db.execute(_TOLD, (export,)):
+            key = tuple(rest)
+            nth = here[key] = here.get(key, 0) + 1
+            again = nth <= told.get(key, 0)
+            if again != repeated:
+                changed.append((again, number))
+        db.executemany("UPDATE interaction SET repeated = ? WHERE id = ?", changed)
+        told |= {key: count for key, count in here.items() if count > told.get(key, 0)}
