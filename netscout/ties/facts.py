@@ -29,7 +29,7 @@ _GESTURES = {
 }
 
 
-def features(  # noqa: PLR0913  # the five kinds of evidence of an export, and the day
+def features(
     people: People,
     interactions: Interactions,
     *,

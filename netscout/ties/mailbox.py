@@ -77,7 +77,7 @@ class Mailbox:
         return hits.astype(np.float64), self.total(decided, weight)
 
     def stretches(self) -> tuple[Floats, Ints]:
-        """Return for each person the number of conversations, and how many of them a direct message of theirs opened."""
+        """Return each person's number of conversations, and how many a direct message of theirs opened."""
         dated = np.flatnonzero(~np.isnan(self.age))
         order = dated[np.argsort(self.person[dated], kind="stable")]
         person, age = self.person[order], self.age[order]

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-import networkx as nx
-
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
@@ -34,6 +32,8 @@ def communities(ties: Ties, links: Sequence[Link], company_labels: Mapping[str, 
 
 def _groups(links: Sequence[Link]) -> list[list[str]]:
     """Return connected sets of at least three people, largest first, ties by the first id."""
+    import networkx as nx
+
     graph: nx.Graph[str] = nx.Graph()
     graph.add_edges_from((link.one, link.other) for link in links if link.kind == "conversation")
     groups = [sorted(group) for group in nx.connected_components(graph) if len(group) >= LEAST_MEMBERS]

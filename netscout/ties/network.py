@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import networkx as nx
-
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
+
+    import networkx as nx
 
     from netscout.model.graph import Link
     from netscout.tables import Candidates, People, Ties
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 EGO = "ego"
 
 
-def graph(  # noqa: PLR0913  # the tables the graph joins, each by name
+def graph(
     people: People,
     ties: Ties,
     *,
@@ -40,11 +40,15 @@ def graph(  # noqa: PLR0913  # the tables the graph joins, each by name
         fits (person, target): `weight` = fit, only above 0.
 
     Args:
-        people, ties, candidates: `tables.PEOPLE`, `tables.TIES`, `tables.CANDIDATES`.
+        people: `tables.PEOPLE`.
+        ties: `tables.TIES`.
+        candidates: `tables.CANDIDATES`; without it there are no organisations.
         links: from `ties.links`.
         scores: `warmth` and `fit`, each person id to number; either may be missing.
         target: name of the target; "" for none.
     """
+    import networkx as nx
+
     numbers = scores or {}
     out: nx.Graph[str] = nx.Graph()
     out.add_node(EGO, kind="ego", label="you")

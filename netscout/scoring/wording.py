@@ -1,0 +1,65 @@
+"""The sentences of parts and gains, from the package's texts; one object for each distinct part."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from netscout.lang import fill, texts
+from netscout.model.ranking import Part, Pick
+
+SOURCES = {
+    "reply.recommended": "Recommendations_Received.csv, Recommendations_Given.csv",
+    "reply.invited_me": "Invitations.csv",
+    "reply.note": "Invitations.csv",
+    "reply.endorsed": "Endorsement_Received_Info.csv, Endorsement_Given_Info.csv",
+    "reply.label": "your own word",
+    "fit": "Connections.csv",
+    "info": "messages.csv",
+    "cost": "your log",
+    "familiarity": "your own word",
+    "willing": "Recommendations_Received.csv, Recommendations_Given.csv, messages.csv",
+    "reach": "Connections.csv, messages.csv",
+}
+
+
+def say(key: str, **values: str | int) -> str:
+    """Return the sentence `key` of namespace ranking, filled in."""
+    return fill(texts("ranking")[key], {name: str(value) for name, value in values.items()})
+
+
+@cache
+def source(key: str) -> str:
+    """Return the file a part of this key rests on."""
+    return SOURCES.get(key) or SOURCES.get(key.split(".", maxsplit=1)[0]) or "messages.csv"
+
+
+@cache
+def sentence(key: str) -> str:
+    """Return what a part of this key is about, whoever it is."""
+    return say(key)
+
+
+def count(number: int, noun: str) -> str:
+    """Return "1 message", "2 messages"."""
+    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
+
+
+def ordinal(number: int) -> str:
+    """Return "first" to "third", then "4th" and so on."""
+    words = {1: "first", 2: "second", 3: "third"}
+    ending = "th" if 10 <= number % 100 <= 20 else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
+    return words.get(number, f"{number}{ending}")
+
+
+def gain_parts(pick: Pick) -> tuple[Part, ...]:
+    """Return a pick's gains with their sentences; they sum to its gain."""
+    return tuple(Part(f"gain.{key}", points, _gain(key, before)) for key, points, before in pick.gains)
+
+
+def _gain(key: str, before: int) -> str:
+    if key == "score":
+        return say("gain.score")
+    facet = say(f"facet.{key}")
+    if before < 0:
+        return say("gain.unknown", facet=facet)
+    return say("gain.next", facet=facet, number=before + 1) if before else say("gain.first", facet=facet)

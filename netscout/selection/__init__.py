@@ -1,0 +1,8 @@
+"""The diversified list: facet coverage, quotas and reserved places, with what each cost and whom it passed over."""
+
+from __future__ import annotations
+
+from netscout.selection.greedy import choose
+from netscout.selection.pool import plain_pool
+
+__all__ = ["choose", "plain_pool"]

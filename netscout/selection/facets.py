@@ -1,0 +1,58 @@
+"""What a person adds to the spread of the list: sqrt coverage of facets.
+
+The sum over facets and groups of a sqrt(n) is monotone submodular, so the greedy list is within 1 - 1/e of the best
+possible (Nemhauser, Wolsey and Fisher 1978).
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+import pandas as pd
+
+Floats = npt.NDArray[np.float64]
+
+
+class Facet:
+    """One facet of the pool, and how many of each of its groups stand on the list."""
+
+    def __init__(self, name: str, weight: float, values: npt.NDArray[Any]) -> None:
+        """Take the facet's value for each person; "" is unknown: no group of its own, it gains the median."""
+        codes, groups = pd.factorize(pd.Series(values, dtype=object).replace("", None))
+        self.name = name
+        self.weight = weight
+        self.codes = codes.astype(np.int64)
+        self.chosen = np.zeros(len(groups), np.int64)
+        self.left = np.bincount(self.codes[self.codes >= 0], minlength=len(groups))
+        self.left_by_chosen = np.zeros(len(values) + 1, np.int64)
+        self.left_by_chosen[0] = self.left.sum()
+
+    def gains(self) -> Floats:
+        """Return a (sqrt(n + 1) - sqrt(n)) for each person, n being those chosen from the person's group."""
+        terms = np.sqrt(self.chosen + 1.0) - np.sqrt(self.chosen)
+        return np.asarray(self.weight * np.append(terms, self._median())[self.codes], np.float64)
+
+    def count(self, place: int) -> int:
+        """Return how many of this person's group were chosen before, -1 where the value is unknown."""
+        return int(self.chosen[self.codes[place]]) if self.codes[place] >= 0 else -1
+
+    def take(self, place: int) -> None:
+        """Note that this person was chosen."""
+        code = self.codes[place]
+        if code < 0:
+            return
+        before = self.chosen[code]
+        self.left_by_chosen[before] -= self.left[code]
+        self.left[code] -= 1
+        self.chosen[code] += 1
+        self.left_by_chosen[before + 1] += self.left[code]
+
+    def _median(self) -> float:
+        """Return the median term over the people left whose value is known; 1 where nobody's is."""
+        total = int(self.left_by_chosen.sum())
+        if not total:
+            return 1.0
+        middle = int(np.searchsorted(np.cumsum(self.left_by_chosen), (total + 1) // 2))
+        return float(np.sqrt(middle + 1.0) - np.sqrt(middle))
