@@ -1,0 +1,292 @@
+"""From the sheets of all files to one export: people, owner, contacts, and the account of every row."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from netscout.model.export import Owner
+from netscout.model.ledger import FileAccount, Notice
+from netscout.sources.book import Book
+from netscout.sources.dates import DateColumn
+from netscout.sources.evidence import Scribe, Taken
+from netscout.sources.letters import Clock, Letters
+from netscout.sources.names import full_name
+from netscout.sources.owner import Found, Traces, find_owner
+from netscout.sources.parties import Circle, Mail, Names, read_parties
+from netscout.sources.people import OWN_ROW, People
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+    from datetime import date
+
+    from netscout.model.export import Interaction, Position, School
+    from netscout.sources.names import Name
+    from netscout.sources.reading import Sheet
+    from netscout.sources.records import Address, Endorsement, Invite, Profile
+
+_MESSAGE_WORDS = ("direct", "group", "sponsored", "spam", "drafts", "anonymous", "unattributed")
+_DOUBTS = {
+    "ambiguous-date-order": (
+        "Dates such as 3/4/2021 were read as month, day, year; --date-order dmy reads the day first."
+    ),
+    "mixed-date-order": "Dates stand in two orders; they were read as month, day, year and the others left out.",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """What the caller knows: the day, `--me`, the order of slashed dates, the owner of the workspace."""
+
+    today: date
+    me: str | None = None
+    date_order: str = "auto"
+    known_owner: Owner | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """A sheet and its place among the files of the export."""
+
+    file: int
+    sheet: Sheet
+
+
+class Assembly:
+    """The export in the making; `run` fills the attributes, which bear the names of `Export`."""
+
+    def __init__(self, papers: list[Paper], request: Request) -> None:
+        """Take the sheets, the oldest export first."""
+        self._papers, self._request = papers, request
+        self._people, self._names = People(), Names()
+        self.book, self.owner = Book(), Owner()
+        self.interactions: list[Interaction] = []
+        self.counts: Counter[str] = Counter()
+        self.notices: list[Notice] = []
+        self.newest = ""
+
+    def run(self) -> None:
+        """Find out who is who, then write down every contact.
+
+        Raises:
+            InputError: `owner-conflict`.
+        """
+        for paper in self._of("connections"):
+            self._take_connections(paper)
+        mails = self._read_names()
+        found = find_owner(self._traces(mails), self._request.me, self._request.known_owner)
+        self.owner = self._describe(found)
+        self._enter_people()
+        self._take_messages(mails, found)
+        self._take_evidence(found)
+        self._count_papers()
+        if mails or self._of("invitations"):
+            self._warn_unknown(found)
+
+    def accounts(self) -> dict[int, FileAccount]:
+        """Return the account of each file, by its place."""
+        return {
+            paper.file: FileAccount(
+                paper.sheet.name, paper.sheet.kind, paper.sheet.rows, dict(paper.sheet.counts), paper.sheet.sha256
+            )
+            for paper in self._papers
+        }
+
+    def _of(self, *kinds: str) -> list[Paper]:
+        return [paper for paper in self._papers if paper.sheet.kind in kinds]
+
+    def _records(self, *kinds: str) -> list[Any]:
+        return [record for paper in self._of(*kinds) for record in paper.sheet.records]
+
+    def _take_connections(self, paper: Paper) -> None:
+        sheet, request = paper.sheet, self._request
+        column, bad = self._people.take(sheet, paper.file, request.today, request.date_order)
+        self._warn_dates(sheet, column, bad)
+        if "url" not in sheet.header.places:
+            self._warn(
+                "no-url-column", sheet,
+                "This export is an old one without profile addresses, so people are matched by name; "
+                "a new export gives better results.",
+            )  # fmt: skip
+        hidden = sheet.counts.get("hidden", 0)
+        if hidden:
+            self._warn("hidden-members", sheet, "LinkedIn withheld the names of some connections.", count=hidden)
+
+    def _read_names(self) -> list[tuple[Paper, Mail]]:
+        """Learn which names stand beside which URLs, and return the parties of all messages."""
+        for slug, name in self._named():
+            self._names.learn(slug, name)
+        known = {row.contact.name.key for row in self._people.rows.values()} | set(self._names.slugs)
+        known |= {one.name.key for one in self._profiles()}
+        return [(paper, read_parties(paper.sheet, known, self._names)) for paper in self._of("messages")]
+
+    def _named(self) -> Iterable[tuple[str | None, Name]]:
+        invites: list[Invite] = self._records("invitations")
+        for one in invites:
+            yield one.inviter_slug, full_name(one.inviter)
+            yield one.invitee_slug, full_name(one.invitee)
+        endorsements: list[Endorsement] = self._records("endorsements_received", "endorsements_given")
+        for other in endorsements:
+            yield other.slug, other.name
+
+    def _profiles(self) -> list[Profile]:
+        return self._records("profile")
+
+    def _traces(self, mails: list[tuple[Paper, Mail]]) -> Traces:
+        addresses: list[Address] = self._records("email_addresses")
+        name = next((one.name.shown for one in self._profiles()), "")
+        return Traces(
+            name,
+            tuple(dict.fromkeys(one.email for one in addresses)),
+            self._records("invitations"),
+            [(paper.sheet, mail) for paper, mail in mails],
+        )
+
+    def _describe(self, found: Found) -> Owner:
+        addresses: list[Address] = self._records("email_addresses")
+        jobs: list[Position] = self._unique("positions", lambda one: (one.company.casefold(), one.started_on))
+        schools: list[School] = self._unique("education", lambda one: (one.name.casefold(), one.started_on, one.degree))
+        profile: Profile | None = next(iter(self._unique("profile", lambda _: None)), None)
+        return Owner(
+            found.name,
+            found.slugs,
+            tuple(dict.fromkeys(one.email for one in addresses)),
+            found.how if found.slugs or found.name else "",
+            profile.headline if profile else "",
+            profile.industry if profile else "",
+            tuple(jobs),
+            tuple(schools),
+        )
+
+    def _unique(self, kind: str, key: Callable[[Any], object]) -> list[Any]:
+        """Return the records of a kind without repeats (rows repeat per language); the account is written here."""
+        seen: set[object] = set()
+        kept = []
+        for paper in self._of(kind):
+            for record in paper.sheet.records:
+                fresh = key(record) not in seen
+                seen.add(key(record))
+                self._tally(paper.sheet, "taken" if fresh else "duplicates")
+                if fresh:
+                    kept.append(record)
+        return kept
+
+    @staticmethod
+    def _tally(sheet: Sheet, word: str, number: int = 1) -> None:
+        sheet.counts[word] = sheet.counts.get(word, 0) + number
+
+    def _enter_people(self) -> None:
+        for row in self._people.remove_owner(self.owner.slugs):
+            sheet = next(paper.sheet for paper in self._papers if paper.file == row.file)
+            self._tally(sheet, "people", -1)
+            sheet.refuse(row.line, OWN_ROW)
+        self._people.enter(self.book)
+        self.book.lend_slugs(self._names.slugs)
+        self.newest = max(self.newest, self._people.newest)
+
+    def _take_messages(self, mails: list[tuple[Paper, Mail]], found: Found) -> None:
+        if not mails:
+            return
+        circle = Circle(self.book, self._names, frozenset(found.slugs), found.name_key())
+        known = bool(found.slugs) or found.how in ("direction", "profile")
+        seen: set[tuple[object, ...]] = set()
+        self.counts.update(messages=0, conversations=0, group_conversations=0, **dict.fromkeys(_MESSAGE_WORDS, 0))
+        for paper, mail in mails:
+            sheet, request = paper.sheet, self._request
+            letters = Letters(sheet, paper.file, mail, circle, owner_known=known)
+            clock = Clock((one[3] for one in sheet.records), request.today, request.date_order)  # type: ignore[misc]  # a letter's date
+            contacts = letters.interactions(self.book, clock)
+            if len(mails) > 1:
+                contacts = _without_known(contacts, seen)
+            self.interactions.extend(contacts)
+            self._warn_dates(sheet, clock.column, letters.bad_dates)
+            lost = sheet.counts.pop("unreadable", 0)
+            sheet.counts = {word: letters.counts[word] for word in _MESSAGE_WORDS}
+            sheet.counts["unattributed"] += lost
+            self.counts.update(
+                sheet.counts,
+                messages=sheet.rows,
+                conversations=letters.conversations(),
+                group_conversations=letters.groups(),
+            )
+            sheet.counts["undated"] = letters.undated
+            self.newest = max(self.newest, letters.newest)
+
+    def _take_evidence(self, found: Found) -> None:
+        for paper in self._of("invitations", "endorsements_received", "endorsements_given"):
+            self._write(paper, found)
+        for paper in self._of("recommendations_received", "recommendations_given", "recommendations"):
+            self._write(paper, found)
+
+    def _write(self, paper: Paper, found: Found) -> None:
+        sheet, request = paper.sheet, self._request
+        cells = [record.date for record in sheet.records]  # type: ignore[attr-defined]  # these kinds have a date
+        column = DateColumn(cells, request.today, request.date_order)
+        scribe = Scribe(self.book, paper.file, column.read, frozenset(found.slugs), found.name_key())
+        rows: list[Any] = sheet.records
+        taken = _transcribe(scribe, sheet.kind, rows)
+        bad = [line for line, cell in zip(sheet.lines, cells, strict=True) if cell.strip() and not column.read(cell)]
+        self._warn_dates(sheet, column, bad)
+        for word, number in taken.counts.items():
+            self._tally(sheet, word, number)
+        self.counts.update(taken.totals)
+        self.interactions.extend(taken.interactions)
+        self.newest = max([self.newest, *(one.day[:10] for one in taken.interactions if one.day)])
+
+    def _count_papers(self) -> None:
+        contacts = self._of("connections")
+        for paper in self._papers:
+            sheet = paper.sheet
+            if sheet.kind == "email_addresses":
+                self._tally(sheet, "taken", len(sheet.records))
+            if sheet.kind == "connections":
+                self.counts["rows"] += sheet.rows
+                for word in ("people", "duplicates", "hidden", "empty", "unreadable"):
+                    self.counts[word] += sheet.counts.get(word, 0)
+        if contacts:
+            self.counts.update(self._people.totals())
+        elif len(self._papers) == 1:
+            sheet = self._papers[0].sheet
+            self.counts["rows"] = sheet.rows
+            self.counts["unreadable"] = len(sheet.unreadable)
+        if contacts or self._of("messages"):
+            self.counts["undated"] += sum(paper.sheet.counts.get("undated", 0) for paper in self._of("messages"))
+        self.counts["others"] = sum(1 for one in self.book.sightings if one.kind != "connection")
+
+    def _warn_unknown(self, found: Found) -> None:
+        if not found.slugs and found.how not in ("direction", "profile"):
+            self.notices.append(
+                Notice(
+                    "owner-unknown",
+                    "These files do not say which person is you, so messages were not counted as ties; "
+                    "load them again with --me and the address of your profile.",
+                    count=max(1, self.counts.get("unattributed", 0)),
+                )
+            )
+
+    def _warn_dates(self, sheet: Sheet, column: DateColumn, bad: list[int]) -> None:
+        if column.doubt:
+            self._warn(column.doubt, sheet, _DOUBTS[column.doubt])
+        if bad:
+            self._warn(
+                "bad-date", sheet, "Some dates cannot be read, are impossible or in the future; they were left out.",
+                bad[0], len(bad),
+            )  # fmt: skip
+
+    def _warn(self, code: str, sheet: Sheet, message: str, line: int | None = None, count: int = 1) -> None:  # the fields of a notice
+        self.notices.append(Notice(code, message, sheet.name, line, count))
+
+
+def _transcribe(scribe: Scribe, kind: str, rows: list[Any]) -> Taken:
+    if kind == "invitations":
+        return scribe.invitations(rows)
+    return scribe.endorsements(rows) if kind.startswith("endorsements") else scribe.recommendations(rows)
+
+
+def _without_known(contacts: list[Interaction], seen: set[tuple[object, ...]]) -> list[Interaction]:
+    """Return the contacts that no earlier file of the load holds: two exports repeat each other's messages."""
+    keys = [(one.conversation, one.at, one.direction, one.sighting, one.length) for one in contacts]
+    kept = [one for one, key in zip(contacts, keys, strict=True) if key not in seen]
+    seen.update(keys)
+    return kept

@@ -1,0 +1,45 @@
+"""Clean cell text, e-mail addresses and the length of a letter (formats.md 6.2, 6.6, 9.1)."""
+
+from __future__ import annotations
+
+import html
+import re
+import unicodedata
+
+_INVISIBLE = dict.fromkeys(
+    [
+        *(one for one in [*range(0x20), *range(0x7F, 0xA0)] if not chr(one).isspace()),
+        *(0x00AD, 0x061C, 0x180E, 0xFEFF, 0xFFFE, 0xFFFF),
+        *range(0x200B, 0x2010),
+        *range(0x202A, 0x202F),
+        *range(0x2060, 0x2070),
+    ]
+)
+_ADDRESS = re.compile(r"[^@\s<>,;\"]+@[^@\s<>,;\".]+(?:\.[^@\s<>,;\".]+)+")
+_SEVERAL = re.compile(r"\s:::\s|;|,(?=[^,;]*@)")
+_TAG = re.compile(r"</?(?:p|br|strong|em|b|i|u|a|ul|ol|li|span|div)(?:\s[^<>]*)?/?>", re.IGNORECASE)
+
+
+def clean(cell: str) -> str:
+    """Return the cell in NFC on one line: no control or zero-width characters, one space for any white space."""
+    if cell.isascii() and cell.isprintable():
+        return " ".join(cell.split()) if "  " in cell else cell.strip()
+    text = unicodedata.normalize("NFC", cell.translate(_INVISIBLE))
+    return " ".join(text.split())
+
+
+def emails(cell: str) -> tuple[str, ...]:
+    """Return the addresses of a cell in lower case and file order, without repeats; what is no address is left out."""
+    if "@" not in cell:
+        return ()
+    parts = (clean(part).lower() for part in _SEVERAL.split(cell))
+    return tuple(dict.fromkeys(part for part in parts if _ADDRESS.fullmatch(part)))
+
+
+def letter_length(text: str) -> int:
+    """Return the characters of a message: tags of a known list removed, entities decoded, any other `<` kept."""
+    if "<" in text:
+        text = _TAG.sub("", text)
+    if "&" in text:
+        text = html.unescape(text)
+    return len(text.strip())

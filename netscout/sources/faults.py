@@ -1,0 +1,58 @@
+"""Faults of a whole file, each with its next step (formats.md section 12)."""
+
+from __future__ import annotations
+
+from netscout.errors import InputError, Place
+
+SINGLE = "Unpack the archive yourself and load single files, Connections.csv first."
+AGAIN = "Download the archive again and load the new file."
+
+
+def fault(code: str, message: str, then: str, file: str = "", line: int | None = None) -> InputError:
+    """Return the error for a file or archive member."""
+    return InputError(message, then, Place(file, line), code=code)
+
+
+def damaged(file: str, what: str = "it cannot be unpacked") -> InputError:
+    """Return the error for an archive, or a member of one, that is cut off or altered."""
+    return fault("damaged-archive", f"this part of the archive is damaged: {what}.", AGAIN, file)
+
+
+def too_large(file: str, what: str) -> InputError:
+    """Return the error for an archive or file beyond a limit; `what` names the limit."""
+    return fault("archive-too-large", f"this is larger than netscout reads: {what}.", SINGLE, file)
+
+
+def empty(file: str) -> InputError:
+    """Return the error for a file of no bytes, or of white space only."""
+    return fault("empty-file", "this file is empty.", "Export or download it again.", file)
+
+
+def not_a_zip(file: str, *, web_page: bool) -> InputError:
+    """Return the error for a `.zip` that holds something else."""
+    if web_page:
+        return fault(
+            "not-a-zip",
+            "this is not a zip but a web page: the download link had expired (links live 72 hours).",
+            "Request a new export from LinkedIn and download it within three days.",
+            file,
+        )
+    return fault("not-a-zip", "this file is not a zip archive.", AGAIN, file)
+
+
+def no_network(file: str) -> InputError:
+    """Return the error for the first part of a two-part delivery."""
+    return fault(
+        "no-network-files",
+        "this looks like the first part of a two-part export: it holds no Connections, messages or Invitations. "
+        "Nothing is wrong with your network.",
+        "Wait for LinkedIn's second e-mail, which comes within a day and brings Connections.csv, and load that archive.",
+        file,
+    )
+
+
+def nested(file: str) -> InputError:
+    """Return the error for archives inside archives."""
+    return fault(
+        "nested-zip", "this archive holds further archives.", "Unpack it first and load the inner archive.", file
+    )

@@ -1,0 +1,157 @@
+"""Which table a file is: told by its header, under any of four delimiters, below a preamble of any length."""
+
+from __future__ import annotations
+
+import csv
+import importlib
+import pkgutil
+import re
+import unicodedata
+from dataclasses import dataclass
+from functools import cache
+from pathlib import PurePosixPath
+from typing import TYPE_CHECKING
+
+from netscout.sources import linkedin
+from netscout.sources.linkedin import passed_over
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from netscout.sources.declare import Table
+
+DELIMITERS = (",", ";", "\t", "|")
+_RECORDS = 20
+_LINES = 400
+_COPY = re.compile(r"\s*\(\d+\)$")
+_MEMBER_ID = re.compile(r"[\s_]+\d+$")
+_HEADER_WORDS = re.compile(
+    r"name|mail|date|title|company|organi[sz]ation|employer|position|phone|url|link|website|type|status|address|city|"
+    r"country|note|label|group|first|last|created|started|from|to|subject|id|time|school|skill|message|profile|source",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """Where a table begins: `line` is the last physical line of its header, `places` where each declared column stands."""
+
+    table: Table
+    delimiter: str
+    line: int
+    width: int
+    places: dict[str, int]
+    doubles: tuple[str, ...] = ()
+
+
+@cache
+def tables() -> tuple[Table, ...]:
+    """Return every declared table, the most specific first; a new module in `linkedin` is found by itself."""
+    found: list[Table] = []
+    for module in pkgutil.iter_modules(linkedin.__path__, f"{linkedin.__name__}."):
+        found.extend(getattr(importlib.import_module(module.name), "TABLES", ()))
+    return tuple(sorted(found, key=lambda table: (table.rank, table.kind)))
+
+
+def plain_name(name: str) -> str:
+    """Return the name of a member for comparing: no folder, ending, case, underscores, ` (2)`; the id suffix stays."""
+    stem = PurePosixPath(name.replace("\\", "/")).name.casefold()
+    for ending in (".csv", ".tsv", ".txt", ".html"):
+        stem = stem.removesuffix(ending)
+    return " ".join(_COPY.sub("", stem).replace("_", " ").split())
+
+
+def without_id(name: str) -> str:
+    """Return a plain name without the member id that Complete archives append since 2026."""
+    return _MEMBER_ID.sub("", name)
+
+
+def known_reason(name: str) -> str | None:
+    """Return why a member is passed over by its name alone, None if its header is to be asked."""
+    folder = passing_folder(name)
+    if folder:
+        return passed_over.FOLDERS[folder]
+    plain = plain_name(name)
+    return passed_over.REASONS.get(plain) or passed_over.REASONS.get(without_id(plain))
+
+
+def passing_folder(name: str) -> str | None:
+    """Return the folder of a member whose files are all passed over."""
+    folders = PurePosixPath(name.replace("\\", "/").casefold().replace("_", " ")).parts[:-1]
+    return next((folder for folder in folders if folder in passed_over.FOLDERS), None)
+
+
+def is_assistant_log(name: str) -> bool:
+    """Return whether the name is one of the assistant logs, which look like messages."""
+    return without_id(plain_name(name)) in passed_over.ASSISTANT_LOGS
+
+
+def find_header(lines: Sequence[str], name: str) -> Header | None:
+    """Return the first record that a declared table knows as its header, within the first twenty."""
+    for delimiter in DELIMITERS:
+        for records in (_records(lines[:_LINES], delimiter), _single_lines(lines[:_RECORDS], delimiter)):
+            for line, row in records:
+                found = _match(row, name, delimiter, line)
+                if found:
+                    return found
+    return None
+
+
+def columns_seen(lines: Sequence[str]) -> tuple[str, ...]:
+    """Return the cells of the first record that looks like column names; none if it may be somebody's data."""
+    best: tuple[str, ...] = ()
+    for delimiter in DELIMITERS:
+        for _, row in _records(lines[:_LINES], delimiter):
+            cells = tuple(" ".join(cell.split()) for cell in row if cell.strip())
+            if len(cells) > max(len(best), 1) and _looks_like_names(cells):
+                best = cells
+    return tuple(cell[:40] for cell in best[:20])
+
+
+def fold(cell: str) -> str:
+    """Return a header cell for comparing: NFC, casefolded, trimmed, marks of byte order removed."""
+    return " ".join(unicodedata.normalize("NFC", cell.replace("\ufeff", "")).casefold().split())
+
+
+def _looks_like_names(cells: tuple[str, ...]) -> bool:
+    named = sum(1 for cell in cells if _HEADER_WORDS.search(cell))
+    data = any("@" in cell or "://" in cell or cell.isdigit() or len(cell) > 60 for cell in cells)
+    return not data and 2 * named >= len(cells)
+
+
+def _records(lines: Sequence[str], delimiter: str) -> Iterator[tuple[int, list[str]]]:
+    reader = csv.reader(iter(lines), delimiter=delimiter)
+    seen = 0
+    try:
+        for row in reader:
+            if any(cell.strip() for cell in row):
+                seen += 1
+                yield reader.line_num, row
+            if seen >= _RECORDS:
+                return
+    except csv.Error:
+        return
+
+
+def _single_lines(lines: Sequence[str], delimiter: str) -> Iterator[tuple[int, list[str]]]:
+    """Yield each line as a record of its own: an unclosed quote above the header must not hide it."""
+    for number, line in enumerate(lines, 1):
+        try:
+            yield number, next(csv.reader([line], delimiter=delimiter), [])
+        except csv.Error:
+            continue
+
+
+def _match(row: list[str], name: str, delimiter: str, line: int) -> Header | None:
+    if len(row) < 2:
+        return None
+    header = [fold(cell) for cell in row]
+    plain = plain_name(name)
+    for table in tables():
+        if table.names and not any(word in plain for word in table.names):
+            continue
+        places = table.places(header)
+        if places:
+            doubles = tuple(sorted({word for word in header if word and header.count(word) > 1}))
+            return Header(table, delimiter, line, len(row), places, doubles)
+    return None

@@ -1,0 +1,82 @@
+"""What rows become before anybody knows who is who: dates still as written, people as names and URLs."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from netscout.sources.names import Name
+
+
+class Contact(NamedTuple):
+    """A row about one person; `kind` is that of the sighting."""
+
+    slug: str | None
+    name: Name
+    emails: tuple[str, ...]
+    company: str
+    title: str
+    connected: str
+
+
+class Letter(NamedTuple):
+    """A message without its text: conversation, sender and recipients are numbers of the file's desk.
+
+    `mark` is `draft`, `spam`, `sponsored` or ""; `side` is `in` or `out` where the file says so, else "".
+    """
+
+    thread: int
+    sender: int
+    recipients: int
+    date: str
+    length: int
+    mark: str
+    side: str
+    inmail: bool
+
+
+class Invite(NamedTuple):
+    """An invitation: names and URLs of both sides; `direction` is `out`, `in` or `none`."""
+
+    inviter: str
+    inviter_slug: str | None
+    invitee: str
+    invitee_slug: str | None
+    date: str
+    direction: str
+    note: bool
+
+
+class Endorsement(NamedTuple):
+    """One skill; `direction` is `in` where others endorsed the owner."""
+
+    direction: str
+    slug: str | None
+    name: Name
+    skill: str
+    date: str
+    accepted: bool
+
+
+class Recommendation(NamedTuple):
+    """A recommendation without its text; `direction` is `in` where others recommend the owner, `none` if unknown."""
+
+    direction: str
+    name: Name
+    company: str
+    date: str
+    visible: bool
+
+
+class Profile(NamedTuple):
+    """The owner as Profile.csv names them."""
+
+    name: Name
+    headline: str
+    industry: str
+
+
+class Address(NamedTuple):
+    """One of the owner's e-mail addresses."""
+
+    email: str
