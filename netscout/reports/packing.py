@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from math import pi, sqrt
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -16,13 +16,15 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-    type Floats = NDArray[np.float64]
+    Floats: TypeAlias = NDArray[np.float64]
 
 TURN_COSINE, TURN_SINE = -0.7373688780783197, 0.6754902942615238
 """Cosine and sine of the golden angle, written out so that no library's trigonometry can differ."""
 CORE = 0.56
 """Radius of a company of one, in units of the distance between two dots; a company of n has this times root n."""
 RIM, APART = 0.62, 0.25
+CLEAR = 0.4
+"""Half a dot, kept free above and below a name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,27 +36,28 @@ class Area:
     radius: float
 
 
-def company_radius(people: int) -> float:
-    """Return the radius of a company's circle; the distance between two dots is 1."""
-    return CORE * sqrt(people) + RIM
+def company_radius(people: int, lane: float = 0.0) -> float:
+    """Return the radius of a company's circle; the distance between two dots is 1, `lane` the height kept for its name."""
+    return CORE * sqrt(people) + RIM + (lane / 2 + CLEAR if lane else 0.0)
 
 
-def spiral(people: int) -> list[tuple[float, float]]:
-    """Return the places of so many dots in a circle round (0, 0): a sunflower (Vogel 1979), turned by the golden angle."""
+def spiral(people: int, lane: float = 0.0) -> list[tuple[float, float]]:
+    """Return the places of so many dots round (0, 0): a sunflower (Vogel 1979), parted in the middle by `lane`."""
     places, cosine, sine = [], 1.0, 0.0
     for index in range(people):
         far = CORE * sqrt(index + 0.5) if people > 1 else 0.0
-        places.append((far * cosine, far * sine))
+        up = far * sine
+        aside = (lane / 2 + CLEAR if up >= 0 else -lane / 2 - CLEAR) if lane else 0.0
+        places.append((far * cosine, up + aside))
         cosine, sine = cosine * TURN_COSINE - sine * TURN_SINE, sine * TURN_COSINE + cosine * TURN_SINE
     return places
 
 
-def pack_area(companies: Sequence[int], free: int) -> Area:
-    """Return an area of company circles (sizes in people, largest first) with the people of smaller ones round them."""
+def pack_area(radii: Sequence[float], free: int) -> Area:
+    """Return an area of company circles (radii, largest first) with the people of smaller ones close round them."""
     import numpy as np
 
-    radii = [company_radius(people) for people in companies]
-    circles = pack(radii, APART)
+    circles = _centred(pack(radii, APART))
     reach = sqrt(sum((radius + APART) ** 2 for radius in radii) * 1.5 + free * 1.3 / pi) + 3.0
     while True:
         points = _lattice(reach, 1.0, 1.0)
@@ -65,9 +68,32 @@ def pack_area(companies: Sequence[int], free: int) -> Area:
         if len(found) == free:
             break
         reach *= 1.3
-    dots = tuple((float(x), float(y)) for x, y in found)
-    edge = [sqrt(x * x + y * y) + radius for x, y, radius in circles] + [sqrt(x * x + y * y) + RIM for x, y in dots]
-    return Area(circles, dots, max(edge, default=RIM) + 0.45)
+    everything = _centred((*circles, *((float(x), float(y), RIM) for x, y in found)))
+    edge = max((sqrt(x * x + y * y) + radius for x, y, radius in everything), default=RIM)
+    dots = tuple((x, y) for x, y, _ in everything[len(circles) :])
+    return Area(everything[: len(circles)], dots, edge + 0.4)
+
+
+def _centred(circles: Sequence[tuple[float, float, float]]) -> tuple[tuple[float, float, float], ...]:
+    """Return the circles moved so that the middle of the circle round all of them is (0, 0).
+
+    The middle is walked to in ever shorter steps towards the farthest one (Badoiu and Clarkson 2003).
+    """
+    import numpy as np
+
+    if not circles:
+        return ()
+    those = np.array(circles)
+    middle = those[:, :2].mean(axis=0)
+    for step in range(1, 200):
+        away = those[:, :2] - middle
+        length = np.sqrt((away * away).sum(axis=1))
+        far = int((length + those[:, 2]).argmax())
+        if not length[far]:
+            break
+        reach = (length[far] + those[far, 2]) / length[far]
+        middle = middle + away[far] * reach / (step + 1)
+    return tuple((float(x - middle[0]), float(y - middle[1]), float(radius)) for x, y, radius in those)
 
 
 def pack(radii: Sequence[float], gap: float, aspect: float = 1.0) -> tuple[tuple[float, float, float], ...]:
@@ -81,7 +107,7 @@ def pack(radii: Sequence[float], gap: float, aspect: float = 1.0) -> tuple[tuple
         return ()
     reach = sqrt(sum((radius + gap / 2) ** 2 for radius in radii) * 1.7) + 2 * max(radii)
     while True:
-        step = max(min(radii) / 2.5, reach / 75)
+        step = max(min(radii) / 5, reach / 90)
         points = _lattice(reach, step, aspect)
         room = np.full(len(points), np.inf)
         placed: list[tuple[float, float, float]] = []

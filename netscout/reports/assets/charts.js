@@ -1,0 +1,268 @@
+"use strict";
+// The charts: the library is unpacked only when one comes near the screen; then drawn in the colours of the page.
+(() => {
+  const block = document.getElementById("chart-data");
+  const mapPlot = document.getElementById("map-plot");
+  if (!block || !mapPlot || typeof DecompressionStream === "undefined") return;
+  const charts = JSON.parse(block.textContent);
+  const linksPlot = document.getElementById("links-plot");
+  const dark = window.matchMedia("(prefers-color-scheme: dark)");
+  const whole = document.getElementById("map-whole");
+  const state = { field: Object.keys(charts.maps)[0], area: "", print: false };
+  const MOST = 3000;
+  let library = null;
+
+  // Five letters of base 85 are four bytes: a fifteenth less text than base 64. The alphabet is that of policy.py.
+  function unpack(text) {
+    const LETTERS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz!#$%,()*+-;.=/?@^_`{|}~";
+    const code = new Uint8Array(128);
+    for (let place = 0; place < 85; place += 1) code[LETTERS.charCodeAt(place)] = place;
+    const full = Math.ceil(text.length / 5);
+    const bytes = new Uint8Array(full * 4);
+    for (let group = 0, at = 0; group < full; group += 1) {
+      let sum = 0;
+      for (let letter = 0; letter < 5; letter += 1, at += 1) sum = sum * 85 + (at < text.length ? code[text.charCodeAt(at)] : 84);
+      bytes[group * 4] = Math.floor(sum / 16777216);
+      bytes[group * 4 + 1] = (sum >>> 16) & 255;
+      bytes[group * 4 + 2] = (sum >>> 8) & 255;
+      bytes[group * 4 + 3] = sum & 255;
+    }
+    return bytes.subarray(0, full * 4 - (full * 5 - text.length));
+  }
+
+  function load() {
+    if (!library) {
+      library = (async () => {
+        const packed = unpack(document.getElementById("chart-library").textContent.trim());
+        const stream = new Blob([packed]).stream().pipeThrough(new DecompressionStream("gzip"));
+        const script = document.createElement("script");
+        script.textContent = await new Response(stream).text();
+        document.head.appendChild(script);
+      })();
+    }
+    return library;
+  }
+
+  const copy = (value) => JSON.parse(JSON.stringify(value));
+  const night = () => dark.matches && !state.print;
+  // Only values under a colour key are looked at: a person called #FBF9F4 keeps the name.
+  function colour(node) {
+    if (!night() || node === null || typeof node !== "object") return;
+    for (const [key, value] of Object.entries(node)) {
+      if (typeof value === "string" && key.endsWith("color")) {
+        if (charts.dark[value]) node[key] = charts.dark[value];
+        else if (value.startsWith("rgba(251,249,244")) node[key] = value.replace("251,249,244", "22,25,28");
+      } else colour(value);
+    }
+  }
+  const CONFIG = { displayModeBar: false, responsive: false, scrollZoom: false, doubleClick: false };
+
+  // Labels in the order of importance; one that would lie over an earlier one or beyond its place is not drawn.
+  function uncrowd(labels, unit, box) {
+    const canvas = document.createElement("canvas").getContext("2d");
+    const taken = [];
+    for (const label of labels) {
+      const lines = label.text.replace(/<\/?b>/g, "").replace(/&lt;/g, "<").replace(/&gt;/g, ">").replace(/&amp;/g, "&").split("<br>");
+      canvas.font = "600 " + label.font.size + "px system-ui, sans-serif";
+      const wide = Math.max(...lines.map((line) => canvas.measureText(line).width)) + 8;
+      const high = lines.length * label.font.size * 1.3 + 4;
+      const x = label.x * unit;
+      const y = label.y * unit + (label.yanchor === "bottom" ? high / 2 : 0);
+      const here = [x - wide / 2, x + wide / 2, y - high / 2, y + high / 2];
+      const inside = here[0] >= box[0] * unit && here[1] <= box[1] * unit;
+      const room = label.room ? label.room * unit : Infinity;
+      label.visible = inside && wide <= room && !taken.some((one) =>
+        here[0] < one[1] && one[0] < here[1] && here[2] < one[3] && one[2] < here[3]);
+      if (label.visible) taken.push(here);
+      delete label.room;
+    }
+  }
+
+  // The places inside an area: the same rules as packing.py, for people too many to be drawn at first.
+  const CORE = 0.56;
+  const RIM = 0.62;
+  function spiral(circle) {
+    const [, cx, cy, , people] = circle;
+    const spots = [];
+    let cosine = 1;
+    let sine = 0;
+    for (let place = 0; place < people; place += 1) {
+      const far = people > 1 ? CORE * Math.sqrt(place + 0.5) : 0;
+      spots.push([cx + far * cosine, cy + far * sine]);
+      [cosine, sine] = [cosine * -0.7373688780783197 - sine * 0.6754902942615238, sine * -0.7373688780783197 + cosine * 0.6754902942615238];
+    }
+    return spots;
+  }
+  function free(area, many) {
+    const spots = [];
+    const rows = Math.ceil(area.r / 0.8660254037844386);
+    for (let row = -rows; row <= rows; row += 1) {
+      for (let at = -Math.ceil(area.r) - 1; at <= area.r + 1; at += 1) {
+        const x = at + (((row % 2) + 2) % 2) * 0.5;
+        const y = row * 0.8660254037844386;
+        if (x * x + y * y <= (area.r - RIM) ** 2) spots.push([x, y, Math.round((x * x + y * y) * 1e6)]);
+      }
+    }
+    spots.sort((one, other) => one[2] - other[2] || one[1] - other[1] || one[0] - other[0]);
+    const found = [];
+    for (const [x, y] of spots) {
+      if (found.length === many) break;
+      const px = area.x + x;
+      const py = area.y + y;
+      const clear = area.companies.every(([, cx, cy, r]) => (px - cx) ** 2 + (py - cy) ** 2 >= (r + RIM) ** 2);
+      if (clear) found.push([px, py]);
+    }
+    return found;
+  }
+  const escape = (text) => text.replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;");
+  function openPeople(area) {
+    const people = window.netscoutPeople;
+    if (!people) return [];
+    const rows = [];
+    for (let row = 0; row < people.data.n; row += 1) {
+      if ((people.cell(state.field, row) || "Not understood") === area.name) rows.push(row);
+    }
+    const groups = new Map();
+    for (const row of rows) {
+      const name = people.cell("company", row);
+      if (!groups.has(name)) groups.set(name, []);
+      groups.get(name).push(row);
+    }
+    const spots = [];
+    const settled = new Set();
+    for (const circle of area.companies) {
+      const members = groups.get(circle[0]) || [];
+      settled.add(circle[0]);
+      spiral(circle).slice(0, members.length).forEach((spot, place) => spots.push([members[place], spot]));
+    }
+    const rest = rows.filter((row) => !settled.has(people.cell("company", row)));
+    free(area, rest.length).forEach((spot, place) => spots.push([rest[place], spot]));
+    return spots.slice(0, MOST);
+  }
+  function openTraces(area, unit) {
+    const people = window.netscoutPeople;
+    const spots = openPeople(area);
+    const size = Math.min(Math.max(unit * 0.7, 3), 14);
+    const listed = spots.filter(([row]) => people.data.listed[row]);
+    const words = ([row]) => ["<b>" + escape(people.data.name[row]) + "</b>", escape(people.cell("title", row)), escape(people.cell("company", row))].filter(Boolean).join("<br>");
+    const base = (those) => ({ type: "scatter", mode: "markers", x: those.map((one) => one[1][0]), y: those.map((one) => one[1][1]) });
+    return [
+      { ...base(spots), hoverinfo: "text", hovertext: spots.map(words), customdata: spots.map((one) => one[0]), marker: { size, color: area.colour, opacity: 0.92 }, meta: { layer: "people" } },
+      { ...base(listed), hoverinfo: "skip", marker: { size: size + 5, symbol: "circle-open", color: "#22272B", line: { width: 2, color: "#22272B" } }, meta: { layer: "ring" } },
+    ];
+  }
+
+  function drawMap() {
+    const chart = charts.maps[state.field];
+    const figure = copy(chart.figure);
+    const layout = figure.layout;
+    const area = chart.areas.find((one) => one.name === state.area);
+    if (area) {
+      const edge = area.r * 1.06;
+      layout.xaxis.range = [area.x - edge, area.x + edge];
+      layout.yaxis.range = [area.y - edge, area.y + edge * 1.12];
+    }
+    const wide = mapPlot.clientWidth - 8;
+    const across = layout.xaxis.range[1] - layout.xaxis.range[0];
+    const along = layout.yaxis.range[1] - layout.yaxis.range[0];
+    const most = Math.max(window.innerHeight * 0.92, 420);
+    const unit = Math.min(wide / across, most / along);
+    layout.width = mapPlot.clientWidth;
+    layout.height = Math.round(along * unit + 8);
+    const half = wide / unit / 2;
+    const middle = (layout.xaxis.range[0] + layout.xaxis.range[1]) / 2;
+    layout.xaxis.range = [middle - half, middle + half];
+    const grow = unit / layout.meta.unit;
+    for (const trace of figure.data) {
+      if (trace.meta.layer === "people") trace.hovertext = trace.customdata.map((person) => charts.hover[person]);
+      if (trace.marker && Array.isArray(trace.marker.size)) {
+        const ring = trace.meta.layer === "ring" ? 5 : 0;
+        trace.marker.size = trace.marker.size.map((one) => Math.min(Math.max((one - ring) * grow, 2.2), 18) + ring);
+      }
+    }
+    if (area && layout.meta.crowded) {
+      figure.data = figure.data.filter((one) => ["area", "company"].includes(one.meta.layer)).concat(openTraces(area, unit));
+    }
+    uncrowd(layout.annotations, unit, layout.xaxis.range);
+    colour(figure);
+    if (mapPlot.data) window.Plotly.purge(mapPlot);
+    window.Plotly.newPlot(mapPlot, figure.data, layout, CONFIG);
+    mapPlot.on("plotly_click", (event) => {
+      const at = event.points[0].customdata;
+      const row = document.querySelector('.person[data-index="' + Number(at) + '"]');
+      if (row) goTo(row);
+    });
+    whole.hidden = !area;
+  }
+  function goTo(row) {
+    const pane = row.closest(".pane");
+    const button = document.querySelector('#targets button[data-show="' + pane.dataset.target + '"]');
+    if (button && pane.hidden) button.click();
+    row.scrollIntoView();
+    const link = row.querySelector("a, button, summary");
+    if (link) link.focus({ preventScroll: true });
+  }
+  function drawLinks() {
+    const figure = copy(charts.links);
+    const guesses = document.getElementById("guesses");
+    for (const trace of figure.data) {
+      if (trace.meta.layer === "shared-employer") trace.visible = Boolean(guesses && guesses.checked);
+    }
+    figure.layout.width = linksPlot.clientWidth;
+    colour(figure);
+    if (linksPlot.data) window.Plotly.purge(linksPlot);
+    window.Plotly.newPlot(linksPlot, figure.data, figure.layout, CONFIG);
+  }
+  const drawn = { map: false, links: false };
+  async function draw(which) {
+    await load();
+    drawn[which] = true;
+    if (which === "map") drawMap();
+    else drawLinks();
+  }
+  function again() {
+    if (drawn.map) drawMap();
+    if (drawn.links) drawLinks();
+  }
+
+  const seen = new IntersectionObserver((entries) => {
+    for (const entry of entries) {
+      if (!entry.isIntersecting) continue;
+      seen.unobserve(entry.target);
+      draw(entry.target === mapPlot ? "map" : "links");
+    }
+  }, { rootMargin: "600px" });
+  seen.observe(mapPlot);
+  if (linksPlot) seen.observe(linksPlot);
+
+  const fields = Array.from(document.querySelectorAll("#map-fields button"));
+  for (const button of fields) {
+    button.addEventListener("click", () => {
+      state.field = button.dataset.map;
+      state.area = "";
+      for (const one of fields) one.setAttribute("aria-pressed", String(one === button));
+      for (const pane of document.querySelectorAll(".map-pane")) pane.hidden = pane.dataset.field !== state.field;
+      draw("map");
+    });
+  }
+  for (const button of document.querySelectorAll("[data-area]")) {
+    button.addEventListener("click", () => {
+      state.area = button.dataset.area;
+      draw("map").then(() => document.getElementById("map-figure").scrollIntoView());
+    });
+  }
+  whole.addEventListener("click", () => { state.area = ""; draw("map"); });
+  const guesses = document.getElementById("guesses");
+  if (guesses) guesses.addEventListener("change", () => draw("links"));
+  dark.addEventListener("change", again);
+  let wait = 0;
+  let wide = window.innerWidth;
+  window.addEventListener("resize", () => {
+    if (window.innerWidth === wide) return;
+    wide = window.innerWidth;
+    clearTimeout(wait);
+    wait = setTimeout(again, 150);
+  });
+  window.addEventListener("beforeprint", () => { state.print = true; again(); });
+  window.addEventListener("afterprint", () => { state.print = false; again(); });
+})();

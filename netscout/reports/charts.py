@@ -1,0 +1,12 @@
+"""The figures as plain dicts that plotly draws: the map of territories and the link view.
+
+SVG traces only. Every text is escaped for plotly, which reads a small HTML subset in labels and hovers. Colours are
+those of the light page; `palette.SWITCH` says what each is in the dark.
+"""
+
+from __future__ import annotations
+
+from netscout.reports.figure_links import links
+from netscout.reports.figure_map import MARKS_MOST, territories
+
+__all__ = ["MARKS_MOST", "links", "territories"]

@@ -1,0 +1,1 @@
+"""Files people take away, each made harmless for the program that will open it."""

@@ -1,0 +1,164 @@
+"""The link view as a plain dict that plotly draws: four columns, width by strength, paths in words on hover."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from math import sqrt
+from typing import Any
+
+from netscout.reports.figure_base import base_layout, wrap
+from netscout.reports.linkview import Edge, LinkView, Node
+from netscout.reports.palette import LIGHT, hue
+from netscout.reports.text import chart_text, short
+
+
+def links(view: LinkView, title: str = "") -> dict[str, Any]:
+    """Return the link view: four columns, link width by strength, paths in words on hover; inferred ties off at first."""
+    where = {node.key: node for node in view.nodes}
+    rows = max([node.y for node in view.nodes] or [0.0]) + 1
+    traces = [_edge_trace(edge, where) for edge in view.edges if edge.kind in ("tie", "works-at", "leads-to")]
+    for kind, dash in (("conversation", "solid"), ("shared-employer", "dash")):
+        those = [edge for edge in view.edges if edge.kind == kind]
+        if those:
+            traces += [_arcs(those, where, kind, dash), _arc_middles(those, where, kind)]
+    traces += [_node_trace(view.nodes, kind) for kind in ("you", "connector", "practitioner", "organisation", "target")]
+    layout = base_layout(title, round(max(300, 64 + rows * 27)))
+    layout["margin"] = {"l": 8, "r": 8, "t": 30, "b": 8}
+    layout["xaxis"] |= {"range": [-0.12, 4.0]}
+    layout["yaxis"] |= {"range": [rows - 0.4, -1.5]}
+    layout["annotations"] = [*_node_labels(view.nodes), *_column_heads(view.nodes)]
+    return {"data": [one for one in traces if one["x"]], "layout": layout}
+
+
+def _edge_trace(edge: Edge, where: dict[str, Node]) -> dict[str, Any]:
+    one, other = where[edge.one], where[edge.other]
+    start, end = float(one.column), float(other.column)
+    leave = start + (end - start) * (0.35 if one.kind == "you" else 0.75)
+    arrive = start + (end - start) * (0.55 if one.kind == "you" else 0.6)
+    xs, ys = _curve((start, one.y), (leave, one.y), (arrive, other.y), (end, other.y))
+    colour = {"tie": hue(0), "works-at": LIGHT["muted"], "leads-to": hue(2)}[edge.kind]
+    return {
+        "type": "scatter",
+        "mode": "lines",
+        "x": xs,
+        "y": ys,
+        "hoverinfo": "text",
+        "hovertext": chart_text(edge.words),
+        "opacity": 0.5,
+        "line": {"color": colour, "width": edge.width},
+        "meta": {"layer": edge.kind},
+    }
+
+
+def _curve(
+    a: tuple[float, float], b: tuple[float, float], c: tuple[float, float], d: tuple[float, float], steps: int = 14
+) -> tuple[list[float | None], list[float | None]]:
+    """Return points on the cubic curve from a to d (de Casteljau's polynomial form)."""
+    xs: list[float | None] = []
+    ys: list[float | None] = []
+    for step in range(steps + 1):
+        t = step / steps
+        u = 1 - t
+        xs.append(round(u**3 * a[0] + 3 * u * u * t * b[0] + 3 * u * t * t * c[0] + t**3 * d[0], 3))
+        ys.append(round(u**3 * a[1] + 3 * u * u * t * b[1] + 3 * u * t * t * c[1] + t**3 * d[1], 3))
+    return xs, ys
+
+
+def _arcs(edges: list[Edge], where: dict[str, Node], kind: str, dash: str) -> dict[str, Any]:
+    xs: list[float | None] = []
+    ys: list[float | None] = []
+    for edge in edges:
+        one, other = where[edge.one], where[edge.other]
+        out = 1 - _bulge(one.y, other.y)
+        arc_x, arc_y = _curve((0.985, one.y), (out, one.y), (out, other.y), (0.985, other.y))
+        xs += [*arc_x, None]
+        ys += [*arc_y, None]
+    return {
+        "type": "scatter",
+        "mode": "lines",
+        "x": xs,
+        "y": ys,
+        "hoverinfo": "skip",
+        "visible": kind == "conversation",
+        "line": {"color": LIGHT["ink"], "width": 1.2, "dash": dash},
+        "meta": {"layer": kind},
+    }
+
+
+def _arc_middles(edges: list[Edge], where: dict[str, Node], kind: str) -> dict[str, Any]:
+    """Return a small mark on each arc that answers the pointer with its words."""
+    heights = [(where[edge.one].y, where[edge.other].y) for edge in edges]
+    return {
+        "type": "scatter",
+        "mode": "markers",
+        "x": [round(1 - 0.015 * 0.25 - _bulge(one, other) * 0.75, 3) for one, other in heights],
+        "y": [round((one + other) / 2, 3) for one, other in heights],
+        "hoverinfo": "text",
+        "hovertext": [chart_text(edge.words) for edge in edges],
+        "visible": kind == "conversation",
+        "marker": {"size": 5, "color": LIGHT["ink"]},
+        "meta": {"layer": kind},
+    }
+
+
+def _bulge(one: float, other: float) -> float:
+    return min(0.10 + 0.05 * sqrt(abs(one - other)), 0.42)
+
+
+_LOOKS = {
+    "you": (16, "circle", LIGHT["ink"]),
+    "connector": (13, "diamond", hue(5)),
+    "practitioner": (12, "circle", hue(0)),
+    "organisation": (11, "square", LIGHT["muted"]),
+    "target": (16, "star", hue(2)),
+}
+
+
+def _node_trace(nodes: Sequence[Node], kind: str) -> dict[str, Any]:
+    size, symbol, colour = _LOOKS[kind]
+    those = [node for node in nodes if node.kind == kind]
+    return {
+        "type": "scatter",
+        "mode": "markers",
+        "x": [node.column for node in those],
+        "y": [node.y for node in those],
+        "hoverinfo": "text",
+        "hovertext": [wrap(chart_text(node.words), 70) for node in those],
+        "marker": {"size": size, "symbol": symbol, "color": colour, "line": {"width": 1, "color": LIGHT["paper"]}},
+        "meta": {"layer": kind},
+    }
+
+
+def _node_labels(nodes: Sequence[Node]) -> list[dict[str, Any]]:
+    return [
+        {
+            "x": node.column,
+            "y": node.y,
+            "xanchor": "left",
+            "xshift": 11,
+            "yanchor": "middle",
+            "text": chart_text(short(node.label, 22)) if node.column else "<b>you</b>",
+            "font": {"size": 12.5, "color": LIGHT["ink"]},
+            "bgcolor": LIGHT["paper"],
+            "borderpad": 1,
+            "showarrow": False,
+        }
+        for node in nodes
+    ]
+
+
+def _column_heads(nodes: Sequence[Node]) -> list[dict[str, Any]]:
+    heads = {1: "on your lists", 2: "where they work", 3: "what you are curious about"}
+    present = {node.column for node in nodes}
+    return [
+        {
+            "x": column - 0.02,
+            "y": -1.15,
+            "xanchor": "left",
+            "text": words,
+            "font": {"size": 12, "color": LIGHT["muted"]},
+            "showarrow": False,
+        }
+        for column, words in heads.items()
+        if column in present
+    ]

@@ -1,0 +1,230 @@
+"""The map of territories as a plain dict that plotly draws: areas, companies, dots, rings and labels. SVG traces only."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from netscout.model.report import NetworkPerson
+from netscout.reports.figure_base import base_layout, wrap
+from netscout.reports.palette import LIGHT, hue, veil
+from netscout.reports.rows import BAND_WORDS, STRENGTH_WORDS
+from netscout.reports.territories import Territory, extent, fold
+from netscout.reports.text import chart_text, count, number
+
+MARKS_MOST = 3_000
+"""Dots drawn at a time; above that the overview shows areas, companies and the shortlist."""
+CIRCLES_MOST = 600
+WIDE = 960.0
+"""Width in pixels for which sizes and labels are reckoned; the page reckons again for its own width."""
+STATE_SIZE = {"close": 1.0, "know": 1.0, "warm": 0.95, "cooling": 0.8, "dormant": 0.65, "met": 0.65}
+_TURN = 40
+
+
+def territories(areas: Sequence[Territory], people: Sequence[NetworkPerson], title: str = "") -> dict[str, Any]:
+    """Return the map: areas, companies, dots with hover texts, rings round the shortlist, labels that do not collide.
+
+    `layout.meta` holds what the page needs to fit another width: the pixels of one unit and the labels by importance.
+    """
+    left, right, bottom, top = extent(areas)
+    above = (right - left) * 0.045
+    unit = WIDE / (right - left + 2)
+    named = sum(len(area.dots) for area in areas)
+    crowded = named > MARKS_MOST
+    traces = [_areas_trace(area) for area in areas]
+    traces += [trace for area in areas if (trace := _companies_trace(area, _least(areas)))]
+    traces += [trace for area in areas if (trace := _dots(area, people, unit, crowded=crowded))]
+    if crowded:
+        traces += [trace for area in areas if (trace := _middles(area, _least(areas)))]
+    traces.append(_rings(areas, people, unit))
+    labels = _labels(areas, _least(areas), crowded=crowded)
+    height = round(min(max((top - bottom + above + 2) * unit, 320), 860))
+    layout = base_layout(title, height)
+    layout["xaxis"] |= {"range": [round(left - 1, 2), round(right + 1, 2)], "constrain": "domain"}
+    layout["yaxis"] |= {"range": [round(bottom - 1, 2), round(top + above + 1, 2)], "scaleanchor": "x"}
+    layout["annotations"] = uncrowd(labels, unit)
+    layout["meta"] = {"unit": round(unit, 3), "crowded": crowded, "named": named}
+    return {"data": traces, "layout": layout}
+
+
+def uncrowd(labels: list[dict[str, Any]], unit: float) -> list[dict[str, Any]]:
+    """Return the labels, those that would lie over an earlier one made invisible; widths estimated at 0.56 em a letter."""
+    taken: list[tuple[float, float, float, float]] = []
+    for label in labels:
+        size = label["font"]["size"]
+        lines = label["text"].replace("<b>", "").replace("</b>", "").split("<br>")
+        wide, high = max(len(line) for line in lines) * size * 0.56 + 6, len(lines) * size * 1.25 + 4
+        x, y = label["x"] * unit, label["y"] * unit + (high / 2 if label["yanchor"] == "bottom" else 0.0)
+        box = (x - wide / 2, x + wide / 2, y - high / 2, y + high / 2)
+        room = label["room"] * unit if label["room"] else wide
+        label["visible"] = wide <= room and not any(
+            box[0] < one[1] and one[0] < box[1] and box[2] < one[3] and one[2] < box[3] for one in taken
+        )
+        if label["visible"]:
+            taken.append(box)
+    return [{key: value for key, value in one.items() if key != "room"} for one in labels]
+
+
+def _round(x: float, y: float, radius: float, points: int = _TURN) -> tuple[list[float | None], list[float | None]]:
+    """Return a closed ring of points, by repeated turning so that no library's sine can differ."""
+    cosine, sine = (0.9876883405951378, 0.15643446504023087) if points == _TURN else (0.9238795325112867, 0.3826834323650898)
+    ax, ay = radius, 0.0
+    xs: list[float | None] = []
+    ys: list[float | None] = []
+    for _ in range(points + 1):
+        xs.append(round(x + ax, 2))
+        ys.append(round(y + ay, 2))
+        ax, ay = ax * cosine - ay * sine, ax * sine + ay * cosine
+    return xs, ys
+
+
+def _areas_trace(area: Territory) -> dict[str, Any]:
+    xs, ys = _round(area.x, area.y, area.radius)
+    return {
+        "type": "scatter",
+        "mode": "lines",
+        "x": xs,
+        "y": ys,
+        "fill": "toself",
+        "fillcolor": veil(hue(area.hue), 0.10),
+        "line": {"color": veil(hue(area.hue), 0.55), "width": 1.2},
+        "hoverinfo": "skip",
+        "meta": {"layer": "area", "name": area.name},
+    }
+
+
+def _least(areas: Sequence[Territory]) -> int:
+    """Return the size from which on companies are drawn, so that at most 600 are."""
+    sizes = sorted((one.people for area in areas for one in area.companies), reverse=True)
+    return sizes[CIRCLES_MOST] + 1 if len(sizes) > CIRCLES_MOST else 1
+
+
+def _companies_trace(area: Territory, least: int) -> dict[str, Any] | None:
+    xs: list[float | None] = []
+    ys: list[float | None] = []
+    for one in area.companies:
+        if one.people >= least:
+            ring_x, ring_y = _round(one.x, one.y, one.radius, 16)
+            xs += [*ring_x, None]
+            ys += [*ring_y, None]
+    if not xs:
+        return None
+    return {
+        "type": "scatter",
+        "mode": "lines",
+        "x": xs,
+        "y": ys,
+        "fill": "toself",
+        "fillcolor": veil(hue(area.hue), 0.16),
+        "line": {"color": veil(hue(area.hue), 0.45), "width": 0.8, "shape": "spline"},
+        "hoverinfo": "skip",
+        "meta": {"layer": "company"},
+    }
+
+
+def _dots(area: Territory, people: Sequence[NetworkPerson], unit: float, *, crowded: bool) -> dict[str, Any] | None:
+    dots = [dot for dot in area.dots if not crowded or people[dot.person].listed]
+    if not dots:
+        return None
+    return {
+        "type": "scatter",
+        "mode": "markers",
+        "x": [dot.x for dot in dots],
+        "y": [dot.y for dot in dots],
+        "customdata": [dot.person for dot in dots],
+        "hovertext": [person_words(people[dot.person]) for dot in dots],
+        "hoverinfo": "text",
+        "marker": {
+            "size": [_size(people[dot.person], unit) for dot in dots],
+            "color": hue(area.hue),
+            "opacity": 0.92,
+            "line": {"width": 0.6, "color": veil(LIGHT["ink"], 0.4)},
+        },
+        "meta": {"layer": "people"},
+    }
+
+
+def _size(person: NetworkPerson, unit: float) -> float:
+    return round(min(max(unit * 0.8 * STATE_SIZE.get(person.strength, 0.5), 2.5), 16), 1)
+
+
+def _middles(area: Territory, least: int) -> dict[str, Any] | None:
+    """Return a small mark in the middle of each company that answers the pointer, where people are too many to draw."""
+    those = [one for one in area.companies if one.people >= least]
+    if not those:
+        return None
+    return {
+        "type": "scatter",
+        "mode": "markers",
+        "x": [one.x for one in those],
+        "y": [one.y for one in those],
+        "hovertext": [f"<b>{chart_text(one.name)}</b><br>{count(one.people, 'person', 'people')}" for one in those],
+        "hoverinfo": "text",
+        "marker": {"size": 4, "color": hue(area.hue), "opacity": 0.9},
+        "meta": {"layer": "middle"},
+    }
+
+
+def _rings(areas: Sequence[Territory], people: Sequence[NetworkPerson], unit: float) -> dict[str, Any]:
+    dots = [dot for area in areas for dot in area.dots if people[dot.person].listed]
+    return {
+        "type": "scatter",
+        "mode": "markers",
+        "x": [dot.x for dot in dots],
+        "y": [dot.y for dot in dots],
+        "hoverinfo": "skip",
+        "marker": {
+            "size": [round(_size(people[dot.person], unit) + 5, 1) for dot in dots],
+            "symbol": "circle-open",
+            "color": LIGHT["ink"],
+            "line": {"width": 2, "color": LIGHT["ink"]},
+        },
+        "meta": {"layer": "ring"},
+    }
+
+
+def person_words(person: NetworkPerson) -> str:
+    """Return the hover text of a person: name, role, company, strength and chance, escaped for plotly."""
+    role = " at ".join(chart_text(one) for one in (person.title, person.company_label or person.company) if one)
+    state = STRENGTH_WORDS.get(person.strength, person.strength)
+    lines = [
+        f"<b>{chart_text(person.name)}</b>",
+        wrap(role),
+        chart_text(f"{state}; {BAND_WORDS.get(person.band, person.band)}" if person.band else state),
+        "on the shortlist" if person.listed else "",
+    ]
+    return "<br>".join(one for one in lines if one)
+
+
+def _labels(areas: Sequence[Territory], least: int, *, crowded: bool) -> list[dict[str, Any]]:
+    """Return the labels by importance: areas by size, then companies by size."""
+    made = [
+        {
+            "x": area.x,
+            "y": round(area.y + area.radius, 2),
+            "yanchor": "bottom",
+            "text": f"<b>{chart_text(area.name)}</b><br>{number(area.people)}".replace("\n", "<br>"),
+            "font": {"size": 13, "color": LIGHT["ink"]},
+            "showarrow": False,
+            "room": 0.0,
+        }
+        for area in areas
+    ]
+    companies = sorted(
+        (one for area in areas for one in area.companies if one.label or (crowded and one.people >= least)),
+        key=lambda one: (-one.people, one.name, one.x),
+    )
+    made += [
+        {
+            "x": one.x,
+            "y": one.y,
+            "yanchor": "middle",
+            "text": "<br>".join(chart_text(line) for line in one.label or fold(one.name)),
+            "font": {"size": 11, "color": LIGHT["ink"]},
+            "bgcolor": veil(LIGHT["paper"], 0.0 if one.label else 0.75),
+            "showarrow": False,
+            "room": round(2.1 * one.radius, 2),
+        }
+        for one in companies[:120]
+    ]
+    return made

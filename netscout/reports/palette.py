@@ -1,0 +1,22 @@
+"""The colours of page and charts, light and dark; eight hues by Okabe and Ito (2008), told apart by most eyes."""
+
+from __future__ import annotations
+
+HUES = ("#0072B2", "#E69F00", "#009E73", "#CC79A7", "#56B4E9", "#D55E00", "#F0E442")
+"""Seven hues; the eighth of the set, black, is the ink of rings, labels and lines."""
+PLAIN = "#8C8C86"
+LIGHT = {"paper": "#FBF9F4", "card": "#FFFEFB", "ink": "#22272B", "muted": "#5A6067", "line": "#DAD4C8"}
+DARK = {"paper": "#16191C", "card": "#1E2226", "ink": "#E9E6DF", "muted": "#A9ACAA", "line": "#3A4045"}
+SWITCH = {LIGHT[key]: DARK[key] for key in LIGHT}
+"""Which colour of a light figure stands for which in the dark; the page replaces them when it draws."""
+
+
+def hue(place: int) -> str:
+    """Return the colour of the n-th hue, the plain one for -1."""
+    return HUES[place] if 0 <= place < len(HUES) else PLAIN
+
+
+def veil(colour: str, share: float) -> str:
+    """Return the colour as `rgba(...)` with that opacity."""
+    red, green, blue = (int(colour[start : start + 2], 16) for start in (1, 3, 5))
+    return f"rgba({red},{green},{blue},{share:g})"

@@ -1,0 +1,126 @@
+"""One person of a list as plain values: the sentence parts of a row and the arithmetic of its fold."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from netscout.model.ranking import Part, RankRow
+from netscout.reports.scene import Scene
+from netscout.reports.text import day, percent, profile_link, sentence, tidy
+
+STRENGTH_WORDS = {
+    "close": "close",
+    "warm": "warm",
+    "cooling": "cooling",
+    "dormant": "dormant",
+    "unknown": "strength not known",
+    "know": "you know them",
+    "met": "you met once",
+    "stranger": "a stranger",
+}
+BAND_WORDS = {
+    "likely": "likely to answer",
+    "may": "may answer",
+    "long shot": "a long shot",
+    "not known": "chance not known",
+}
+VERDICT_WORDS = {"match": "does this work", "related": "related work", "no": "other work", "unknown": "work not known"}
+
+
+def row_view(row: RankRow, scene: Scene) -> dict[str, Any]:
+    """Return one row: names, words, reasons, the parts with their bars, the percentage and its interval."""
+    person = scene.by_id.get(row.id)
+    facet_gains = [one for one in row.gains if "score" not in one.key and one.points > 0]
+    widest = sorted(facet_gains, key=lambda one: (-one.points, one.key))
+    return {
+        "id": row.id if scene.personal else "",
+        "index": scene.index.get(row.id, -1),
+        "name": tidy(row.name),
+        "url": profile_link(row.url),
+        "title": tidy(row.title),
+        "company": tidy(row.company),
+        "rank": row.rank,
+        "pure_rank": row.pure_rank,
+        "score": row.score,
+        "verdict": row.verdict,
+        "verdict_words": VERDICT_WORDS.get(row.verdict, row.verdict),
+        "verdict_reason": sentence(tidy(_fit_sentence(row))),
+        "strength": row.strength,
+        "strength_words": STRENGTH_WORDS.get(row.strength, row.strength),
+        "band": row.band,
+        "band_words": BAND_WORDS.get(row.band, row.band),
+        "band_fact": sentence(tidy(_reply_fact(row))),
+        "last": day(person.last_day[:7]) if person and person.last_day else "",
+        "reasons": [{"text": sentence(tidy(one.text)), "source": tidy(one.source)} for one in row.reasons[:4]],
+        "widens": sentence(tidy("; ".join(one.sentence.rstrip(".") for one in widest[:2]))),
+        "against": sentence(tidy(row.against)),
+        "missing": sentence(tidy(row.missing)),
+        "slot": {"dormant": "old friend", "unexpected": "unexpected", "entry-level": "new to the work"}.get(
+            row.slot, tidy(row.slot)
+        ),
+        "flags": [tidy(one) for one in row.flags],
+        "evidence": row.evidence,
+        "chance": {
+            "share": row.p_reply,
+            "low": row.p_reply_low,
+            "high": row.p_reply_high,
+            "words": percent(row.p_reply),
+            "interval": f"{percent(row.p_reply_low)} to {percent(row.p_reply_high)}",
+        },
+        "parts": waterfall(row.parts, row.score),
+        "gains": waterfall(row.gains, sum(one.points for one in row.gains)),
+    }
+
+
+def waterfall(parts: Sequence[Part], total: float) -> dict[str, Any]:
+    """Return the parts as printed lines that sum exactly to the printed total, each with a bar beginning where the last ended.
+
+    Points are printed to a tenth: each line is the difference of two rounded running sums, so nothing is lost by rounding.
+    """
+    sums = [0.0]
+    for part in parts:
+        sums.append(sums[-1] + part.points)
+    low, high = min(sums), max(sums)
+    width = (high - low) or 1.0
+    tenths = [_tenths(one) for one in sums]
+    lines = [
+        {
+            "key": part.key,
+            "sentence": sentence(tidy(part.sentence)),
+            "source": tidy(part.source),
+            "points": part.points,
+            "shown": signed(tenths[place + 1] - tenths[place]),
+            "left": round(100 * (min(sums[place], sums[place + 1]) - low) / width, 1),
+            "width": round(100 * abs(part.points) / width, 1),
+        }
+        for place, part in enumerate(parts)
+    ]
+    return {"lines": lines, "total": total, "shown": signed(tenths[-1] if parts else _tenths(total))}
+
+
+def signed(tenths: int) -> str:
+    """Return tenths of a point with sign and one decimal, the minus as a minus sign."""
+    sign = "\u2212" if tenths < 0 else "+" if tenths > 0 else ""
+    return f"{sign}{abs(tenths) // 10}.{abs(tenths) % 10}"
+
+
+def _tenths(points: float) -> int:
+    return round(points * 10)
+
+
+def _fit_sentence(row: RankRow) -> str:
+    found = [one.sentence for one in row.parts if one.key == "fit.role"] or [
+        one.sentence for one in row.parts if one.key.startswith("fit")
+    ]
+    return found[0] if found else ""
+
+
+def _reply_fact(row: RankRow) -> str:
+    found = sorted(
+        (one for one in row.parts if one.key.startswith("reply.") and one.key != "reply.base" and one.sentence),
+        key=lambda one: (-abs(one.points), one.key),
+    )
+    if row.band == "not known" or not found:
+        return "nothing in this export speaks for or against an answer"
+    return found[0].sentence

@@ -1,0 +1,78 @@
+"""What every section is made from: the whole data for counting, the part this form may name, and look-ups of both."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from functools import cached_property
+
+from netscout.model.ranking import RankedList, RankRow
+from netscout.model.report import NetworkPerson, ReportData
+from netscout.reports.forms import reduce
+
+SHOWN_MOST = 30
+"""Rows of one list that stand on the page; further ones are counted."""
+
+
+@dataclass(frozen=True)
+class Scene:
+    """The data as given (`full`: for totals only) and as this form may name it (`shown`: for everything else)."""
+
+    full: ReportData
+    shown: ReportData
+
+    @cached_property
+    def by_id(self) -> dict[str, NetworkPerson]:
+        """Return the people who may be named, by id."""
+        return {one.id: one for one in self.shown.people}
+
+    @cached_property
+    def index(self) -> dict[str, int]:
+        """Return the place of each person who may be named in the list of people."""
+        return {one.id: place for place, one in enumerate(self.shown.people)}
+
+    @property
+    def targets(self) -> list[str]:
+        """Return the names of the pairs of lists, in page order; [""] without a target."""
+        return [practitioners.target for practitioners, _ in self.shown.lists]
+
+    @property
+    def has_target(self) -> bool:
+        """Return whether anybody said what they are curious about."""
+        return bool(self.full.targets)
+
+    @property
+    def personal(self) -> bool:
+        """Return whether this form names everybody (mine, private)."""
+        return self.full.form != "share"
+
+    @cached_property
+    def companies(self) -> int:
+        """Return how many companies the people of the network work at."""
+        return len({one.company_key for one in self.full.people if one.company_key})
+
+    @cached_property
+    def people(self) -> int:
+        """Return how many people the network has: those of the long list."""
+        return len(self.full.people)
+
+    def chosen(self, ranked: RankedList) -> list[RankRow]:
+        """Return the rows on a list, by rank."""
+        return sorted((row for row in ranked.rows if row.rank), key=lambda row: (row.rank, row.id))
+
+    def whole(self, place: int, which: int) -> RankedList:
+        """Return one list with everybody's rows, for counting: `which` is 0 for practitioners, 1 for connectors."""
+        return self.full.lists[place][which]
+
+    @cached_property
+    def matching(self) -> list[int]:
+        """Return, per target in page order, how many people do that work by their title."""
+        counts = Counter(
+            name for one in self.full.people for name, verdict in one.verdicts.items() if verdict == "match"
+        )
+        return [counts[name] for name in self.targets]
+
+
+def scene(data: ReportData) -> Scene:
+    """Return the scene of a page: what may be named is decided here, before any section sees it."""
+    return Scene(data, reduce(data))

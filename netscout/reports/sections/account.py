@@ -1,0 +1,79 @@
+"""The account: where every row went, what was not read and why, the settings, the limits of the method, the words."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from netscout.model.ledger import FileAccount
+from netscout.reports.forms import CONTENTS
+from netscout.reports.scene import Scene
+from netscout.reports.sections.glance import file_name
+from netscout.reports.text import capital, count, number, sentence, tidy
+
+UNREADABLE_MOST = 200
+FORMS = (("mine", "Mine (the default)"), ("private", "--private"), ("share", "--share"), ("hidden", "--share --hide-names"))
+
+
+def build(scene: Scene) -> dict[str, Any]:
+    """Return ledgers per file, ignored files with reasons, notices, unreadable rows, settings and forms of the page."""
+    data = scene.full
+    sources = [
+        {
+            "name": file_name(one.path),
+            "kind": one.kind,
+            "sha256": one.sha256[:12],
+            "files": [_file(account) for account in one.files],
+            "ignored": [{"name": file_name(skip.name), "reason": sentence(tidy(skip.reason))} for skip in one.ignored],
+        }
+        for one in data.sources
+    ]
+    rows = sum(account.rows for one in data.sources for account in one.files)
+    whole = all(account.adds_up() for one in data.sources for account in one.files)
+    return {
+        "id": "account", "nav": "Account",
+        "kicker": "The account",
+        "title": f"{count(rows, 'row')} read, and every one of them is accounted for"
+        if whole
+        else f"{count(rows, 'row')} read; the account of a file does not add up",
+        "sources": sources,
+        "notices": [
+            {
+                "code": tidy(one.code),
+                "message": sentence(tidy(one.message)),
+                "where": _where(file_name(one.file), one.line),
+                "count": one.count,
+            }
+            for one in data.notices
+        ],
+        "unreadable": [
+            {"where": _where(file_name(one.file), one.line), "reason": sentence(tidy(one.reason))}
+            for one in scene.shown.unreadable[:UNREADABLE_MOST]
+        ],
+        "unreadable_total": len(data.unreadable),
+        "weights": [{"key": key, "value": f"{data.weights[key]:g}"} for key in sorted(data.weights)],
+        "forms": [
+            {"form": words, "contains": CONTENTS[key][1], "here": key == _form(scene)} for key, words in FORMS
+        ],
+        "attributions": [tidy(one) for one in data.attributions],
+        "version": data.version,
+    }
+
+
+def _form(scene: Scene) -> str:
+    return "hidden" if scene.full.form == "share" and scene.full.hide_names else scene.full.form
+
+
+def _file(account: FileAccount) -> dict[str, Any]:
+    parts = [(key.replace("_", " "), value) for key, value in account.counts.items() if value]
+    return {
+        "name": file_name(account.name),
+        "rows": account.rows,
+        "rows_words": number(account.rows),
+        "parts": [{"key": key, "value": value} for key, value in parts],
+        "sum": " + ".join(f"{number(value)} {key}" for key, value in parts) or "nothing in it",
+        "adds_up": account.adds_up(),
+    }
+
+
+def _where(file: str, line: int | None) -> str:
+    return capital(f"{file} line {line}" if file and line else file)

@@ -1,0 +1,118 @@
+"""Is it an echo chamber? The make-up of the list beside the make-up of the whole network, facet by facet."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import Any
+
+from netscout.model.ranking import RankRow
+from netscout.reports.scene import Scene
+from netscout.reports.text import capital, percent, tidy, word
+
+FACETS = {
+    "company": "Companies",
+    "community": "How you met",
+    "industry": "Fields of business",
+    "sector": "Fields of business",
+    "family": "Kinds of work",
+    "seniority": "Seniority",
+    "place": "Places",
+}
+TELLING = ("community", "industry", "sector", "family", "place")
+"""Facets that say which circle somebody is of: the finding is taken from them."""
+RANKS = {"plain": "no rank in the title", "vp": "vice president", "c-level": "chief officer"}
+BLANK = "not known"
+LINES = 5
+
+
+def build(scene: Scene) -> dict[str, Any] | None:
+    """Return per target a table for each facet; None where no list has people enough to compare (fewer than three)."""
+    groups = [_group(scene, place) for place in range(len(scene.full.lists))]
+    kept = [one for one in groups if one]
+    if not kept:
+        return None
+    return {"id": "echo", "nav": "Echo chamber?", "kicker": "Is it an echo chamber?", "title": kept[0]["finding"], "groups": kept}
+
+
+def _group(scene: Scene, place: int) -> dict[str, Any] | None:
+    pair = scene.full.lists[place] if scene.has_target else scene.full.lists[place][:1]
+    chosen = {row.id: row for ranked in pair for row in scene.chosen(ranked)}
+    everybody = {row.id: row for ranked in pair for row in ranked.rows}
+    if len(chosen) < 3:
+        return None
+    listed, network = list(chosen.values()), list(everybody.values())
+    facets = [_facet(key, listed, network, scene.personal) for key in FACETS if _speaks(key, network)]
+    return {
+        "target": place,
+        "name": tidy(pair[0].target),
+        "listed": len(listed),
+        "network": len(network),
+        "finding": _finding(facets, len(listed)),
+        "facets": facets,
+    }
+
+
+def _speaks(key: str, rows: list[RankRow]) -> bool:
+    return any(row.facets.get(key) for row in rows)
+
+
+def _facet(key: str, listed: list[RankRow], network: list[RankRow], personal: bool) -> dict[str, Any]:
+    here = Counter(_value(row, key) for row in listed)
+    there = Counter(_value(row, key) for row in network)
+    named = [value for value in there if value != BLANK and (personal or here[value])]
+    order = sorted(named, key=lambda value: (-there[value], -here[value], value))
+    lead = sorted(named, key=lambda value: (-here[value], -there[value], value))[:2]
+    first = sorted({*order[: LINES - 1], *(one for one in lead if here[one])}, key=order.index)[: LINES + 1]
+    lines = [_line(value, here[value], there[value], len(listed), len(network)) for value in first]
+    rest_here = sum(here.values()) - sum(here[value] for value in (*first, BLANK))
+    rest_there = sum(there.values()) - sum(there[value] for value in (*first, BLANK))
+    if rest_there:
+        lines.append(_line("all others", rest_here, rest_there, len(listed), len(network)))
+    if there[BLANK]:
+        lines.append(_line(BLANK, here[BLANK], there[BLANK], len(listed), len(network)))
+    known = [value for value in there if value != BLANK]
+    top = min(known, key=lambda value: (-there[value], value), default="")
+    return {
+        "key": key,
+        "heading": FACETS[key],
+        "lines": lines,
+        "values_here": sum(1 for value in here if value != BLANK),
+        "values_there": len(known),
+        "top": top if personal or here[top] else "",
+        "top_here": here[top] / len(listed) if top else 0.0,
+        "top_there": there[top] / len(network) if top else 0.0,
+    }
+
+
+def _value(row: RankRow, key: str) -> str:
+    value = tidy(row.facets.get(key, "")) or BLANK
+    return RANKS.get(value, value) if key == "seniority" else value
+
+
+def _line(value: str, here: int, there: int, listed: int, network: int) -> dict[str, Any]:
+    return {
+        "value": value,
+        "here": here,
+        "there": there,
+        "here_share": here / listed,
+        "there_share": there / network,
+        "here_words": percent(here / listed),
+        "there_words": percent(there / network),
+        "here_width": round(100 * here / listed, 1),
+        "there_width": round(100 * there / network, 1),
+    }
+
+
+def _finding(facets: list[dict[str, Any]], listed: int) -> str:
+    """Return whether one group crowds the list, by the facet in which the list leans most on the network's largest group."""
+    found = [one for one in facets if one["key"] in TELLING and one["top"]]
+    if not found:
+        companies = next((one["values_here"] for one in facets if one["key"] == "company"), 0)
+        return f"The {word(listed)} people listed come from {word(companies)} companies"
+    lean = max(found, key=lambda one: (one["top_here"] - one["top_there"], one["key"]))
+    share_here, share_there = percent(lean["top_here"]), percent(lean["top_there"])
+    if lean["top_here"] > lean["top_there"] + 0.05:
+        return f"It leans: {lean['top']} is {share_here} of the list and {share_there} of your network"
+    broad = max(found, key=lambda one: (one["top_there"], one["key"]))
+    here, there = percent(broad["top_here"]), percent(broad["top_there"])
+    return capital(f"no: {broad['top']} is {there} of your network and {here} of the list")

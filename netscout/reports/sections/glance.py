@@ -1,0 +1,65 @@
+"""At a glance: how many people and companies, which exports of which day, and what kind of evidence there is."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from netscout.reports.scene import Scene
+from netscout.reports.text import count, day, number, tidy
+
+EVIDENCE = {
+    "E0": "your list of connections alone. It says who works where and since when you are connected; how well you know "
+    "somebody stands nowhere in it, so netscout says so unless you told it.",
+    "E1": "connections with invitations, recommendations and endorsements. They show who reached out and who did whom a "
+    "good turn; they say nothing of who answers messages.",
+    "E2": "connections with your messages. They show who answered, who wrote first and how long ago; of messages "
+    "netscout keeps times and counts, never a word.",
+    "E3": "pooled exports of several members, with the ties among the people in them.",
+}
+
+
+def build(scene: Scene) -> dict[str, Any]:
+    """Return the figures, the evidence in words, and the targets with how many people match each."""
+    data = scene.full
+    as_of = f", as of {day(data.export_date)}" if data.export_date else ""
+    title = f"{count(scene.people, 'person', 'people')} at {count(scene.companies, 'company', 'companies')}{as_of}"
+    messages = data.counts.get("messages", 0)
+    figures = [
+        _figure("people", scene.people, "in your network"),
+        _figure("companies", scene.companies, "they work at"),
+        _figure("messages", messages, "messages counted, none of them kept") if messages else None,
+        _figure("listed", len({one.id for one in data.people if one.listed}), "on a shortlist below"),
+    ]
+    return {
+        "id": "glance", "nav": "At a glance",
+        "kicker": "At a glance",
+        "title": title,
+        "figures": [one for one in figures if one],
+        "exports": [_export(one.path, one.kind, len(one.files)) for one in data.sources],
+        "export_date": day(data.export_date) if data.export_date else "",
+        "evidence": data.evidence,
+        "evidence_words": EVIDENCE.get(data.evidence, tidy(data.evidence)),
+        "targets": [
+            {
+                "name": tidy(one.name),
+                "roles": [tidy(role) for role in one.roles],
+                "companies": [tidy(company) for company in one.companies],
+                "match": scene.matching[scene.targets.index(one.name)] if one.name in scene.targets else 0,
+                "motivation": one.motivation,
+            }
+            for one in sorted(data.targets, key=lambda one: -one.motivation)
+        ],
+    }
+
+
+def file_name(path: str) -> str:
+    """Return the last part of a path, whatever system it comes from: a page holds no local path."""
+    return tidy(path.replace("\\", "/").rstrip("/").rsplit("/", 1)[-1])
+
+
+def _export(path: str, kind: str, files: int) -> dict[str, Any]:
+    return {"name": file_name(path), "kind": kind, "files": files}
+
+
+def _figure(key: str, value: int, words: str) -> dict[str, Any]:
+    return {"key": key, "value": value, "shown": number(value), "words": words}

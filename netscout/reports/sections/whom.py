@@ -1,0 +1,97 @@
+"""Whom to ask: the two lists, a row a person, each opening to the arithmetic and the evidence behind its place."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from netscout.model.ranking import RankedList, RankRow
+from netscout.reports.rows import row_view
+from netscout.reports.scene import SHOWN_MOST, Scene
+from netscout.reports.text import capital, count, percent, sentence, tidy, word
+
+HEADINGS = {
+    "practitioners": ("Practitioners", "They do the work and can tell you what it is like."),
+    "connectors": ("Connectors", "By the record they have dealt with you before, and they can introduce you to people you have not met."),
+}
+NOBODY = {
+    "practitioners": "Nobody in this network could be put on this list yet.",
+    "connectors": "No connectors known yet. Say how well you know people with `netscout know --review 30`.",
+}
+
+
+def build(scene: Scene) -> dict[str, Any]:
+    """Return the two lists per target with every row, and a finding on the first target's list."""
+    groups = []
+    for place, (practitioners, connectors) in enumerate(scene.shown.lists):
+        pair = (practitioners, connectors) if scene.has_target else (practitioners,)
+        groups.append(
+            {
+                "target": place,
+                "name": tidy(practitioners.target),
+                "finding": _finding(scene, place),
+                "lists": [_list(one, scene, place, which) for which, one in enumerate(pair)],
+            }
+        )
+    return {
+        "id": "whom", "nav": "Whom to ask",
+        "kicker": "Whom to ask",
+        "title": groups[0]["finding"] if groups else "No list yet",
+        "groups": groups,
+    }
+
+
+def _finding(scene: Scene, place: int) -> str:
+    ranked = scene.whole(place, 0)
+    chosen = scene.chosen(ranked)
+    if not chosen:
+        return "Nobody for this list yet"
+    if not ranked.target:
+        return f"{capital(word(len(chosen)))} people to begin with, by strength and spread"
+    matching, target = scene.matching[place], tidy(ranked.target)
+    quiet, year = _quiet(chosen, scene)
+    head = f"{count(matching, 'person does', 'people do')} the work of {target}"
+    if quiet and year:
+        return f"{head}; with {word(quiet)} of the {word(len(chosen))} listed you have not spoken since {year}"
+    silent = sum(row.strength == "unknown" for row in chosen)
+    if silent:
+        return f"{head}; of {word(silent)} of the {word(len(chosen))} listed, no strength is known"
+    return f"{head}, and {word(len(chosen))} of your network are listed here to ask"
+
+
+def _quiet(chosen: list[RankRow], scene: Scene) -> tuple[int, str]:
+    """Return how many of the listed have been silent since the end of a year, and that year: the newest of the silent."""
+    days = {one.id: one.last_day for one in scene.full.people if one.listed}
+    this_year = int(scene.full.today[:4])
+    years = [int(last[:4]) for row in chosen if (last := days.get(row.id)) and int(last[:4]) < this_year - 1]
+    return (len(years), str(max(years))) if years else (0, "")
+
+
+def _list(ranked: RankedList, scene: Scene, place: int, which: int) -> dict[str, Any]:
+    chosen = scene.chosen(ranked)
+    rows = [row_view(row, scene) for row in chosen[:SHOWN_MOST]]
+    heading, about = HEADINGS[ranked.list if ranked.list in HEADINGS else "practitioners"]
+    if not ranked.target:
+        heading, about = "People by strength and spread", "Fit is not known while there is no target."
+    return {
+        "key": f"{place}-{ranked.list}",
+        "list": ranked.list,
+        "heading": heading,
+        "about": about,
+        "rows": rows,
+        "more": len(chosen) - len(rows),
+        "note": sentence(tidy(ranked.note)) or (NOBODY.get(ranked.list, "") if not rows else ""),
+        "price": ranked.price,
+        "price_words": _price(scene.whole(place, which), rows),
+        "passed_over": [sentence(tidy(one)) for one in ranked.passed_over],
+    }
+
+
+def _price(ranked: RankedList, rows: list[dict[str, Any]]) -> str:
+    """Return what diversity changed and what it cost, in a sentence."""
+    if len(rows) < 2:
+        return ""
+    moved = sum(row["pure_rank"] > len(rows) for row in rows)
+    if not moved and ranked.price <= 0:
+        return "By score alone the same people would stand here: variety cost nothing."
+    others = f"{capital(word(moved))} of them would not stand here by score alone" if moved else "The same people, in another order"
+    return f"{others}; choosing for variety cost {percent(ranked.price)} of the score of the first ten."

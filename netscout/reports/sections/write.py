@@ -1,0 +1,84 @@
+"""Write to these three this week: who, why in a sentence, what to ask, and a text to copy."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from netscout.model.report import Ask
+from netscout.reports.rows import BAND_WORDS, STRENGTH_WORDS
+from netscout.reports.scene import Scene
+from netscout.reports.text import profile_link, sentence, tidy, tidy_lines, word
+
+MOST = 3
+_WHAT = {"practitioners": "does the work", "connectors": "can open doors"}
+
+
+def build(scene: Scene) -> dict[str, Any]:
+    """Return the cards per target, the first target first, and the title that fits their number."""
+    groups = []
+    for place, target in enumerate(scene.targets):
+        cards = [_card(ask, scene) for ask in scene.shown.asks if ask.target == target][:MOST]
+        groups.append({"target": place, "name": tidy(target), "cards": cards, "note": _note(len(cards), scene)})
+    most = max((len(one["cards"]) for one in groups), default=0)
+    first = len(groups[0]["cards"]) if groups else 0
+    return {
+        "id": "write", "nav": "This week",
+        "kicker": "This week",
+        "title": _title(first, most),
+        "groups": groups,
+    }
+
+
+def _title(first: int, most: int) -> str:
+    if not most:
+        return "Nobody to write to yet"
+    these = {1: "this person", 2: "these two", 3: "these three"}[first or most]
+    return f"Write to {these} this week"
+
+
+def _note(cards: int, scene: Scene) -> str:
+    if cards >= MOST:
+        return ""
+    if not cards and not scene.has_target:
+        return (
+            "Netscout does not know yet what work you are curious about. Look at the fields below, then name one with "
+            "`netscout target add`."
+        )
+    if not cards:
+        return (
+            "Nobody in this network can be named for this target yet. Say how well you know people with "
+            "`netscout know --review 30`, or widen the words of the target."
+        )
+    return f"Only {word(cards)} this time: nobody else on the lists has reasons enough to be named here."
+
+
+def _card(ask: Ask, scene: Scene) -> dict[str, Any]:
+    row = next(
+        (
+            one
+            for pair in scene.shown.lists
+            for ranked in pair
+            if ranked.target == ask.target and ranked.list == ask.list
+            for one in ranked.rows
+            if one.id == ask.person
+        ),
+        None,
+    )
+    return {
+        "id": ask.person if scene.personal else "",
+        "name": tidy(ask.name),
+        "url": profile_link(ask.url),
+        "title": tidy(ask.title),
+        "company": tidy(ask.company),
+        "list": ask.list,
+        "what": _WHAT.get(ask.list, ""),
+        "why": sentence(tidy(ask.why)),
+        "chance": sentence(tidy(ask.chance)),
+        "band": row.band if row else "",
+        "band_words": BAND_WORDS.get(row.band, "") if row else "",
+        "strength": ask.strength,
+        "strength_words": STRENGTH_WORDS.get(ask.strength, tidy(ask.strength)),
+        "question": tidy(ask.question),
+        "request": tidy_lines(ask.request),
+        "no_request": sentence(tidy(ask.no_request)),
+    }

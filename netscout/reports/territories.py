@@ -1,0 +1,191 @@
+"""The map as plain numbers: an area for each field, a circle for each company of three or more, a place for each person."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from math import sqrt
+from typing import TypeAlias
+
+from netscout.model.ranking import STRENGTHS
+from netscout.model.report import NetworkPerson
+from netscout.reports.packing import Area, company_radius, pack, pack_area, spiral
+from netscout.reports.text import short
+
+LEAST = 3
+"""People of one company from which on it has a circle of its own."""
+UNKNOWN = "Not understood"
+HUES = 7
+LANES_MOST = 3_000
+"""People up to whom dots are drawn at once, so that a company's name needs a lane between them."""
+LINE_PIXELS, LETTER_PIXELS, WIDE = 13.5, 6.4, 960.0
+
+
+@dataclass(frozen=True, slots=True)
+class _Firm:
+    """A company before it has a place: its people, and the lane (height, lines) that its name needs."""
+
+    name: str
+    people: int
+    lane: float
+    label: tuple[str, ...]
+
+
+_Packed: TypeAlias = tuple[Area, tuple[_Firm, ...], tuple[int, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Dot:
+    """A person's place; `person` is the index in the list of people given."""
+
+    person: int
+    x: float
+    y: float
+
+
+@dataclass(frozen=True, slots=True)
+class Company:
+    """A company's circle, its name and how many people of the network are inside.
+
+    `label` holds the lines of its name where there is a lane for them between the dots, () where there is none.
+    """
+
+    name: str
+    x: float
+    y: float
+    radius: float
+    people: int
+    label: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Territory:
+    """One field: its circle, its companies (largest first), its dots, and how many people, named here or not."""
+
+    name: str
+    x: float
+    y: float
+    radius: float
+    people: int
+    listed: int
+    hue: int
+    companies: tuple[Company, ...]
+    dots: tuple[Dot, ...]
+
+
+def lay_out(
+    people: Sequence[NetworkPerson], field: Callable[[NetworkPerson], str], others: Counter[str] | None = None
+) -> tuple[Territory, ...]:
+    """Return the territories, largest first (ties by name); the seven largest understood ones have a hue, the rest -1.
+
+    Args:
+        people: those that may be shown, each with a dot.
+        field: what sorts people into areas; "" is the area of what is not understood.
+        others: further people per area who are counted and have no dot (a shared page).
+    """
+    groups: dict[str, list[int]] = defaultdict(list)
+    for index, one in enumerate(people):
+        groups[field(one) or UNKNOWN].append(index)
+    if len(people) > LANES_MOST:
+        return _lay_out(people, groups, others or Counter(), 0.0)
+    pixel = 2.05 * sqrt(len(people) + sum((others or Counter()).values())) / WIDE
+    left, right, _, _ = extent(_lay_out(people, groups, others or Counter(), pixel))
+    return _lay_out(people, groups, others or Counter(), (right - left) / WIDE)
+
+
+def _lay_out(
+    people: Sequence[NetworkPerson], groups: dict[str, list[int]], hidden: Counter[str], pixel: float
+) -> tuple[Territory, ...]:
+    """Return the territories with lanes for names of letters whose pixels are so many units wide, 0 for no lanes."""
+    sizes = {name: len(groups.get(name, ())) + hidden[name] for name in {**groups, **hidden}}
+    names = sorted((name for name in sizes if sizes[name]), key=lambda name: (-sizes[name], name))
+    packed = [_one_area(people, groups.get(name, []), hidden[name], pixel) for name in names]
+    places = _places([area.radius for area, _, _ in packed])
+    hues = {name: hue for hue, name in enumerate([one for one in names if one != UNKNOWN][:HUES])}
+    made = []
+    for name, (area, firms, order), (x, y) in zip(names, packed, places, strict=True):
+        companies, inside = _inside(area.circles, firms, x, y)
+        spots = [*inside, *((x + dx, y + dy) for dx, dy in area.dots)]
+        dots = tuple(Dot(who, round(px, 2), round(py, 2)) for who, (px, py) in zip(order, spots, strict=False))
+        listed = sum(bool(people[who].listed) for who in order)
+        made.append(Territory(name, x, y, round(area.radius, 2), sizes[name], listed, hues.get(name, -1), companies, dots))
+    return tuple(made)
+
+
+def place_order(one: NetworkPerson) -> tuple[bool, int, str, str]:
+    """Return the order of dots from the middle of a circle outwards: the shortlist, then strength, then name and id."""
+    strength = STRENGTHS.index(one.strength) if one.strength in STRENGTHS else len(STRENGTHS)
+    return (not one.listed, strength, one.name.casefold(), one.id)
+
+
+def group_of(one: NetworkPerson) -> str:
+    """Return the company name under which a person stands on the map, "" for nobody's company."""
+    return one.company_label if one.company_key else ""
+
+
+def extent(territories: Iterable[Territory]) -> tuple[float, float, float, float]:
+    """Return left, right, bottom and top of the whole map."""
+    those = tuple(territories)
+    return (
+        min((one.x - one.radius for one in those), default=-1.0),
+        max((one.x + one.radius for one in those), default=1.0),
+        min((one.y - one.radius for one in those), default=-1.0),
+        max((one.y + one.radius for one in those), default=1.0),
+    )
+
+
+def _one_area(people: Sequence[NetworkPerson], members: list[int], hidden: int, pixel: float) -> _Packed:
+    """Return the packed area, its companies, and its people in the order of their places."""
+    members = sorted(members, key=lambda who: place_order(people[who]))
+    groups: dict[str, list[int]] = defaultdict(list)
+    for who in members:
+        groups[group_of(people[who])].append(who)
+    firms = sorted(
+        (_firm(name, len(those), pixel) for name, those in groups.items() if name and len(those) >= LEAST),
+        key=lambda one: (-company_radius(one.people, one.lane), one.name),
+    )
+    inside = [who for one in firms for who in groups[one.name]]
+    settled = {one.name for one in firms}
+    free = [who for who in members if group_of(people[who]) not in settled]
+    area = pack_area([company_radius(one.people, one.lane) for one in firms], len(free) + hidden)
+    return area, tuple(firms), (*inside, *free)
+
+
+def _firm(name: str, people: int, pixel: float) -> _Firm:
+    """Return the company with a lane for its name if the name fits in the circle; `pixel` in units, 0 for no lanes."""
+    lines = fold(name)
+    high, wide = len(lines) * LINE_PIXELS * pixel, max(map(len, lines)) * LETTER_PIXELS * pixel
+    radius = company_radius(people, high)
+    fits = pixel and 2 * sqrt(radius * radius - high * high / 4) >= wide
+    return _Firm(name, people, high if fits else 0.0, lines if fits else ())
+
+
+def fold(name: str) -> tuple[str, ...]:
+    """Return a name in one or two lines as short as they get, each at most 16 letters."""
+    cuts = [place for place, letter in enumerate(name) if letter == " "]
+    if len(name) <= 10 or not cuts:
+        return (short(name, 16),)
+    cut = min(cuts, key=lambda place: (max(place, len(name) - place - 1), place))
+    return (short(name[:cut], 16), short(name[cut + 1 :], 16))
+
+
+def _inside(
+    circles: tuple[tuple[float, float, float], ...], firms: tuple[_Firm, ...], x: float, y: float
+) -> tuple[tuple[Company, ...], list[tuple[float, float]]]:
+    """Return the companies at their places on the whole map, and the places of all dots inside them."""
+    companies, spots = [], []
+    for (cx, cy, radius), firm in zip(circles, firms, strict=True):
+        where = (round(x + cx, 2), round(y + cy, 2), round(radius, 2))
+        companies.append(Company(firm.name, *where, firm.people, firm.label))
+        spots += [(x + cx + dx, y + cy + dy) for dx, dy in spiral(firm.people, firm.lane)]
+    return tuple(companies), spots
+
+
+def _places(radii: list[float]) -> list[tuple[float, float]]:
+    """Return where each area's middle lies: the largest first, wider than high, room for a label above each."""
+    above = 0.1 * sqrt(sum(radius * radius for radius in radii)) + 0.4
+    order = sorted(range(len(radii)), key=lambda one: (-radii[one], one))
+    packed = pack([radii[one] + above / 2 for one in order], 0.35, 1.6)
+    where = {one: (round(x, 2), round(y - above / 2, 2)) for one, (x, y, _) in zip(order, packed, strict=True)}
+    return [where[one] for one in range(len(radii))]

@@ -1,0 +1,51 @@
+"""Everything the page says, as one JSON-able dict: all numbers and finding sentences are decided here and in `sections`."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from netscout.model.report import ReportData
+from netscout.reports.forms import contents
+from netscout.reports.scene import Scene, scene
+from netscout.reports.sections import account, changes, echo, everyone, explore, gaps, glance, map, whom, write
+from netscout.reports.text import day, tidy
+
+SECTIONS = (write, glance, explore, whom, echo, map, gaps, everyone, changes, account)
+"""The sections in page order; one without anything to say leaves itself out."""
+
+
+def build(data: ReportData) -> dict[str, Any]:
+    """Return the whole page as plain values.
+
+    `sections` holds each section's dict (`id`, `kicker`, `title`, ...) in page order; the section `map` carries the
+    figures under `figures`, the section `everyone` the columns of all people under `people` (`columns.decode` reads them).
+    """
+    here = scene(data)
+    return _head(here) | {"sections": [made for one in SECTIONS if (made := one.build(here))]}
+
+
+def build_map(data: ReportData) -> dict[str, Any]:
+    """Return the page of the `map` command: territories and link view alone."""
+    here = scene(data)
+    return _head(here) | {"sections": [made for one in (map,) if (made := one.build(here))]}
+
+
+def _head(here: Scene) -> dict[str, Any]:
+    data = here.shown
+    heading, contains = contents(here.full)
+    return {
+        "schema": 1,
+        "kind": "netscout-report",
+        "version": data.version,
+        "today": data.today,
+        "day": day(data.today),
+        "form": data.form,
+        "names_hidden": data.form == "share" and data.hide_names,
+        "form_heading": heading,
+        "form_contains": contains,
+        "personal": here.personal,
+        "owner": tidy(data.owner),
+        "owner_id": data.owner_id if here.personal else "",
+        "workspace": data.workspace if here.personal else "",
+        "targets": [{"place": place, "name": tidy(name)} for place, name in enumerate(here.targets)],
+    }
