@@ -99,6 +99,10 @@ class Settings:
             "unknown": None,
         }
 
+    def weights(self) -> dict[str, float]:
+        """Return every number a user may set under `[weights]`, by name."""
+        return {one.name: float(getattr(self, one.name)) for one in fields(self) if one.name != "limits"}
+
 
 @dataclass(frozen=True, slots=True)
 class Calendar:

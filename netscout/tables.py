@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     Titles = NewType("Titles", pd.DataFrame)
     Companies = NewType("Companies", pd.DataFrame)
     Candidates = NewType("Candidates", pd.DataFrame)
+    Pool = NewType("Pool", pd.DataFrame)
 
 
 class TableError(ValueError):
@@ -161,7 +162,29 @@ CANDIDATES = Schema(
     ),
 )
 
-SCHEMAS = (PEOPLE, INTERACTIONS, TIES, TITLES, COMPANIES, CANDIDATES)
+POOL = Schema(
+    "pool",
+    (
+        Column("id", "text", "person id", unique=True),
+        Column("url", "text", "profile URL, '' if none"),
+        Column("connected_on", "day", "day the connection was made", nullable=True),
+        Column("excluded", "bool", "on no list, for a reason"),
+        Column("listed", "bool", "may stand on this list"),
+        Column("tier", "int", "0 before 1: a lower tier is chosen first, whatever its score"),
+        Column("value", "float", "what the list goes by"),
+        Column("score", "float", "points; settles equal values"),
+        Column("company", "text", "facet: comparison key, `self:ID` for one-person companies, '' if unknown"),
+        Column("community", "text", "facet: how you met, '' if unknown"),
+        Column("industry", "text", "facet: field of business, '' if unknown"),
+        Column("seniority", "text", "facet: level of the title, '' if unknown"),
+        Column("place", "text", "facet, '' if unknown"),
+        Column("slot_fit", "bool", "good enough for a reserved place"),
+        Column("dormant", "bool", "once warm, silent for a year"),
+        Column("entry", "bool", "entry or early level"),
+    ),
+)
+
+SCHEMAS = (PEOPLE, INTERACTIONS, TIES, TITLES, COMPANIES, CANDIDATES, POOL)
 
 
 def check(table: pd.DataFrame, schema: Schema) -> pd.DataFrame:

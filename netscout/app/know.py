@@ -2,20 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from netscout.app.session import Session
 from netscout.model.person import LABELS, Person
 
-__all__ = ["LABELS", "Question", "avoid", "know", "questions"]
-
-
-@dataclass(frozen=True, slots=True)
-class Question:
-    """One line of `know --review`: a person and why netscout asks about them."""
-
-    person: Person
-    why: str
+__all__ = ["LABELS", "avoid", "know", "questions"]
 
 
 def know(session: Session, text: str, label: str, place: str = "") -> Person:
@@ -44,7 +34,7 @@ def avoid(session: Session, text: str, *, reason: str = "", undo: bool = False) 
     return person
 
 
-def questions(session: Session, count: int) -> list[Question]:
+def questions(session: Session, count: int) -> list[Person]:
     """Return the people whose label would change the lists most: first those who fit, then those with reach."""
     from netscout.app.pipeline import study
     from netscout.app.review import most_useful

@@ -103,8 +103,7 @@ def _known_owner(session: Session) -> Any:  # noqa: ANN401  # an Owner or None; 
     if not exists(session.workspace):
         return None
     with session.open() as workspace:
-        found = owner_of(workspace)
-    return found
+        return owner_of(workspace)
 
 
 def changes_json(changes: ChangeList | None) -> dict[str, Any] | None:

@@ -15,7 +15,20 @@ SUBJECT_LIMIT = 60
 AWHILE_DAYS = 120
 """Silence after which a request may say that it has been a while."""
 
-_MONTHS = ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"]
+_MONTHS = (
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+)
 _VOWEL_SOUND = frozenset("aeiouAEIOU")
 _LETTERS_SAID_WITH_A_VOWEL = frozenset("AEFHILMNORSX")
 
@@ -37,7 +50,7 @@ def request(facts: DraftFacts, channel: str, today: date) -> Draft:
     if channel == "note":
         return Draft(facts.name, "request", channel, facts.mode, "", _note(facts, values))
     connection, proofs = _connection(facts, values, today)
-    body = [connection, *_why(facts, values), *_ask(facts)]
+    body = [connection, *_why(facts, values), *_ask(facts, channel)]
     text = " ".join(fill(one, values) for one in body if one)
     if channel == "call":
         script = [fill(words["call_open"], values), text, words["call_close"]]
@@ -125,14 +138,14 @@ def _why(facts: DraftFacts, values: dict[str, str]) -> list[str]:
     return [text[why], text["learn"]]
 
 
-def _ask(facts: DraftFacts) -> list[str]:
+def _ask(facts: DraftFacts, channel: str) -> list[str]:
     text = texts("request")
+    aim = text["job_seeking" if facts.mode == "job-seeking" else "exploring"]
+    if channel == "call":
+        return [text["call_ask"], aim]
     if facts.list == CONNECTORS:
-        ask = "connector_ask"
-    else:
-        ask = "close_ask" if facts.label == "close" else "ask"
-    aim = "job_seeking" if facts.mode == "job-seeking" else "exploring"
-    return [text[ask], text[aim], text["way_out"]]
+        return [text["connector_ask"], aim, text["way_out"]]
+    return [text["close_ask" if facts.label == "close" else "ask"], aim, text["way_out"]]
 
 
 def _note(facts: DraftFacts, values: dict[str, str]) -> str:

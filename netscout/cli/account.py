@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from netscout.app.load import LoadOutcome
 from netscout.cli import console
+from netscout.model.changes import ChangeList
 
 _SMALL = 3
 
@@ -30,8 +31,8 @@ def show_account(outcome: LoadOutcome) -> None:
     ignored = [one for source in outcome.export.sources for one in source.ignored]
     if ignored:
         console.note(f"  {len(ignored)} files of the archive are not read; they say nothing of whom you know.")
-        for one in ignored:
-            console.detail(f"    {one.name}: {one.reason}")
+        for file in ignored:
+            console.detail(f"    {file.name}: {file.reason}")
     changes = outcome.changes
     if changes is not None and changes.before is not None:
         console.note(f"  Since the export of {changes.before}: {_changes(changes)}.")
@@ -44,8 +45,8 @@ def _sums(counts: dict[str, int]) -> list[str]:
         parts = [f"{counts.get(word, 0):,} {word}" for word in words if counts.get(word) or word == "people"]
         lines.append(f"{counts['rows']:,} rows = {' + '.join(parts)}.")
     if counts.get("messages"):
-        words = ("direct", "group", "sponsored", "spam", "drafts", "anonymous", "unattributed")
-        parts = [f"{counts.get(word, 0):,} {word}" for word in words if counts.get(word)]
+        buckets = ("direct", "group", "sponsored", "spam", "drafts", "anonymous", "unattributed")
+        parts = [f"{counts.get(word, 0):,} {word}" for word in buckets if counts.get(word)]
         lines.append(f"{counts['messages']:,} messages = {' + '.join(parts)}. Their text was not kept.")
     if counts.get("others"):
         lines.append(f"{counts['others']:,} more people known from messages, invitations or endorsements alone.")
@@ -54,11 +55,7 @@ def _sums(counts: dict[str, int]) -> list[str]:
     return lines
 
 
-def _changes(changes: object) -> str:
-    from netscout.model.changes import ChangeList
-
-    if not isinstance(changes, ChangeList):
-        return ""
+def _changes(changes: ChangeList) -> str:
     words = {"new": "new", "gone": "gone", "company": "at another company", "title": "with a new title"}
     parts = [f"{len(changes.of(kind))} {text}" for kind, text in words.items() if changes.of(kind)]
     return ", ".join(parts) or "no changes"

@@ -193,7 +193,7 @@ def fit(text: str, columns: int) -> str:
 def table(
     head: Sequence[str], rows: Sequence[Sequence[str]], *, grow: Sequence[int] = (), right: Sequence[int] = ()
 ) -> None:
-    """Print a table that fits the width: columns in `grow` share what is left, columns in `right` stand to the right."""
+    """Print a table that fits the width: columns in `grow` share what is left, those in `right` stand to the right."""
     widths = _widths(head, rows, grow)
     line = "  ".join(fit(name, wide) for name, wide in zip(head, widths, strict=True)).rstrip()
     _write(sys.stdout, (click.style(line, bold=True) if _screen.colour else line) + "\n")

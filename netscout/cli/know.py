@@ -55,7 +55,7 @@ def _review(ctx: click.Context, count: int) -> None:
         console.out("There is nobody left to ask about.")
         return
     if not context.interactive:
-        rows = [(one.person.id, one.person.shown_name, one.person.title, one.person.company) for one in asked]
+        rows = [(one.id, one.shown_name, one.title, one.company) for one in asked]
         console.table(("id", "name", "title", "company"), rows, grow=(1, 2, 3))
         raise RefusedError(
             "nobody can be asked here (no terminal, or --no-input).",
@@ -64,14 +64,14 @@ def _review(ctx: click.Context, count: int) -> None:
     console.out("How well do you know them? c close, k know, m met, s stranger, Enter skip, q stop.")
     done = 0
     for place, one in enumerate(asked, 1):
-        role = " at ".join(part for part in (one.person.title, one.person.company) if part)
+        role = " at ".join(part for part in (one.title, one.company) if part)
         pressed = console.key(
-            f"{place}/{len(asked)}  {one.person.shown_name}, {role or 'no title'}  [c/k/m/s/Enter/q]", "ckmsq\r\n "
+            f"{place}/{len(asked)}  {one.shown_name}, {role or 'no title'}  [c/k/m/s/Enter/q]", "ckmsq\r\n "
         )
         if pressed == "q":
             break
         if pressed in _KEYS:
-            know(session, one.person.id, _KEYS[pressed])
+            know(session, one.id, _KEYS[pressed])
             done += 1
     console.out(f"{done} answers kept.")
     console.next_step("netscout rank")

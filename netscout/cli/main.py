@@ -115,24 +115,25 @@ def guarded(arguments: list[str] | None = None) -> int:
     except NetscoutError as fault:
         console.fault(fault)
         return 1
-    except click.exceptions.Abort:
-        console.error("Stopped. Nothing was half done.")
-        return 130
-    except KeyboardInterrupt:
+    except (click.exceptions.Abort, KeyboardInterrupt):
         console.error("Stopped. Nothing was half done.")
         return 130
     except click.ClickException as fault:
         fault.show()
         return fault.exit_code
-    except BrokenPipeError:
-        _silence_stdout()
-        return 0
     except OSError as fault:
-        console.system_fault(fault)
-        return 1
+        return _system(fault)
     except Exception as fault:  # noqa: BLE001  # the last line of defence: a bug of ours, told without personal data
         return _bug(fault)
     return code if isinstance(code, int) else 0
+
+
+def _system(fault: OSError) -> int:
+    if isinstance(fault, BrokenPipeError):
+        _silence_stdout()
+        return 0
+    console.system_fault(fault)
+    return 1
 
 
 def _silence_stdout() -> None:

@@ -1,0 +1,91 @@
+"""The public functions of `netscout`: thin, documented, with DataFrames out.
+
+Columns of every table are documented in docs/reference/columns.md.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from netscout.app.load import LoadOutcome
+from netscout.app.load import load as _load
+from netscout.app.options import RankOptions
+from netscout.app.session import Session
+
+if TYPE_CHECKING:
+    import networkx as nx
+    import pandas as pd
+
+Place = str | Path
+
+
+def load(workspace: Place, *paths: Place, today: date, me: str | None = None) -> LoadOutcome:
+    """Take exports into a workspace folder (made if missing) and return the account.
+
+    Raises:
+        netscout.errors.InputError: a file that cannot be taken in; nothing is stored.
+    """
+    return _load(Session(Path(workspace), today), [Path(one) for one in paths], me=me)
+
+
+def people(workspace: Place) -> pd.DataFrame:
+    """Return one row for each person but the owner: columns of `netscout.tables.PEOPLE`."""
+    from netscout.app.pipeline import people_table
+
+    with Session(Path(workspace), date.min).open() as opened:
+        return people_table(opened)
+
+
+def match_titles(titles: pd.Series | Iterable[str], roles: Sequence[str]) -> pd.DataFrame:
+    """Return one row for each distinct title: `title`, `verdict` (match, related, no, unknown), `level`,
+    `probability` (0..1), `reason`, `role` (the phrase of `roles` it was held against).
+    """  # noqa: D205  # the columns are the summary
+    from netscout.matching.verdicts import match_titles as judge
+
+    return judge(titles, roles)
+
+
+def match_companies(
+    companies: pd.Series | Iterable[str], targets: Sequence[str], aliases: Mapping[str, str] | None = None
+) -> pd.DataFrame:
+    """Return one row for each distinct company: `company`, `verdict` (match, related, no), `tier`, `target`,
+    `relation`, `reason`. `aliases` maps your own spellings to names.
+    """  # noqa: D205  # the columns are the summary
+    from netscout.matching.companies import match_companies as judge
+
+    return judge(companies, targets, aliases or {})
+
+
+def rank(
+    workspace: Place, *, today: date, target: str | None = None, count: int = 10, by: str = "value"
+) -> pd.DataFrame:
+    """Return both lists: one row for each person and list, best first, everybody present.
+
+    Columns are the fields of `netscout.model.ranking.RankRow` but for parts, gains, reasons and facets; `rank` is 0
+    for people not chosen, `excluded` says why somebody stands on no list. `target` None is the one of highest
+    motivation.
+    """
+    from netscout.app.rank import as_frame
+    from netscout.app.rank import rank as ranking
+
+    options = RankOptions(target=target, count=count, by=by)
+    return as_frame(ranking(Session(Path(workspace), today), options))
+
+
+def report(workspace: Place, out: Place, *, today: date, target: str | None = None, form: str = "mine") -> Path:
+    """Write the offline page to `out` and return the path; `form` is mine, private or share."""
+    from netscout.app.report import report as write
+
+    return write(Session(Path(workspace), today), target=target, out=Path(out), form=form)
+
+
+def graph(workspace: Place, *, today: date, target: str | None = None) -> nx.Graph[str]:
+    """Return the network as a graph: nodes of kind ego, person, organisation, target; edges of kind tie, works-at,
+    conversation, fits. Attributes: see docs/reference/columns.md. No measure of structure is among them.
+    """  # noqa: D205  # the kinds are the summary
+    from netscout.app.rank import network
+
+    return network(Session(Path(workspace), today), target)

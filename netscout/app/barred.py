@@ -1,0 +1,82 @@
+"""Who stands on no list, and why: the exclusions X1 to X5 of the campaign's rules, each with its printed reason."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from netscout.model.export import Owner
+from netscout.model.target import Me, Target
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+    from netscout.tables import People
+
+MANAGER = "your manager; name them yourself if you want to ask them (X2)"
+COLLEAGUE = "works at your present employer, which does not know of your plans (X3)"
+RECRUITER = "recruits for your present employer (X5)"
+AVOID = "you said: not this person"
+LEFT = "no longer among your connections in the newest export"
+
+
+@dataclass(frozen=True, slots=True)
+class Bars:
+    """For each person id: the reason for being on no list, and the flags of campaign rules that apply."""
+
+    reasons: Mapping[str, str]
+    flags: Mapping[str, str]
+
+
+def own_employers(me: Me, owner: Owner | None) -> tuple[str, ...]:
+    """Return the user's present employers: what they say of themselves, else their current positions."""
+    if me.employer:
+        return (me.employer,)
+    return tuple(
+        dict.fromkeys(one.company for one in (owner.positions if owner else ()) if one.current and one.company)
+    )
+
+
+def bars(
+    people: People,
+    at_employer: pd.Series,
+    kinds: Sequence[str],
+    plan: tuple[Me, Target | None],
+    avoided: Mapping[str, str],
+    manager: str | None,
+) -> Bars:
+    """Return who is barred.
+
+    `at_employer` says for each row of `people` whether the company is the user's present employer; `kinds` are the
+    meeting kinds of the titles (`recruiter` matters here); `manager` is the person id of the user's manager.
+    """
+    me, target = plan
+    internal = target is not None and me.employer != "" and _names(me.employer, target.companies)
+    reasons: dict[str, str] = {}
+    flags: dict[str, str] = {}
+    for person, gone, own, kind in zip(people["id"], people["gone"], at_employer, kinds, strict=True):
+        found, flag = _of_one(person == manager, bool(own), kind, me.employer_known, internal)
+        if person in avoided:
+            found, flag = AVOID, "avoid"
+        elif gone and not found:
+            found, flag = LEFT, "gone"
+        if found:
+            reasons[person] = found
+        if flag:
+            flags[person] = flag
+    return Bars(reasons, flags)
+
+
+def _of_one(manager: bool, own: bool, kind: str, known: bool, internal: bool) -> tuple[str, str]:
+    if manager:
+        return MANAGER, "X2"
+    if own and kind == "recruiter":
+        return RECRUITER, "X5"
+    if own and not known and not internal:
+        return COLLEAGUE, "X3"
+    return "", "X4" if own and internal else "X3" if own else ""
+
+
+def _names(employer: str, companies: Sequence[str]) -> bool:
+    return employer.casefold() in {one.casefold() for one in companies}

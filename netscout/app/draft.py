@@ -1,0 +1,149 @@
+"""Drafts: gather the checked facts of one person, then write."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+from netscout.app.session import Session
+from netscout.campaign import draft as writing
+from netscout.errors import RefusedError
+from netscout.model.draft import Draft, DraftFacts
+from netscout.model.ranking import CONNECTORS, PRACTITIONERS, RankRow
+from netscout.model.target import Target
+
+if TYPE_CHECKING:
+    from netscout.app.pipeline import Study
+    from netscout.model.ranking import RankedList
+    from netscout.tables import Candidates
+
+
+def draft(session: Session, person: str, *, channel: str = "message", target: str | None = None) -> Draft:
+    """Return a request to one person for one target.
+
+    Raises:
+        RefusedError: no target yet, a rule bars the person (their manager, say), or nothing fits the channel.
+        UnknownPersonError, AmbiguousPersonError: see `find`.
+    """
+    from netscout.app.pipeline import candidates, study
+    from netscout.app.rank import rank_all
+    from netscout.store.people import find_person, first_names
+
+    wanted = session.plan().target(target)
+    if wanted is None:
+        raise RefusedError(
+            "there is no target yet, so there is nothing to ask about.", 'netscout target add NAME --role "..."'
+        )
+    with session.open() as workspace:
+        known = find_person(workspace, person)
+        found = study(session, workspace)
+        firsts = first_names(workspace)
+    table = candidates(found, wanted)
+    lists = rank_all(found, table, wanted)
+    rows = {(row.id, row.list): row for one in lists for row in one.rows}
+    row = _better(rows.get((known.id, PRACTITIONERS)), rows.get((known.id, CONNECTORS)))
+    if row is None:
+        raise RefusedError("this person is not in your own network.", "See `netscout people`.")
+    if row.excluded and row.excluded.split(":")[0] not in ("not eligible", ""):
+        _refuse_barred(row)
+    return writing.request(facts_of(found, table, row, wanted, firsts), channel, session.today)
+
+
+def _better(practitioner: RankRow | None, connector: RankRow | None) -> RankRow | None:
+    """Return the row of the list the person belongs on: the job first, then doors."""
+    if practitioner is not None and practitioner.verdict in ("match", "related"):
+        return practitioner
+    if connector is not None and not connector.excluded:
+        return connector
+    return practitioner or connector
+
+
+def _refuse_barred(row: RankRow) -> None:
+    raise RefusedError(
+        f"netscout writes no draft to this person: {row.excluded}.", f"netscout why {row.id} tells more."
+    )
+
+
+def facts_of(found: Study, table: Candidates, row: RankRow, target: Target, firsts: Mapping[str, str]) -> DraftFacts:
+    """Return the checked facts about one person that a request may use; `firsts` are first names by id."""
+    place = int(found.people.index[found.people["id"] == row.id][0])
+    tie, one = found.ties.iloc[place], table.iloc[place]
+    me = found.plan.me.name or (found.owner.owner.name if found.owner else "")
+    alone = not one["company_key"] or str(one["company_key"]).startswith("self:")
+    colleagues = table[
+        (table["company_key"] == one["company_key"]) & (table["verdict"] == "match") & (table["id"] != row.id)
+    ]
+    two_way = int(tie["sent"]) > 0 and int(tie["received"]) > 0
+    return DraftFacts(
+        first_name=firsts.get(row.id, ""),
+        name=row.name,
+        me=me.split()[0] if row.strength == "close" and me else me,
+        role=target.roles[0] if row.verdict != "match" else _role_of(row, target),
+        level=row.level,
+        company="" if alone else str(one["company_label"]),
+        list=row.list,
+        mode=target.mode,
+        label=found.labels.get(row.id, ""),
+        meets_people=bool(one["role_kind"]),
+        target_people_at_company=0 if alone else len(colleagues),
+        former_employer=_former(found, str(tie["shared_employer"])),
+        former_until=_until(found, str(tie["shared_employer"])),
+        last_wrote=tie["last_day"] if two_way and isinstance(tie["last_day"], str) else None,
+        connected_on=one["connected_on"] if isinstance(one["connected_on"], str) else None,
+    )
+
+
+def _role_of(row: RankRow, target: Target) -> str:
+    """Return the phrase of the target that this title was held against."""
+    said = row.facets.get("role", "")
+    return said if said in target.roles else target.roles[0]
+
+
+def _former(found: Study, employer: str) -> str:
+    """Return the employer if every stay of the ego there has ended; the present one is never named in a text."""
+    stays = _stays(found, employer)
+    return employer if stays and not any(current for current, _ in stays) else ""
+
+
+def _until(found: Study, employer: str) -> str:
+    years = [until[:4] for current, until in _stays(found, employer) if not current and until]
+    return max(years, default="")
+
+
+def _stays(found: Study, employer: str) -> list[tuple[bool, str]]:
+    positions = found.owner.owner.positions if found.owner and employer else ()
+    return [(one.current, one.finished_on) for one in positions if one.company == employer]
+
+
+def requests_for(
+    found: Study, table: Candidates, target: Target, rows: list[RankRow], firsts: Mapping[str, str]
+) -> dict[str, tuple[str, str, str]]:
+    """Return for each person the question to ask, the request text, and the reason where none could be written."""
+    out = {}
+    for row in rows:
+        facts = facts_of(found, table, row, target, firsts)
+        try:
+            text, reason = writing.request(facts, "message", found.session.today).body, ""
+        except RefusedError as refused:
+            text, reason = "", refused.message
+        out[row.id] = (writing.question(facts), text, reason)
+    return out
+
+
+def first_of(lists: tuple[RankedList, RankedList]) -> list[RankRow]:
+    """Return the three to write to this week: two who have the job and one who can open doors, else who there is.
+
+    Nobody twice, and no two at one company where there is a choice.
+    """
+    practitioners, connectors = ([row for row in one.rows if row.rank] for one in lists)
+    practitioners.sort(key=lambda row: row.rank)
+    connectors.sort(key=lambda row: row.rank)
+    wanted = [*practitioners[:2], *connectors[:1], *practitioners[2:], *connectors[1:]]
+    chosen: list[RankRow] = []
+    for strict in (True, False):
+        for row in wanted:
+            taken = {one.id for one in chosen}
+            firms = {one.company for one in chosen if one.company}
+            if len(chosen) < 3 and row.id not in taken and not (strict and row.company in firms):
+                chosen.append(row)
+    return chosen

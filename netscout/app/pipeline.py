@@ -1,0 +1,199 @@
+"""The one pipeline: read -> merge -> match -> ties -> score -> select -> present.
+
+`load` reads and merges (`app/load.py`); `study` matches what needs no target and makes the ties; `candidates` matches
+against a target; `app/rank.py` scores and selects; `app/report.py` and the faces present.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, cast
+
+import pandas as pd
+
+from netscout.app.session import Session
+from netscout.matching.companies import industry_fit, judge_companies, link_companies
+from netscout.matching.meeting_roles import meeting_kinds
+from netscout.matching.occupations import classify_titles
+from netscout.matching.verdicts import judge_titles
+from netscout.model.graph import Link
+from netscout.model.target import Target
+from netscout.settings import Plan
+from netscout.store.interactions import interaction_rows
+from netscout.store.labels import avoided, labels
+from netscout.store.owners import StoredOwner, default_owner
+from netscout.store.people import people_rows
+from netscout.tables import CANDIDATES, INTERACTIONS, PEOPLE, check
+from netscout.ties import communities, features
+from netscout.ties import links as thread_links
+
+if TYPE_CHECKING:
+    from netscout.store.workspace import Workspace
+    from netscout.tables import Candidates, Interactions, People, Ties
+
+
+@dataclass(frozen=True, slots=True)
+class Study:
+    """Everything about a network that no target changes.
+
+    `people`, `ties` and `role` stand row by row; `role` is the text a title verdict rests on (title, else headline);
+    `titles` and `companies` are indexed by the distinct text; `own` says who works at the ego's present employer.
+    """
+
+    session: Session
+    plan: Plan
+    owner: StoredOwner | None
+    people: People
+    interactions: Interactions
+    ties: Ties
+    role: pd.Series
+    titles: pd.DataFrame
+    companies: pd.DataFrame
+    links: tuple[Link, ...]
+    community: Mapping[str, str]
+    labels: Mapping[str, str]
+    avoided: Mapping[str, str]
+    own: pd.Series
+    manager: str | None
+
+
+def study(session: Session, workspace: Workspace) -> Study:
+    """Read the stored network, match titles and companies, make the ties."""
+    from netscout.app.barred import own_employers
+
+    plan, owner = session.plan(), default_owner(workspace)
+    session.tell("Reading your network")
+    people = people_table(workspace)
+    contacts = _interactions(workspace)
+    said = {person: one.label for person, one in labels(workspace).items()}
+    positions = owner.owner.positions if owner else ()
+    session.tell("Understanding titles and companies", len(people))
+    role = people["title"].where(people["title"] != "", people["headline"])
+    titles = classify_titles(role.drop_duplicates()).set_index("title")
+    written = [*people["company"], *(one.company for one in positions)]
+    companies = link_companies(dict.fromkeys(written), plan.aliases).set_index("company")
+    session.tell("Measuring ties", len(contacts))
+    keys = companies["key"].to_dict()
+    ties = features(people, contacts, positions=positions, labels=said, company_keys=keys, today=session.today)
+    links = thread_links(people, contacts)
+    shown = dict(zip(people["id"], people["company"].map(companies["label"]), strict=True))
+    employers = own_employers(plan.me, owner.owner if owner else None)
+    own = judge_companies(companies.index, employers, plan.aliases).set_index("company")["verdict"] == "match"
+    return Study(
+        session,
+        plan,
+        owner,
+        people,
+        contacts,
+        ties,
+        role,
+        titles,
+        companies,
+        links,
+        communities(ties, links, shown),
+        said,
+        avoided(workspace),
+        people["company"].map(own).fillna(value=False).astype(bool),
+        _manager(workspace, plan.me.manager),
+    )
+
+
+def candidates(found: Study, target: Target | None) -> Candidates:
+    """Match everybody against one target; without a target every title is "unknown"."""
+    from netscout.app.barred import bars
+
+    people = found.people
+    title = found.titles.reindex(found.role)
+    company = found.companies.reindex(people["company"])
+    touch = (*target.roles, *target.industries) if target else ()
+    kinds = found.role.map(meeting_kinds(found.role.drop_duplicates(), touch))
+    barred = bars(people, found.own, list(kinds), (found.plan.me, target), found.avoided, found.manager)
+    table = pd.DataFrame({"id": people["id"].to_numpy(object)})
+    table = table.join(_title_verdicts(found, target))
+    table["seniority"] = title["level"].where(title["name"] != "", "").to_numpy(object)
+    table = table.join(_company_verdicts(found, target))
+    table["company_key"] = _keys(people, company)
+    table["company_label"] = company["label"].to_numpy(object)
+    table["sector"] = company["sector"].to_numpy(object)
+    table["industry_fit"] = _industries(company["sector"], target)
+    table["family"] = title["family"].to_numpy(object)
+    table["community"] = [found.community.get(one, "") for one in people["id"]]
+    table["connected_on"] = people["connected_on"].to_numpy(object)
+    table["role_kind"] = _role_kinds(found, kinds, title["level"])
+    table["excluded"] = [barred.reasons.get(one, "") for one in people["id"]]
+    table["flags"] = [barred.flags.get(one, "") for one in people["id"]]
+    return cast("Candidates", check(table[CANDIDATES.names()], CANDIDATES))
+
+
+def people_table(workspace: Workspace) -> People:
+    """Return everybody but the owner as `tables.PEOPLE`."""
+    return cast("People", check(_frame(people_rows(workspace), PEOPLE.names(), ("gone",)), PEOPLE))
+
+
+def _frame(rows: list[tuple[object, ...]], names: list[str], booleans: tuple[str, ...] = ()) -> pd.DataFrame:
+    columns = zip(*rows, strict=True) if rows else ([] for _ in names)
+    table = pd.DataFrame(
+        {name: pd.Series(list(values), dtype=object) for name, values in zip(names, columns, strict=True)}
+    )
+    return table.astype(dict.fromkeys(booleans, bool))
+
+
+def _interactions(workspace: Workspace) -> Interactions:
+    table = _frame(interaction_rows(workspace), INTERACTIONS.names())
+    table = table.astype({"at": "float64", "recipients": "int64"})
+    return cast("Interactions", check(table, INTERACTIONS))
+
+
+def _manager(workspace: Workspace, text: str) -> str | None:
+    """Return the person id of the manager named in targets.toml, None if nobody (or several) answers to it."""
+    from netscout.errors import AmbiguousPersonError, UnknownPersonError
+    from netscout.store.people import find_person
+
+    if not text:
+        return None
+    try:
+        return find_person(workspace, text).id
+    except (UnknownPersonError, AmbiguousPersonError):
+        return None
+
+
+def _title_verdicts(found: Study, target: Target | None) -> pd.DataFrame:
+    names = {"verdict": "verdict", "level": "level", "probability": "probability", "reason": "title_reason"}
+    if target is None:
+        blank = {"verdict": "unknown", "level": "unknown", "probability": 0.0, "title_reason": "no target yet"}
+        return pd.DataFrame(blank, index=found.people.index)
+    judged = judge_titles(found.role.drop_duplicates(), target.roles).set_index("title")
+    return judged.reindex(found.role)[list(names)].rename(columns=names).reset_index(drop=True)
+
+
+def _company_verdicts(found: Study, target: Target | None) -> pd.DataFrame:
+    if target is None or not target.companies:
+        return pd.DataFrame({"company_verdict": "", "company_reason": ""}, index=found.people.index)
+    judged = judge_companies(found.companies.index, target.companies, found.plan.aliases).set_index("company")
+    rows = judged.reindex(found.people["company"])[["verdict", "reason"]].reset_index(drop=True)
+    return rows.set_axis(["company_verdict", "company_reason"], axis=1)
+
+
+def _keys(people: People, company: pd.DataFrame) -> list[str]:
+    """Return the company keys; the self-employed and the stealthy are each a company of their own."""
+    return [
+        f"self:{person}" if kind in ("self", "stealth") else key
+        for person, kind, key in zip(people["id"], company["kind"], company["key"], strict=True)
+    ]
+
+
+def _industries(sectors: pd.Series, target: Target | None) -> list[str]:
+    if target is None or not target.industries:
+        return [""] * len(sectors)
+    known = {sector: industry_fit(sector, target.industries) for sector in sectors.unique()}
+    return [known[sector] for sector in sectors]
+
+
+_LEADERS = frozenset(("manager", "director", "vp", "c-level", "founder", "lead"))
+
+
+def _role_kinds(found: Study, kinds: pd.Series, levels: pd.Series) -> list[str]:
+    """Return the meeting kind; who leads people and wrote the ego a recommendation counts as a former manager."""
+    led = found.ties["recommended_me"].to_numpy(bool) & levels.isin(_LEADERS).to_numpy(bool)
+    return [kind or ("former-manager" if one else "") for kind, one in zip(kinds, led, strict=True)]

@@ -1,0 +1,255 @@
+"""Rank: score everybody, choose the diverse lists, put them into the form that every face shows."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Collection
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pandas as pd
+
+from netscout.app.options import RankOptions
+from netscout.app.pipeline import Study, candidates, study
+from netscout.app.session import Session
+from netscout.errors import OutputError
+from netscout.model.ranking import CONNECTORS, PRACTITIONERS, RankedList, RankRow, Selection
+from netscout.model.target import Target
+from netscout.scoring import Scores, assemble, connectors, inputs, pool, practitioners
+from netscout.scoring.inputs import Inputs
+from netscout.selection import choose
+from netscout.settings import Settings
+
+if TYPE_CHECKING:
+    import networkx as nx
+
+    from netscout.store.workspace import Workspace
+    from netscout.tables import Candidates
+
+KINDS = (PRACTITIONERS, CONNECTORS)
+_SCORES = {PRACTITIONERS: practitioners, CONNECTORS: connectors}
+
+
+@dataclass(frozen=True, slots=True)
+class Ranking:
+    """The lists asked for, and how many places of each were asked for."""
+
+    lists: tuple[RankedList, ...]
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class Scored:
+    """One list before it is put into words: what `why` needs of it."""
+
+    inputs: Inputs
+    scores: Scores
+    selection: Selection
+    settings: Settings
+
+
+def rank(session: Session, options: RankOptions, *, explain_all: bool = False) -> Ranking:
+    """Return the lists for one target and keep their places in the workspace.
+
+    `explain_all` makes reasons for everybody shown, not for the first hundred only.
+
+    Raises:
+        SettingsError: there is no target of that name.
+    """
+    from netscout.app.snapshot import keep
+
+    plan = session.plan()
+    target = plan.target(options.target)
+    with session.open() as workspace:
+        found = study(session, workspace)
+        session.tell("Ranking", len(found.people))
+        kinds = KINDS if options.kind == "both" else (options.kind,)
+        table = candidates(found, target)
+        scored = {kind: score(found, table, target, options, kind) for kind in kinds}
+        shown = {
+            kind: [pick.id for pick in one.selection.picks] if explain_all else None for kind, one in scored.items()
+        }
+        lists = tuple(present(scored[kind], shown[kind]) for kind in kinds)
+        if options.by == "value" and options.diversity is None and options.per_company is None:
+            keep(session, workspace, plan, lists)
+    return Ranking(lists, options.count)
+
+
+def score(found: Study, table: Candidates, target: Target | None, options: RankOptions, kind: str) -> Scored:
+    """Return the scores and the choice of one list."""
+    settings = found.plan.settings
+    if options.diversity is not None:
+        settings = replace(settings, diversity=options.diversity)
+    if options.per_company is not None:
+        settings = replace(settings, per_company=options.per_company)
+    tables = inputs(found.people, found.ties, table, target=target, links=found.links, own_company=_own_company(found))
+    scores = _SCORES[kind](tables, settings)
+    return Scored(tables, scores, choose(pool(tables, scores, options.by), options.count, settings), settings)
+
+
+def present(scored: Scored, explain: Collection[str] | None = None) -> RankedList:
+    """Return one list with a row for everybody."""
+    return assemble(scored.inputs, scored.scores, scored.selection, scored.settings, explain=explain)
+
+
+def rank_all(
+    found: Study, table: Candidates, target: Target | None, *, count: int = 20
+) -> tuple[RankedList, RankedList]:
+    """Return both lists of one target with default options."""
+    options = RankOptions(count=count)
+    first, second = (present(score(found, table, target, options, kind)) for kind in KINDS)
+    return first, second
+
+
+def ranked_for(
+    session: Session, workspace: Workspace, name: str | None
+) -> tuple[Study, Candidates, tuple[RankedList, RankedList]]:
+    """Return the study, the match and both lists for a target by name."""
+    found = study(session, workspace)
+    target = found.plan.target(name)
+    table = candidates(found, target)
+    return found, table, rank_all(found, table, target)
+
+
+def _own_company(found: Study) -> str:
+    keys = found.people.loc[found.own, "company"].map(found.companies["key"])
+    return str(keys.iloc[0]) if len(keys) else ""
+
+
+def row_json(row: RankRow) -> dict[str, Any]:
+    """Return one row as JSON: the names of the documented shape."""
+    return {
+        "id": row.id,
+        "url": row.url,
+        "name": row.name,
+        "title": row.title,
+        "company": row.company,
+        "list": row.list,
+        "rank": row.rank,
+        "pure_rank": row.pure_rank,
+        "verdict": row.verdict,
+        "level": row.level,
+        "fit": row.fit,
+        "score": row.score,
+        "p_reply": row.p_reply,
+        "p_reply_low": row.p_reply_low,
+        "p_reply_high": row.p_reply_high,
+        "band": row.band,
+        "warmth": row.warmth,
+        "warmth_band": row.warmth_band,
+        "strength": row.strength,
+        "evidence": row.evidence,
+        "excluded": row.excluded,
+        "parts": {part.key: part.points for part in row.parts},
+        "gains": {part.key: part.points for part in row.gains},
+        "reasons": list(row.reasons),
+        "against": row.against,
+        "missing": row.missing,
+        "flags": list(row.flags),
+        "slot": row.slot,
+        "passed_over": row.passed_over,
+        "facets": row.facets,
+    }
+
+
+def _shown(ranking: Ranking) -> list[RankRow]:
+    """Return the places asked for; with more places than people everybody, the unlisted and barred at the end."""
+    rows = []
+    for one in ranking.lists:
+        whole = ranking.count >= len(one.rows)
+        rows += [row for row in one.rows if whole or 0 < row.rank <= ranking.count]
+    return rows
+
+
+def as_json(ranking: Ranking) -> dict[str, Any]:
+    """Return the payload of `rank --json`: `rows`, and for each list its note, price and counts."""
+    lists = [
+        {
+            "target": one.target,
+            "list": one.list,
+            "price": one.price,
+            "note": one.note,
+            "passed_over": list(one.passed_over),
+            "counts": one.counts,
+        }
+        for one in ranking.lists
+    ]
+    return {"rows": [row_json(row) for row in _shown(ranking)], "lists": lists}
+
+
+_COLUMNS = (
+    *("list", "rank", "name", "title", "company", "verdict", "strength", "band", "fit", "score", "p_reply"),
+    *("warmth", "evidence", "pure_rank", "excluded", "url", "id"),
+)
+
+
+def as_frame(ranking: Ranking) -> pd.DataFrame:
+    """Return one row for each person and list, everybody present, in the order of the lists."""
+    rows = [row_json(row) for one in ranking.lists for row in one.rows]
+    names = (
+        [name for name in rows[0] if name not in ("parts", "gains", "reasons", "facets", "flags")] if rows else _COLUMNS
+    )
+    return pd.DataFrame([{name: row[name] for name in names} for row in rows], columns=list(names))
+
+
+def as_csv(ranking: Ranking) -> str:
+    """Return the places asked for as CSV; cells that a spreadsheet would run are made inert."""
+    from netscout.reports.exports.cells import neutral
+
+    out = io.StringIO()
+    writer = csv.writer(out, quoting=csv.QUOTE_ALL, lineterminator="\r\n")
+    writer.writerow([*_COLUMNS, "why"])
+    for row in _shown(ranking):
+        record = row_json(row)
+        why = row.reasons[0].text if row.reasons else ""
+        writer.writerow([neutral(_cell(record[name])) for name in _COLUMNS] + [neutral(why)])
+    return out.getvalue()
+
+
+def _cell(value: object) -> str:
+    if value is None:
+        return ""
+    return f"{value:.4f}" if isinstance(value, float) else str(value)
+
+
+def write(ranking: Ranking, path: Path, form: str) -> None:
+    """Write the lists to a file as csv or json (raises OutputError)."""
+    import json
+
+    from netscout.files import write_atomic
+
+    if form == "csv":
+        write_atomic(path, as_csv(ranking))
+    elif form == "json":
+        whole = {"schema": 1, "command": "rank", **as_json(ranking)}
+        write_atomic(path, json.dumps(whole, ensure_ascii=False, indent=1, default=_plain) + "\n")
+    else:
+        raise OutputError("a table is for the screen.", "Give --format csv or --format json with --out.")
+
+
+def _plain(value: Any) -> Any:  # noqa: ANN401  # dataclasses of the rows become objects
+    from dataclasses import asdict
+
+    return asdict(value)
+
+
+def network(session: Session, name: str | None) -> nx.Graph[str]:
+    """Return the network of one target (or none) as a graph with documented attributes."""
+    from netscout.ties import graph
+
+    with session.open() as workspace:
+        found = study(session, workspace)
+    target = found.plan.target(name)
+    table = candidates(found, target)
+    scored = score(found, table, target, RankOptions(), PRACTITIONERS).scores.table
+    numbers = {key: dict(zip(scored["id"], scored[key], strict=True)) for key in ("warmth", "fit")}
+    return graph(
+        found.people,
+        found.ties,
+        candidates=table,
+        links=found.links,
+        scores=numbers,
+        target=target.name if target else "",
+    )

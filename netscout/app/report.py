@@ -1,0 +1,242 @@
+"""The page: everything it shows, gathered as plain values, then written as one file."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pandas as pd
+
+from netscout.app.pipeline import Study, candidates, study
+from netscout.app.session import Session
+from netscout.model.ranking import RankedList, RankRow
+from netscout.model.report import Ask, NetworkPerson, ReportData
+from netscout.model.target import Target
+from netscout.version import __version__
+
+if TYPE_CHECKING:
+    from netscout.tables import Candidates
+
+Pair = tuple[RankedList, RankedList]
+SHOWN = 20
+"""People on each list of the page."""
+
+
+def report(
+    session: Session,
+    *,
+    target: str | None = None,
+    out: Path | None = None,
+    form: str = "mine",
+    hide_names: bool = False,
+) -> Path:
+    """Write the page and return its path (raises OutputError, StoreError, SettingsError)."""
+    from netscout.reports.page import write_page
+
+    data = gather(session, target=target, form=form, hide_names=hide_names)
+    path = _place(session, out, f"report-{session.today.isoformat()}{_suffix(form, hide_names=hide_names)}.html")
+    session.tell("Writing the page")
+    write_page(data, path)
+    return path
+
+
+def network_map(session: Session, *, out: Path | None = None, form: str = "mine") -> Path:
+    """Write territories and link view alone and return the path."""
+    from netscout.reports.page import write_map
+
+    data = gather(session, form=form)
+    path = _place(session, out, f"map-{session.today.isoformat()}.html")
+    write_map(data, path)
+    return path
+
+
+def gather(session: Session, *, target: str | None = None, form: str = "mine", hide_names: bool = False) -> ReportData:
+    """Return everything the page shows."""
+    from netscout.app.explore import fields
+    from netscout.app.snapshot import keep
+    from netscout.app.target import check_one
+    from netscout.store.changes import changes
+    from netscout.store.people import first_names
+    from netscout.store.sources import account, workspace_id
+
+    plan = session.plan()
+    targets = _ordered(plan.targets, plan.target(target))
+    with session.open() as workspace:
+        found = study(session, workspace)
+        session.tell("Ranking")
+        tables, lists = _rankings(found, targets)
+        keep(session, workspace, plan, [one for pair in lists for one in pair])
+        told = account(workspace)
+        moved = changes(workspace, found.owner) if found.owner else None
+        name = workspace_id(workspace)
+        firsts = first_names(workspace)
+    asks = [
+        ask
+        for goal, table, pair in zip(targets or (None,), tables, lists, strict=True)
+        for ask in asks_of(found, table, pair, goal, firsts)
+    ]
+    return ReportData(
+        workspace=name,
+        owner=plan.me.name or (found.owner.owner.name if found.owner else ""),
+        owner_id=found.owner.id if found.owner else "",
+        today=session.today.isoformat(),
+        version=__version__,
+        export_date=told.export_date,
+        evidence=_evidence(found),
+        form=form,
+        hide_names=hide_names,
+        targets=targets,
+        lists=tuple(lists),
+        asks=tuple(asks),
+        people=tuple(_network(found, tables, lists, targets)),
+        links=found.links,
+        fields=tuple(fields(found)),
+        checks=tuple(check_one(found, one) for one in targets),
+        changes=moved,
+        sources=told.sources,
+        counts=told.counts,
+        notices=told.notices,
+        unreadable=told.unreadable,
+        weights=plan.settings.weights(),
+    )
+
+
+def _ordered(targets: tuple[Target, ...], first: Target | None) -> tuple[Target, ...]:
+    """Return the targets, the chosen one first, the rest by motivation and file order."""
+    rest = sorted((one for one in targets if first is None or one.name != first.name), key=lambda one: -one.motivation)
+    return (first, *rest) if first else tuple(rest)
+
+
+def _rankings(found: Study, targets: tuple[Target, ...]) -> tuple[list[Candidates], list[Pair]]:
+    from netscout.app.rank import rank_all
+
+    tables = [candidates(found, one) for one in targets] or [candidates(found, None)]
+    lists = [rank_all(found, table, one, count=SHOWN) for table, one in zip(tables, targets or (None,), strict=True)]
+    return tables, lists
+
+
+def asks_of(found: Study, table: Candidates, pair: Pair, target: Target | None, firsts: dict[str, str]) -> list[Ask]:
+    """Return the cards of the three people to write to this week for one target."""
+    from netscout.app.draft import first_of, requests_for
+
+    rows = first_of(pair)
+    texts = requests_for(found, table, target, rows, firsts) if target else {}
+    return [
+        _ask(row, target, *texts.get(row.id, ("", "", "Name a target first: then netscout can write a request.")))
+        for row in rows
+    ]
+
+
+def _ask(row: RankRow, target: Target | None, question: str, request: str, no_request: str) -> Ask:
+    return Ask(
+        person=row.id,
+        name=row.name,
+        url=row.url,
+        title=row.title,
+        company=row.company,
+        target=target.name if target else "",
+        list=row.list,
+        why=why_sentence(row),
+        chance=chance_sentence(row),
+        strength=row.strength,
+        question=question,
+        request=request,
+        no_request=no_request,
+    )
+
+
+def why_sentence(row: RankRow) -> str:
+    """Return in one or two sentences why this person."""
+    return " ".join(one.text if one.text.endswith(".") else f"{one.text}." for one in row.reasons[:2])
+
+
+def chance_sentence(row: RankRow) -> str:
+    """Return the chance to answer as a band with the fact behind it."""
+    heads = {
+        "likely": "Likely to answer",
+        "may": "May answer",
+        "long shot": "A long shot",
+        "not known": "Whether they answer is not known",
+    }
+    fact = row.facets.get("reply_fact", "")
+    return f"{heads[row.band]}{f': {fact}' if fact else ''}."
+
+
+def _evidence(found: Study) -> str:
+    return str(max(found.ties["evidence"], default="E0"))
+
+
+def _place(session: Session, out: Path | None, name: str) -> Path:
+    if out is not None:
+        return out
+    from netscout.files import make_folder
+
+    folder = session.workspace / "reports"
+    make_folder(folder)
+    return folder / name
+
+
+def _suffix(form: str, *, hide_names: bool) -> str:
+    return {"mine": "", "private": "-private", "share": "-share"}[form] + ("-no-names" if hide_names else "")
+
+
+def _network(
+    found: Study, tables: list[Candidates], lists: list[Pair], targets: tuple[Target, ...]
+) -> Iterable[NetworkPerson]:
+    """Return everybody as a dot of the map and a line of the long list."""
+    listed: dict[str, list[str]] = defaultdict(list)
+    for pair in lists:
+        for one in pair:
+            for row in one.rows:
+                if 0 < row.rank <= SHOWN:
+                    listed[row.id].append(f"{one.target}/{one.list}")
+    shown = {row.id: row for row in lists[0][0].rows}
+    verdicts = [dict(zip(table["id"], table["verdict"], strict=True)) for table in tables] if targets else []
+    titles, companies = found.titles.reindex(found.role), found.companies.reindex(found.people["company"])
+    barred = tables[0]["excluded"]
+    columns = pd.DataFrame(
+        {
+            "id": found.people["id"],
+            "company": found.people["company"],
+            "key": tables[0]["company_key"],
+            "label": companies["label"].to_numpy(),
+            "sector": companies["sector"].to_numpy(),
+            "sector_reason": companies["reason"].to_numpy(),
+            "family": titles["family"].to_numpy(),
+            "family_reason": titles["reason"].to_numpy(),
+            "role": titles["name"].to_numpy(),
+            "seniority": tables[0]["seniority"],
+            "last": found.ties["last_day"],
+            "barred": barred,
+        }
+    )
+    days = dict(zip(tables[0]["id"], tables[0]["connected_on"], strict=True))
+    for dot in columns.to_dict("records"):
+        person = dot["id"]
+        row = shown[person]
+        yield NetworkPerson(
+            id=person,
+            name=row.name,
+            url=row.url,
+            title=row.title,
+            company=dot["company"],
+            company_key=dot["key"],
+            company_label=dot["label"],
+            sector=dot["sector"],
+            sector_reason=dot["sector_reason"],
+            family=dot["family"],
+            family_reason=dot["family_reason"],
+            role_name=dot["role"],
+            seniority=dot["seniority"],
+            community=found.community.get(person, ""),
+            strength=row.strength,
+            warmth_band=row.warmth_band,
+            band=row.band,
+            connected_on=days[person] if isinstance(days[person], str) else None,
+            last_day=dot["last"] if isinstance(dot["last"], str) else None,
+            verdicts={goal.name: said[person] for goal, said in zip(targets, verdicts, strict=True)},
+            listed=tuple(listed.get(person, ())),
+            excluded=dot["barred"],
+        )

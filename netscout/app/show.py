@@ -1,0 +1,82 @@
+"""One person, whole: who they are, the facts of the tie with their files, and where they stand on the lists."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from netscout.app.people import people_json
+from netscout.app.session import Session
+from netscout.model.person import Person
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """What `show` knows: the person, fact sentences, and the places on the lists of the stored ranking."""
+
+    person: Person
+    lines: tuple[str, ...]
+    places: tuple[str, ...]
+    record: dict[str, Any]
+
+    def as_json(self) -> dict[str, Any]:
+        """Return the payload of `show --json` (personal: it holds e-mails)."""
+        return {"person": self.record, "facts": list(self.lines), "places": list(self.places)}
+
+
+def show(session: Session, text: str) -> Shown:
+    """Return one person (raises UnknownPersonError, AmbiguousPersonError)."""
+    from netscout.app.find import find
+
+    person = find(session, text)
+    record = next((one for one in people_json(session) if one["id"] == person.id), {})
+    return Shown(person, tuple(_facts(session, person, record)), tuple(_places(session, person)), record)
+
+
+def _facts(session: Session, person: Person, record: dict[str, Any]) -> list[str]:
+    lines = [f"id {person.id}" + (f", {person.url}" if person.url else "")]
+    if person.emails:
+        lines.append(f"E-mail: {', '.join(person.emails)}")
+    if person.connected_on:
+        lines.append(f"Connected on {person.connected_on} (Connections.csv).")
+    elif person.known_from != "connections":
+        lines.append(f"Not a connection: known from {person.known_from}.")
+    if person.gone:
+        lines.append("No longer listed in your newest export.")
+    messages = record.get("messages")
+    if messages:
+        sent, received = messages["sent"], messages["received"]
+        last = f", last on {messages['last']}" if messages.get("last") else ""
+        lines.append(f"Direct messages: {sent} sent, {received} received{last} (messages.csv).")
+    if record.get("recommended_me"):
+        lines.append("Wrote you a recommendation (Recommendations_Received.csv).")
+    if record.get("skills_endorsed"):
+        lines.append(f"Endorsed {record['skills_endorsed']} of your skills (Endorsement_Received_Info.csv).")
+    return lines + _said(session, person)
+
+
+def _said(session: Session, person: Person) -> list[str]:
+    from netscout.store.labels import avoided, labels
+
+    with session.open() as workspace:
+        label = labels(workspace).get(person.id)
+        off = avoided(workspace).get(person.id)
+    lines = [f"You said on {label.on}: {label.label}{f', {label.place}' if label.place else ''}."] if label else []
+    if off is not None:
+        lines.append(f"You keep this person off your lists{f': {off}' if off else ''}.")
+    return lines
+
+
+def _places(session: Session, person: Person) -> list[str]:
+    from netscout.app.snapshot import stored_rows
+
+    lines = []
+    for row in stored_rows(session, person.id):
+        where = f"{row.day}, {row.target or 'no target'}, {row.list}"
+        if row.excluded:
+            lines.append(f"{where}: left out, {row.excluded}")
+        elif row.rank:
+            lines.append(f"{where}: place {row.rank}; {row.verdict}, chance to answer {row.band}.")
+        else:
+            lines.append(f"{where}: not on the list (place {row.pure_rank} by score alone).")
+    return lines

@@ -1,0 +1,93 @@
+"""Targets: add, remove, and what their words resolved to."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from netscout.app.session import Session
+from netscout.errors import RefusedError
+from netscout.files import make_folder
+from netscout.model.report import TargetCheck
+from netscout.model.target import Target
+from netscout.settings import add_target, remove_target
+
+if TYPE_CHECKING:
+    from netscout.app.pipeline import Study
+
+
+def add(session: Session, target: Target) -> bool:
+    """Write a target to targets.toml; return whether it replaced one of the same name.
+
+    Raises:
+        RefusedError: an empty name or role.
+    """
+    if not target.name.strip() or not all(role.strip() for role in target.roles):
+        raise RefusedError(
+            "a target needs a name and role words.", 'For example: netscout target add ux --role "UX Researcher"'
+        )
+    known = {one.name.casefold() for one in session.plan().targets}
+    make_folder(session.workspace)
+    add_target(session.targets_file, target)
+    return target.name.casefold() in known
+
+
+def remove(session: Session, name: str) -> bool:
+    """Remove a target; return whether there was one of that name."""
+    return remove_target(session.targets_file, name)
+
+
+def check(session: Session, name: str | None = None) -> list[TargetCheck]:
+    """Return what each target (or the named one) was understood as and how many people its words give."""
+    from netscout.app.pipeline import study
+
+    plan = session.plan()
+    wanted = plan.targets if name is None else tuple(one for one in (plan.target(name),) if one)
+    if not wanted:
+        return []
+    with session.open() as workspace:
+        found = study(session, workspace)
+    return [check_one(found, one) for one in wanted]
+
+
+def check_one(found: Study, target: Target) -> TargetCheck:
+    """Return the check of one target over a network already studied."""
+    from netscout.matching.companies import CompanyMatcher, judge_companies
+    from netscout.matching.verdicts import TargetMatcher, judge_titles
+
+    distinct = found.role.drop_duplicates()
+    counts = found.role.value_counts()
+    roles = []
+    for phrase in target.roles:
+        judged = judge_titles(distinct, [phrase]).set_index("title")["verdict"]
+        per = counts.groupby(judged.reindex(counts.index).to_numpy()).sum()
+        understood = TargetMatcher([phrase]).understood[0]
+        roles.append((phrase, str(understood), int(per.get("match", 0)), int(per.get("related", 0))))
+    there = found.people["company"].value_counts()
+    companies = []
+    for name in target.companies:
+        judged = judge_companies(found.companies.index, [name], found.plan.aliases).set_index("company")["verdict"]
+        people = there[judged.reindex(there.index).to_numpy() == "match"].sum()
+        understood = CompanyMatcher([name], found.plan.aliases).understood[0]
+        companies.append((name, understood.label, int(people)))
+    unknown = int((found.titles.reindex(found.role)["name"] == "").sum())
+    notes = (
+        [f"{unknown} of {len(found.people)} titles are empty or not understood; they are on no list."]
+        if unknown
+        else []
+    )
+    return TargetCheck(target.name, tuple(roles), tuple(companies), tuple(notes))
+
+
+def sentences(found: TargetCheck) -> list[str]:
+    """Return a check in words; nobody is told as "nobody"."""
+    lines = []
+    for phrase, understood, match, related in found.roles:
+        head = f'"{phrase}"' + (f" ({understood})" if understood else "")
+        if not match and not related:
+            lines.append(f"{head}: nobody in your network. Other words may find them.")
+        else:
+            lines.append(f"{head}: {match or 'nobody'} with this job, {related or 'nobody'} close to it.")
+    for name, understood, people in found.companies:
+        head = name if understood in ("", name) else f"{name} ({understood})"
+        lines.append(f"{head}: {people or 'nobody'}{' there' if people else ' you are connected to works there'}.")
+    return lines + list(found.notes)

@@ -1,0 +1,39 @@
+"""`netscout explore`: the kinds of work present in your own network."""
+
+from __future__ import annotations
+
+import click
+
+from netscout.cli import console
+from netscout.cli.main import context_of
+from netscout.cli.summary import SUMMARIES
+
+_EPILOG = """\b
+Examples:
+  netscout explore
+  netscout explore --family "Computing and mathematics"
+"""
+
+
+@click.command("explore", help=SUMMARIES["explore"], epilog=_EPILOG)
+@click.option("--family", help="Show the roles inside one family.")
+@click.option("-n", "count", type=click.IntRange(1), default=25, show_default=True, help="How many lines.")
+@click.option("--json", "as_json", is_flag=True, help="Print it as JSON.")
+@click.pass_context
+def command(ctx: click.Context, *, family: str | None, count: int, as_json: bool) -> None:
+    """Count the families and roles in your network and how many people you could ask in each."""
+    from netscout.app.explore import explore
+
+    found = explore(context_of(ctx).session(), family)
+    if as_json:
+        console.json_out("explore", {"fields": found})
+        return
+    if not found:
+        console.out("Nothing to show yet." if family is None else "There is no family of that name here.")
+        return
+    rows = [(one.family, one.role, str(one.people), str(one.askable), one.near) for one in found[:count]]
+    console.table(("family", "role", "people", "to ask", "near to you"), rows, grow=(0, 1, 4), right=(2, 3))
+    if len(found) > count:
+        console.note(f"{len(found)} lines in all; -n {len(found)} shows them.")
+    role = next((one.role for one in found if one.role), "Data Analyst")
+    console.next_step(f'netscout target add NAME --role "{role}"')

@@ -1,0 +1,108 @@
+"""`netscout rank`: whom to ask, best first."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from netscout.app.options import RankOptions
+from netscout.cli import console
+from netscout.cli.main import context_of
+from netscout.cli.summary import SUMMARIES
+from netscout.model.ranking import RankedList, RankRow
+
+_EPILOG = """\b
+Examples:
+  netscout rank
+  netscout rank --target data --list practitioners -n 20
+  netscout rank --by strength
+  netscout rank --format json -n 100000 > ranking.json
+"""
+_HEADS = {"practitioners": "People who have the job", "connectors": "People who can open doors", "": "By strength"}
+
+
+@click.command("rank", help=SUMMARIES["rank"], epilog=_EPILOG)
+@click.option("--target", help="Which target; the one you want most by default.")
+@click.option(
+    "--list", "kind", type=click.Choice(["practitioners", "connectors", "both"]), default="both", help="Which list."
+)
+@click.option("--by", type=click.Choice(["value", "strength"]), default="value", help="Order by value or by strength.")
+@click.option("-n", "count", type=click.IntRange(1), default=10, show_default=True, help="How many on each list.")
+@click.option(
+    "--per-company", type=click.IntRange(0), help="At most so many of one company in the first ten; 0 lifts it."
+)
+@click.option(
+    "--diversity", type=click.FloatRange(0, 1), help="How much spread counts: 0 is the pure list, default 0.5."
+)
+@click.option("--format", "form", type=click.Choice(["table", "json", "csv"]), default="table", help="How to print it.")
+@click.option("--json", "as_json", is_flag=True, help="The same as --format json.")
+@click.option("--out", type=click.Path(path_type=Path, dir_okay=False), help="Write it to this file instead.")
+@click.pass_context
+def command(  # noqa: PLR0913  # one parameter for each option
+    ctx: click.Context,
+    *,
+    target: str | None,
+    kind: str,
+    by: str,
+    count: int,
+    per_company: int | None,
+    diversity: float | None,
+    form: str,
+    as_json: bool,
+    out: Path | None,
+) -> None:
+    """Rank everybody for one target and show the two lists."""
+    from dataclasses import replace
+
+    from netscout.app import rank as use_case
+
+    form = "json" if as_json else form
+    options = RankOptions(target, kind, by, count, per_company, diversity)
+    session = context_of(ctx).session()
+    with console.progress() as tell:
+        ranking = use_case.rank(replace(session, progress=tell), options, explain_all=form == "json")
+    if out is not None:
+        use_case.write(ranking, out, form)
+        console.note(f"Written: {out}")
+    elif form == "json":
+        console.json_out("rank", use_case.as_json(ranking))
+    elif form == "csv":
+        console.out(use_case.as_csv(ranking).rstrip("\n"))
+    else:
+        for one in ranking.lists:
+            _show(one, count)
+        _guide(ranking.lists)
+
+
+def _show(ranked: RankedList, count: int) -> None:
+    head = _HEADS.get(ranked.list, ranked.list) if ranked.target or ranked.list == "connectors" else _HEADS[""]
+    console.heading(f"{head}{f', for {ranked.target}' if ranked.target else ''}")
+    chosen = [row for row in ranked.rows if row.rank][:count]
+    if chosen:
+        console.table(
+            ("", "name", "role", "company", "strength", "answer", "why"),
+            [_cells(row) for row in chosen],
+            grow=(1, 2, 3, 6),
+            right=(0,),
+        )
+    if ranked.note:
+        console.wrapped(ranked.note)
+    if ranked.price > 0:
+        console.note(f"Spread over companies and fields cost {ranked.price:.0%} of the total score.")
+    for line in ranked.passed_over[:3]:
+        console.note(f"  Passed over: {line}")
+    console.out()
+
+
+def _cells(row: RankRow) -> tuple[str, ...]:
+    why = row.reasons[0].text if row.reasons else ""
+    return (str(row.rank), row.name, row.title, row.company, row.strength, row.band, why)
+
+
+def _guide(lists: tuple[RankedList, ...]) -> None:
+    first = next((row for one in lists for row in one.rows if row.rank == 1), None)
+    if first is None:
+        console.next_step("netscout explore   (what your network holds), or netscout target check")
+    else:
+        console.next_step(f"netscout why {first.id}   or   netscout draft {first.id}   or   netscout report --open")

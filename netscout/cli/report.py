@@ -1,0 +1,55 @@
+"""`netscout report`: write the page."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from netscout.cli import console
+from netscout.cli.main import context_of
+from netscout.cli.summary import SUMMARIES
+
+_EPILOG = """\b
+The page opens without any connection. By default it holds names and reasons, no e-mail address, phone number,
+note or message text.
+
+\b
+Examples:
+  netscout report --open
+  netscout report --share --hide-names --out for-my-counsellor.html
+"""
+
+
+@click.command("report", help=SUMMARIES["report"], epilog=_EPILOG)
+@click.option("--target", help="Open with this target; the one you want most by default.")
+@click.option("--out", type=click.Path(path_type=Path, dir_okay=False), help="Where to write it.")
+@click.option("--private", "form", flag_value="private", help="With your notes in it; for your eyes only.")
+@click.option("--share", "form", flag_value="share", help="The shortlist and totals only; everybody else as counts.")
+@click.option("--hide-names", is_flag=True, help="With --share: without names.")
+@click.option("--open", "open_it", is_flag=True, help="Hand it to your browser.")
+@click.pass_context
+def command(
+    ctx: click.Context, *, target: str | None, out: Path | None, form: str | None, hide_names: bool, open_it: bool
+) -> None:
+    """Write one HTML file: whom to write to, why, what to say, your network, the account."""
+    from dataclasses import replace
+
+    from netscout.app.report import report
+
+    if hide_names and form != "share":
+        raise click.UsageError("--hide-names goes with --share.")
+    session = context_of(ctx).session()
+    with console.progress() as tell:
+        path = report(
+            replace(session, progress=tell), target=target, out=out, form=form or "mine", hide_names=hide_names
+        )
+    console.out(str(path))
+    if form == "private":
+        console.note("This page is for your eyes only: it holds your notes.")
+    if open_it:
+        from netscout.cli.opening import open_page
+
+        open_page(path)
+    else:
+        console.next_step("open that file in your browser (netscout report --open does it for you)")

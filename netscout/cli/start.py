@@ -1,0 +1,138 @@
+"""`netscout start`: from a LinkedIn zip to an open page in at most three answers."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from netscout.app.session import Session
+from netscout.cli import console
+from netscout.cli.context import Context
+from netscout.cli.main import context_of
+from netscout.cli.summary import SUMMARIES
+from netscout.errors import RefusedError
+from netscout.model.report import TargetCheck
+
+_EPILOG = """\b
+Examples:
+  netscout start
+  netscout start Basic_LinkedInDataExport_11-02-2026.zip --work "data analyst" --at "Northwind in Berlin" --no-input
+"""
+
+
+@click.command("start", help=SUMMARIES["start"], epilog=_EPILOG)
+@click.argument("path", required=False, type=click.Path(path_type=Path))
+@click.option("--work", help="What work you are curious about, in your words; several parted by commas.")
+@click.option("--at", "places", help='Companies and places you have in mind: "Spotify, BBC in London".')
+@click.option("--me", metavar="URL_OR_EMAIL", help="Your own profile address, if netscout cannot tell who you are.")
+@click.option("--out", type=click.Path(path_type=Path, dir_okay=False), help="Where to write the page.")
+@click.option("--open/--no-open", "open_it", default=None, help="Open the page when it is done.")
+@click.pass_context
+def command(  # noqa: PLR0913  # one parameter for each prompt
+    ctx: click.Context,
+    *,
+    path: Path | None,
+    work: str | None,
+    places: str | None,
+    me: str | None,
+    out: Path | None,
+    open_it: bool | None,
+) -> None:
+    """Ask what is not given as an option, then load, rank and write the page."""
+    from dataclasses import replace
+
+    from netscout.app.load import load
+    from netscout.app.report import report
+
+    context = context_of(ctx)
+    session = context.session()
+    chosen = path or _ask_path(context)
+    with console.progress() as tell:
+        outcome = load(replace(session, progress=tell), [chosen], me=me)
+    from netscout.cli.account import show_account
+
+    show_account(outcome)
+    name = _target(context, session, work, places)
+    with console.progress() as tell:
+        page = report(replace(session, progress=tell), target=name, out=out)
+    console.out()
+    console.heading("Your page is ready")
+    console.out(str(page))
+    _first_lines(session, name)
+    if context.interactive if open_it is None else open_it:
+        from netscout.cli.opening import open_page
+
+        open_page(page)
+    else:
+        console.next_step("open that file in your browser")
+
+
+def _ask_path(context: Context) -> Path:
+    from netscout.app.start import exports_nearby
+
+    found = exports_nearby(context.downloads)
+    if not context.interactive:
+        if len(found) == 1:
+            console.note(f"Reading {found[0]}")
+            return found[0]
+        raise RefusedError(
+            "no LinkedIn export was named." if not found else "several LinkedIn exports lie here.",
+            "Give its path: netscout start PATH. How to get one: docs/how-to/ask-for-the-export.md.",
+        )
+    if found:
+        answer = console.ask("1/3  Your LinkedIn export (Enter takes the newest one found)", str(found[0]))
+    else:
+        console.wrapped(
+            "No LinkedIn export lies in your download folder. To get one: on LinkedIn open Settings & Privacy, Data "
+            "privacy, Get a copy of your data, choose the larger archive. The second e-mail, within a day, brings it."
+        )
+        answer = console.ask("1/3  Path of the zip")
+    return Path(answer.strip("'\" ")).expanduser()
+
+
+def _target(context: Context, session: Session, work: str | None, places: str | None) -> str | None:
+    """Return the target's name after telling what its words matched; None when the user does not know yet."""
+    from netscout.app import start, target
+
+    wanted = work
+    if wanted is None and context.interactive:
+        console.out()
+        wanted = console.ask("2/3  What work are you curious about? (for example: data analyst; Enter if not sure yet)")
+    if not wanted:
+        console.note("No target yet: the page shows the kinds of work present in your own network.")
+        return None
+    if places is None and context.interactive:
+        places = console.ask("3/3  At which companies, and where? (for example: Spotify, BBC in London; Enter to skip)")
+    new = start.target_of(wanted, places or "")
+    target.add(session, new)
+    found = target.check(session, new.name)
+    _tell(found)
+    if not any(rows[2] or rows[3] for one in found for rows in one.roles) and context.interactive:
+        again = console.ask("Nobody found with these words. Try other words (Enter keeps them)")
+        if again:
+            target.remove(session, new.name)
+            new = start.target_of(again, places or "")
+            target.add(session, new)
+            _tell(target.check(session, new.name))
+    return new.name
+
+
+def _tell(found: list[TargetCheck]) -> None:
+    from netscout.app import target
+
+    console.out()
+    for one in found:
+        for line in target.sentences(one):
+            console.wrapped(f"- {line}")
+
+
+def _first_lines(session: Session, name: str | None) -> None:
+    from netscout.app.start import first_three
+
+    lines = first_three(session, name)
+    if lines:
+        console.out()
+        console.heading("Write to these three this week")
+        for place, line in enumerate(lines, 1):
+            console.wrapped(f"{place}. {line}")

@@ -1,0 +1,42 @@
+"""`netscout why`: why somebody stands where they stand."""
+
+from __future__ import annotations
+
+import click
+
+from netscout.cli import console
+from netscout.cli.main import context_of
+from netscout.cli.summary import SUMMARIES
+
+_EPILOG = """\b
+Examples:
+  netscout why "Ana Example"
+  netscout why p0042 --target data --json
+"""
+
+
+@click.command("why", help=SUMMARIES["why"], epilog=_EPILOG)
+@click.argument("person")
+@click.option("--target", help="Which target; the one you want most by default.")
+@click.option("--json", "as_json", is_flag=True, help="Print it as JSON.")
+@click.pass_context
+def command(ctx: click.Context, *, person: str, target: str | None, as_json: bool) -> None:
+    """Explain one person: sentences first, then the parts that sum to the score."""
+    from netscout.app import why as use_case
+
+    found = use_case.why(context_of(ctx).session(), person, target)
+    if as_json:
+        console.json_out("why", found.as_json())
+        return
+    for one in found.explained:
+        console.heading(f"{one.row.name}, {one.title}")
+        for line in one.sentences:
+            console.wrapped(f"- {line}")
+        console.out()
+        for part in one.row.parts:
+            source = f"  ({part.source})" if part.source else ""
+            console.out(f"  {part.points:+8.1f}  {part.sentence}{source}")
+        console.out(f"  {'':->8}")
+        console.out(f"  {one.row.score:8.1f}  points (100 times the natural logarithm; 0 would be perfect)")
+        console.out()
+    console.next_step(f"netscout draft {found.person}   or   netscout know {found.person} close|know|met|stranger")

@@ -1,0 +1,166 @@
+"""Requests: every sentence rests on a fact, the form keeps to the campaign's rules, bad cases are refused."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from netscout.campaign.draft import question, request, with_article
+from netscout.errors import RefusedError
+from netscout.model.draft import DraftFacts
+
+TODAY = date(2026, 11, 16)
+FACTS = DraftFacts(
+    first_name="Nora",
+    name="Nora Quill",
+    me="Sam Ode",
+    role="Grid Analyst",
+    level="holds",
+    company="Brightwater Grid",
+    list="practitioners",
+    mode="exploring",
+    label="",
+    meets_people=False,
+    target_people_at_company=0,
+    former_employer="",
+    former_until="",
+    last_wrote=None,
+    connected_on="2019-05-04",
+)
+_JOB_WORDS = re.compile(r"\b(vacanc|hiring|resume|cv\b|apply|application|opening)", re.IGNORECASE)
+
+
+def every_case() -> list[DraftFacts]:
+    """Return a request's facts in every combination that changes a sentence."""
+    cases = itertools.product(
+        ("practitioners", "connectors"),
+        ("holds", "held", "neighbour"),
+        ("", "Brightwater Grid"),
+        ("", "close", "met"),
+        (None, "2021-03-02", "2026-11-01"),
+        ("", "Halden Foods"),
+        (True, False),
+    )
+    return [
+        replace(
+            FACTS, list=kind, level=level, company=company, label=label, last_wrote=wrote, former_employer=former,
+            former_until="2019" if former else "", meets_people=meets,
+        )
+        for kind, level, company, label, wrote, former, meets in cases
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("channel", ["message", "email", "call"])
+def test_every_request_keeps_the_rules(channel: str) -> None:
+    """A request over 100 words, without a time limit, purpose or way out, or with a hidden job request."""
+    for facts in every_case():
+        found = request(facts, channel, TODAY)
+        assert found.words < 100, found.body
+        assert re.search(r"\b(20|30) minutes|\b20 minutes", found.body)
+        assert re.search(r"learn|Who should I talk to", found.body)
+        assert re.search(r"no problem", found.body)
+        assert "not asking for a job" in found.body
+        assert not _JOB_WORDS.search(found.body)
+        assert "{{" not in found.body
+        assert "  " not in found.body
+        assert found.body.count("!") == 0
+
+
+def test_a_claim_about_the_past_needs_its_fact() -> None:
+    """A request that claims a shared employer, a date or an exchange that the workspace does not hold."""
+    for facts in every_case():
+        found = request(facts, "message", TODAY)
+        claims = (
+            "It has been a while" in found.body,
+            "where I worked" in found.body,
+            "connected on LinkedIn since" in found.body,
+        )
+        assert sum(claims) == len(found.facts) <= 1
+        if claims[0]:
+            assert facts.last_wrote == "2021-03-02"
+            assert "March 2021" in found.body
+        if claims[1]:
+            assert facts.former_employer == "Halden Foods"
+        if claims[2]:
+            assert facts.last_wrote is None
+
+
+def test_the_present_employer_and_leaving_are_never_mentioned() -> None:
+    """A request that tells a stranger that the user is leaving."""
+    for facts in every_case():
+        body = request(facts, "message", TODAY).body
+        assert not re.search(r"leav|quit|my (boss|employer|manager)", body)
+
+
+def test_a_note_fits_the_site() -> None:
+    """A note that the site would cut off: 200 UTF-16 units for a free account."""
+    long_role = replace(FACTS, role="Regional Medical Science Liaison for Rare Metabolic Diseases and Rare Cancers")
+    for facts in [*every_case(), long_role]:
+        assert len(request(facts, "note", TODAY).body.encode("utf-16-le")) // 2 <= 200
+
+
+def test_a_mail_has_an_honest_short_subject() -> None:
+    """A subject over 60 characters, or one that pretends to be an answer."""
+    subject = request(FACTS, "email", TODAY).subject
+    assert 0 < len(subject) <= 60
+    assert not subject.lower().startswith(("re:", "fwd:"))
+
+
+def test_job_seeking_says_so() -> None:
+    """A job seeker's request that hides the search behind an informational talk."""
+    body = request(replace(FACTS, mode="job-seeking"), "message", TODAY).body
+    assert "I am looking for work now" in body
+    assert "not asking for a job" not in body
+
+
+@pytest.mark.parametrize(
+    ("facts", "channel"),
+    [(replace(FACTS, first_name="", name=""), "message"), (replace(FACTS, me=""), "message"), (FACTS, "card")],
+)
+def test_what_cannot_be_written_is_refused(facts: DraftFacts, channel: str) -> None:
+    """A request to nobody, from nobody, or on a thank-you card."""
+    with pytest.raises(RefusedError) as refused:
+        request(facts, channel, TODAY)
+    assert refused.value.next_step
+
+
+def test_hostile_names_stay_text() -> None:
+    """A name that looks like a template key and is filled a second time."""
+    body = request(replace(FACTS, first_name="{{me}}", company="{0.__class__}"), "message", TODAY).body
+    assert "Hi {{me}}," in body
+    assert "{0.__class__}" in body
+
+
+@pytest.mark.parametrize(
+    ("role", "shown"),
+    [
+        ("Data Analyst", "a data analyst"),
+        ("UX Researcher", "a UX researcher"),
+        ("HR Manager", "an HR manager"),
+        ("MLOps Engineer", "an MLOps engineer"),
+        ("Accountant", "an accountant"),
+        ("University Lecturer", "a university lecturer"),
+        ("AML Compliance Analyst", "an AML compliance analyst"),
+    ],
+)
+def test_a_role_stands_in_a_sentence(role: str, shown: str) -> None:
+    """A wrong article, or an acronym in small letters."""
+    assert with_article(role) == shown
+
+
+def test_the_question_fits_the_list() -> None:
+    """A connector asked about daily work, or a practitioner asked for names first."""
+    assert "two or three people" in question(replace(FACTS, list="connectors"))
+    assert "yesterday" in question(FACTS)
+    assert "touches" in question(replace(FACTS, level="neighbour"))
+
+
+def test_the_draft_file_has_its_header() -> None:
+    """A draft file that `lint` could not read back."""
+    text = request(FACTS, "email", TODAY).as_text()
+    assert text.startswith("To: Nora Quill\nKind: request\nChannel: email\nMode: exploring\nSubject: ")
+    assert "\n\nHi Nora," in text

@@ -1,0 +1,164 @@
+"""targets.toml: read strictly, edited with comments kept, every fault with the next step."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from netscout.errors import NetscoutError, SettingsError
+from netscout.model.target import Target
+from netscout.settings import Plan, Settings, add_target, read_plan, remove_target, set_me
+
+_TEXT = st.text(st.characters(codec="utf-8", exclude_categories=("Cc", "Cs")), min_size=1, max_size=30).filter(
+    lambda text: bool(text.strip()) and text == text.strip()
+)
+
+
+def plan_of(tmp_path: Path, text: str) -> Plan:
+    """Write a targets.toml and read it."""
+    path = tmp_path / "targets.toml"
+    path.write_text(text, encoding="utf-8")
+    return read_plan(path)
+
+
+def test_a_missing_file_is_an_empty_plan(tmp_path: Path) -> None:
+    """A first run that fails because nobody has written targets.toml yet."""
+    assert read_plan(tmp_path / "none.toml") == Plan()
+
+
+def test_everything_is_read(tmp_path: Path) -> None:
+    """A key of the documented file that is dropped on reading."""
+    plan = plan_of(
+        tmp_path,
+        """
+[me]
+name = "Sam Ode"
+employer = "Halden Foods"
+employer_known = true
+emails = ["sam@example.com"]
+[calendar]
+weekend = ["fri", "sat"]
+holidays = [2026-12-25, "2026-12-26"]
+[[target]]
+name = "grid"
+roles = ["Grid Analyst"]
+motivation = 5
+[[target]]
+name = "water"
+roles = "Hydrologist"
+mode = "job-seeking"
+[aliases]
+BWG = "Brightwater Grid"
+[weights]
+diversity = 0.25
+per_company = 3
+""",
+    )
+    assert plan.me.employer_known
+    assert plan.me.emails == ("sam@example.com",)
+    assert [day.isoformat() for day in plan.calendar.holidays] == ["2026-12-25", "2026-12-26"]
+    assert plan.targets[1].roles == ("Hydrologist",)
+    assert plan.aliases == {"BWG": "Brightwater Grid"}
+    assert (plan.settings.diversity, plan.settings.per_company) == (0.25, 3)
+    first = plan.target(None)
+    assert first is not None
+    assert first.name == "grid"
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("[me\n", "no valid TOML"),
+        ('[me]\nnmae = "x"', "Did you mean name?"),
+        ("[zzz]\n", "Known keys"),
+        ('[me]\nemployer_known = "yes"', "true or false"),
+        ("[me]\nname = 3", "text in quotes"),
+        ('[[target]]\nname = "x"', "at least one role"),
+        ('[[target]]\nname = "x"\nroles = ["a"]\nmotivation = 9', "1 to 5"),
+        ('[[target]]\nname = "x"\nroles = ["a"]\nmode = "secret"', "exploring or job-seeking"),
+        ('[[target]]\nname = "x"\nroles = [3]', "list of texts"),
+        ('[[target]]\nname = "x"\nroles = ["a"]\n[[target]]\nname = "X"\nroles = ["b"]', "one name"),
+        ('[target]\nname = "x"', "[[target]]"),
+        ("target = [3]", "must be a table"),
+        ('me = "x"', "must be a table"),
+        ('[weights]\ndiversity = "much"', "must be a number"),
+        ("[weights]\nper_company = 1.5", "must be a number"),
+        ("[weights]\ndiverity = 1", "Did you mean diversity?"),
+        ('[calendar]\nholidays = ["soon"]', "must be a date"),
+    ],
+)
+def test_a_fault_says_what_and_what_next(tmp_path: Path, text: str, said: str) -> None:
+    """A wrong file that is read in silence, or refused without the way out."""
+    with pytest.raises(SettingsError) as fault:
+        plan_of(tmp_path, text)
+    assert said in str(fault.value)
+    assert fault.value.place.file == "targets.toml"
+
+
+def test_an_unknown_target_names_the_nearest(tmp_path: Path) -> None:
+    """A typing slip answered without the name that was meant."""
+    plan = plan_of(tmp_path, '[[target]]\nname = "grid"\nroles = ["a"]')
+    with pytest.raises(SettingsError, match="Did you mean grid"):
+        plan.target("gird")
+    with pytest.raises(SettingsError, match="Known: none yet"):
+        Plan().target("x")
+
+
+def test_edits_keep_comments(tmp_path: Path) -> None:
+    """An edit that throws away what the user wrote beside it."""
+    path = tmp_path / "targets.toml"
+    path.write_text('# mine\n[me]\nname = "Sam" # short\n', encoding="utf-8")
+    add_target(
+        path, Target("grid", ("Grid Analyst",), companies=("Northwind",), seniority="senior", mode="job-seeking")
+    )
+    set_me(path, {"employer": "Halden Foods", "employer_known": True})
+    add_target(path, Target("grid", ("Planner",)))
+    text = path.read_text(encoding="utf-8")
+    assert "# mine" in text
+    assert "# short" in text
+    assert read_plan(path).targets == (Target("grid", ("Planner",)),)
+    assert remove_target(path, "GRID")
+    assert not remove_target(path, "grid")
+    assert read_plan(path).targets == ()
+    assert "# mine" in path.read_text(encoding="utf-8")
+
+
+def test_a_fresh_file_explains_itself(tmp_path: Path) -> None:
+    """A first target that leaves a file without a word of guidance."""
+    path = tmp_path / "targets.toml"
+    set_me(path, {"name": "Sam"})
+    assert "Yours to edit" in path.read_text(encoding="utf-8")
+    assert read_plan(path).me.name == "Sam"
+    assert not remove_target(path, "none")
+
+
+@given(name=_TEXT, roles=st.lists(_TEXT, min_size=1, max_size=3), company=_TEXT)
+def test_a_target_comes_back_as_written(
+    tmp_path_factory: pytest.TempPathFactory, name: str, roles: list[str], company: str
+) -> None:
+    """A quote, backslash or foreign letter that breaks the file."""
+    path = tmp_path_factory.mktemp("plan") / "targets.toml"
+    target = Target(name, tuple(roles), companies=(company,), motivation=5)
+    add_target(path, target)
+    assert read_plan(path).targets == (target,)
+
+
+def test_the_levels_cover_every_verdict_level() -> None:
+    """A named level of role fit without a number."""
+    from netscout.model.verdict import LEVELS
+
+    assert tuple(Settings().fit_levels()) == LEVELS
+    assert "limits" not in Settings().weights()
+
+
+def test_errors_join_place_and_next_step() -> None:
+    """An error text that loses its file, its line or its next step."""
+    from netscout.errors import Place
+
+    fault = NetscoutError("is wrong.", "Mend it.", Place("a.csv", 3), code="bad")
+    assert str(fault) == "a.csv line 3: is wrong. Mend it."
+    assert (fault.code, str(Place("a.csv")), str(Place())) == ("bad", "a.csv", "")
+    assert str(NetscoutError("alone.")) == "alone."
