@@ -46,7 +46,7 @@ _PLAIN = _Plain({ord("&"): " and ", ord("+"): " plus ", ord("＆"): " and "})
 
 def read_rows(name: str) -> list[dict[str, str]]:
     """Return the rows of a table of `matching/data`; lines that start with # are remarks."""
-    text = resources.files("netscout.matching").joinpath("data", name).read_text(encoding="utf-8")
+    text = resources.files("netscout.matching").joinpath("data").joinpath(name).read_text(encoding="utf-8")
     lines = [line for line in text.splitlines() if line.strip() and not line.startswith("#")]
     return [dict(row) for row in csv.DictReader(lines)]
 
@@ -54,15 +54,20 @@ def read_rows(name: str) -> list[dict[str, str]]:
 @cache
 def word_classes() -> Mapping[str, frozenset[str]]:
     """Return the words of company_words.csv by class: light, division, strict, blocker, common, self, none, ..."""
-    classes: dict[str, set[str]] = {}
-    for row in read_rows("company_words.csv"):
-        classes.setdefault(row["class"], set()).update(row["words"].split("|"))
-    return {name: frozenset(words) for name, words in classes.items()}
+    short = _short_forms()
+    return {
+        row["class"]: frozenset(
+            " ".join(short.get(word, word) for word in phrase.split()) for phrase in row["words"].split("|")
+        )
+        for row in read_rows("company_words.csv")
+        if row["class"] != "short"
+    }
 
 
 @cache
 def _short_forms() -> Mapping[str, str]:
-    return dict(pair.split("=") for pair in word_classes()["short"])
+    rows = [row["words"] for row in read_rows("company_words.csv") if row["class"] == "short"]
+    return dict(pair.split("=") for words in rows for pair in words.split("|"))
 
 
 def fold(text: str) -> list[str]:

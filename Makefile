@@ -1,0 +1,80 @@
+# Two commands do all set-up: `make demo` and `make test`. They need Python 3.11 or newer and the package index, no root.
+# `make test` leaves the slow tests out; `make test-all` (and .ci/run) runs every one.
+
+VENV := .venv
+BIN := $(VENV)/bin
+PIP := $(BIN)/python -m pip -q --disable-pip-version-check
+PYTEST_MARK ?= not slow
+PYTEST_ARGS ?=
+SEARCH := python3 python3.13 python3.12 python3.11 python
+
+# The first interpreter that starts and is new enough; PYTHON=... on the command line decides otherwise.
+PYTHON ?= $(shell for one in $(SEARCH); do \
+	if "$$one" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null; then echo "$$one"; break; fi; done)
+
+.PHONY: help demo test test-all lowest docs format wheel clean
+.DEFAULT_GOAL := help
+
+help:
+	@echo "make demo      set up, then make the sample report in netscout-demo/"
+	@echo "make test      set up, then lint, types and tests (under three minutes)"
+	@echo "make test-all  the same with the slow tests"
+	@echo "make lowest    try the oldest packages that pyproject.toml allows"
+	@echo "make docs      write docs/reference anew"
+	@echo "make format    format the code and mend what the linter can mend"
+	@echo "make wheel     build dist/*.whl"
+	@echo "make clean     remove everything made here"
+
+demo: $(VENV)/.netscout
+	@$(BIN)/netscout demo
+
+test: $(VENV)/.tools
+	@$(BIN)/ruff check .
+	@$(BIN)/ruff format --check .
+	@$(BIN)/mypy
+	@$(BIN)/python -m pytest -n 2 --cov -m "$(PYTEST_MARK)" $(PYTEST_ARGS)
+
+test-all:
+	@$(MAKE) --no-print-directory test PYTEST_MARK=
+
+lowest: $(VENV)/.tools
+	@rm -rf build/lowest
+	@$(PYTHON) -m venv --without-pip build/lowest
+	@$(BIN)/python -m tools.lowest > build/lowest/constraints.txt
+	@$(PIP) --python build/lowest/bin/python install -c build/lowest/constraints.txt . --group test
+	@build/lowest/bin/python -m pytest -m "$(PYTEST_MARK)" $(PYTEST_ARGS)
+
+docs: $(VENV)/.tools
+	@$(BIN)/python -m tools.make_docs
+
+format: $(VENV)/.tools
+	@$(BIN)/ruff check --fix .
+	@$(BIN)/ruff format .
+
+wheel: $(VENV)/.tools
+	@$(PIP) wheel --no-deps --wheel-dir dist .
+	@ls dist
+
+clean:
+	rm -rf $(VENV) build dist htmlcov netscout-demo .coverage .coverage.* .hypothesis .mypy_cache .pytest_cache .ruff_cache
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +
+
+# Some systems ship Python without ensurepip: there the pip outside furnishes the environment.
+$(VENV)/.pip:
+	@test -n "$(PYTHON)" || { echo "netscout needs Python 3.11 or newer, and none was found." \
+	"Install it, or name one: make demo PYTHON=/path/to/python3" >&2; exit 1; }
+	@$(BIN)/python -m pip --version >/dev/null 2>&1 \
+	|| { echo "Setting up $(VENV) with $(PYTHON); this happens once."; $(PYTHON) -m venv --clear $(VENV) >/dev/null 2>&1; } \
+	|| { $(PYTHON) -m venv --clear --without-pip $(VENV) && $(PYTHON) -m pip -q --python $(BIN)/python install pip; } \
+	|| { echo "This Python can make no environment." \
+	"Install its venv module (on Debian: python3-venv), then give the command again." >&2; exit 1; }
+	@$(PIP) install "pip>=25.1"
+	@touch $@
+
+$(VENV)/.netscout: $(VENV)/.pip pyproject.toml
+	@$(PIP) install -e .
+	@touch $@
+
+$(VENV)/.tools: $(VENV)/.netscout pyproject.toml
+	@$(PIP) install --group test
+	@touch $@

@@ -1,0 +1,1 @@
+"""Titles, companies and identities: what a text means, with a verdict and its reason."""

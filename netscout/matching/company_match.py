@@ -1,0 +1,258 @@
+"""Companies against the companies of a target: match, related or no, with the tier, the relation and the reason."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from netscout.matching.company_names import company_key, company_kind, fold, key_words, split_brackets
+from netscout.matching.company_resolver import Hit, Resolver, is_rare, share
+from netscout.matching.company_table import OWNED, Edge, Form, Organisation, shipped_directory
+from netscout.model.verdict import CompanyLink, CompanyVerdict
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    import pandas as pd
+
+_WEAK_SHARE = 0.5
+_RANKS = {"match": 0, "related": 1, "no": 2}
+_TIERS = {"exact": 0, "alias": 1, "strong": 2, "weak": 3, "": 4}
+_FORMER = re.compile(r"^\s*(?:ex|former|formerly|previously|formerly at|ehemals)[\s\-–:]+(?P<name>\S.*)$", re.IGNORECASE)
+_ALUMNI = re.compile(
+    r"^\s*(?P<name>.+?)[\s,(\-–|]+(?:alumni|alumnae|alums|retirees|former|ehemalige)\b.*$", re.IGNORECASE
+)
+_OWNED = re.compile(
+    r"^\s*(?P<head>.+?)[\s,(\-–|:]+(?P<how>an?|(?:now )?part of|acquired by|(?:an? )?division of|(?:an? )?subsidiary of|"
+    r"(?:an? )?member of|owned by|by)\s+(?:the\s+)?(?P<name>\S.*?)"
+    r"(?:\s+(?:company|group|business|brand|subsidiary|family))?[)\s.]*$",
+    re.IGNORECASE,
+)
+
+
+class CompanyMatcher:
+    """Judges companies against a target's companies; build it once per target, ask it once per distinct company."""
+
+    def __init__(self, targets: Sequence[str], aliases: Mapping[str, str] | None = None) -> None:
+        """Take the target's companies and the user's own aliases (company as written -> name meant)."""
+        self._resolver = user_resolver(aliases or {})
+        self._targets: dict[str, str] = {}
+        self.understood: tuple[CompanyLink, ...] = tuple(self._understand(target) for target in targets)
+        self._verdicts: dict[str, CompanyVerdict] = {}
+        self._rare = self._rare_words()
+
+    def _understand(self, target: str) -> CompanyLink:
+        kind = company_kind(target)
+        if kind != "company":
+            return CompanyLink("", target.strip(), "", kind, "no company that people could work for together")
+        resolver = self._resolver
+        hit = resolver.exact(key_words(target))
+        if hit is None:
+            key = company_key(target)
+            lead = resolver.resolve_words(key_words(target))
+            edges = (Edge("division-of", lead.key, ""),) if lead and lead.how == "lead" else ()
+            resolver.directory.add(Organisation(key, target.strip(), edges=edges))
+            resolver.add(target, Form(key, target.strip()), wins=True)
+            hit = Hit(key, "exact", Form(key, target.strip()), "name")
+        for text in split_brackets(target)[1]:
+            if _stands_for(text, target):
+                resolver.add(text, Form(hit.key, text.strip(), "user"))
+        self._targets.setdefault(hit.key, target)
+        organisation = resolver.directory.organisations[hit.key]
+        known = "in our table of companies" if organisation.listed or organisation.sector else "matched by name only"
+        return CompanyLink(hit.key, organisation.label, organisation.sector, "company", known)
+
+    def _rare_words(self) -> dict[str, list[tuple[str, list[str]]]]:
+        words: dict[str, list[tuple[str, list[str]]]] = {}
+        for target in self._targets.values():
+            parts = key_words(target)
+            for word in dict.fromkeys(parts):
+                if is_rare(word):
+                    words.setdefault(word, []).append((target, parts))
+        return words
+
+    def judge(self, company: str) -> CompanyVerdict:
+        """Return the verdict on one company as written; weak likeness is `no` with tier weak."""
+        kind = company_kind(company)
+        if kind != "company":
+            return CompanyVerdict("no", "", "", "", _NO_COMPANY[kind])
+        verdict = self._by_hit(company, self._resolver.resolve(company))
+        if verdict.verdict == "no":
+            verdict = self._by_words_around(company) or verdict
+        return verdict
+
+    def _by_hit(self, company: str, hit: Hit | None) -> CompanyVerdict:
+        if hit is None:
+            return self._weak(company)
+        verdict = self._of_organisation(hit.key)
+        if verdict.verdict == "no":
+            return verdict
+        tier = hit.tier if verdict.tier == "exact" else max(hit.tier, verdict.tier, key=_TIERS.__getitem__)
+        reason = verdict.reason if verdict.relation or verdict.reason else ""
+        return CompanyVerdict(verdict.verdict, tier, verdict.target, verdict.relation, _explain(company, hit, self._label(hit.key), reason))
+
+    def _label(self, key: str) -> str:
+        return self._resolver.directory.organisations[key].label
+
+    def _of_organisation(self, key: str) -> CompanyVerdict:
+        if key not in self._verdicts:
+            found = [self._relation(key, target) for target in self._targets]
+            self._verdicts[key] = min(found, key=_order, default=_NO)
+        return self._verdicts[key]
+
+    def _relation(self, key: str, target: str) -> CompanyVerdict:
+        name = self._targets[target]
+        if key == target:
+            return CompanyVerdict("match", "exact", name, "", "")
+        directory = self._resolver.directory
+        mine, theirs = dict(directory.ancestors(key)), dict(directory.ancestors(target))
+        if target in mine:
+            return self._below(key, target, mine[target])
+        if key in theirs:
+            path = theirs[key]
+            relation = "spun-off" if path[-1].relation == "spun-off" else "parent-of"
+            return CompanyVerdict("related", "alias", name, relation, self._told(target, path[0], path[-1].parent))
+        for parent in mine:
+            if parent in theirs:
+                reason = f"{self._label(key)} and {self._label(target)} both belong to {self._label(parent)}"
+                return CompanyVerdict("related", "alias", name, "sister-of", reason + _dated(mine[parent][0]))
+        return _NO
+
+    def _below(self, key: str, target: str, path: tuple[Edge, ...]) -> CompanyVerdict:
+        name = self._targets[target]
+        reason = self._told(key, path[0], target)
+        if all(edge.relation == "division-of" for edge in path):
+            return CompanyVerdict("match", "alias", name, "", reason)
+        if not self._resolver.directory.organisations[key].listed and self._carries_brand(key, target):
+            return CompanyVerdict("match", "strong", name, "", f"{self._label(key)} carries the name of {self._label(target)}")
+        relation = "spun-off" if any(edge.relation == "spun-off" for edge in path) else "subsidiary-of"
+        return CompanyVerdict("related", "alias", name, relation, reason)
+
+    def _carries_brand(self, key: str, target: str) -> bool:
+        words = key_words(self._label(key))
+        forms = self._resolver.directory.forms
+        return any(
+            (form := forms.get(" ".join(words[:size]))) is not None and form.key == target
+            for size in range(len(words) - 1, 0, -1)
+        )
+
+    def _told(self, child: str, edge: Edge, parent: str) -> str:
+        words = {
+            "division-of": "is a division of",
+            "subsidiary-of": "belongs to",
+            "brand-of": "is a brand of",
+            "spun-off": "was spun off from",
+        }
+        return f"{self._label(child)} {words[edge.relation]} {self._label(parent)}{_dated(edge)}"
+
+    def _by_words_around(self, company: str) -> CompanyVerdict | None:
+        for pattern in (_FORMER, _ALUMNI):
+            found = pattern.match(company)
+            if found:
+                verdict = self._by_hit(company, self._resolver.resolve(found["name"]))
+                if verdict.verdict == "match":
+                    reason = f"people who worked at {verdict.target} before"
+                    return CompanyVerdict("related", verdict.tier, verdict.target, "former", reason)
+        found = _OWNED.match(company)
+        if found:
+            hit = self._resolver.exact(key_words(found["name"]))
+            verdict = self._of_organisation(hit.key) if hit else _NO
+            if verdict.verdict == "match":
+                own = "division" in found["how"].lower()
+                reason = f"the name itself says that it belongs to {verdict.target}"
+                relation = "" if own else "subsidiary-of"
+                return CompanyVerdict("match" if own else "related", "strong", verdict.target, relation, reason)
+        return None
+
+    def _weak(self, company: str) -> CompanyVerdict:
+        words = key_words(company)
+        best, most = "", 0.0
+        for word in dict.fromkeys(words):
+            for target, parts in self._rare.get(word, ()):
+                common = share(words, parts)
+                if common > most:
+                    best, most = target, common
+        if most >= _WEAK_SHARE:
+            return CompanyVerdict("no", "weak", best, "", f"only part of the name agrees with {best}")
+        return _NO
+
+
+_NO = CompanyVerdict("no", "", "", "", "no target company in this name")
+_NO_COMPANY = {
+    "self": "self-employed people share no company",
+    "stealth": "a company without a name cannot be told",
+    "none": "no company is given",
+}
+
+
+def user_resolver(aliases: Mapping[str, str]) -> Resolver:
+    """Return a resolver over the shipped table, grown by the user's aliases (as written -> name meant); they win."""
+    resolver = Resolver(shipped_directory().copy())
+    for alias, name in sorted(aliases.items()):
+        if company_kind(name) != "company" or not fold(alias):
+            continue
+        hit = resolver.exact(key_words(name))
+        key = hit.key if hit else company_key(name)
+        if hit is None:
+            resolver.directory.add(Organisation(key, name.strip()))
+            resolver.add(name, Form(key, name.strip()))
+        resolver.add(alias, Form(key, alias.strip(), "user"), wins=True)
+    return resolver
+
+
+def _stands_for(text: str, target: str) -> bool:
+    """Return whether a bracket of the user's target is its short form: initials, or written in capitals."""
+    words = key_words(target)
+    letters = "".join(fold(text))
+    return bool(letters) and (letters == "".join(word[0] for word in words) or text.strip().isupper())
+
+
+def _order(verdict: CompanyVerdict) -> tuple[int, int]:
+    return _RANKS[verdict.verdict], _TIERS[verdict.tier]
+
+
+def _dated(edge: Edge) -> str:
+    return f" (as of {edge.as_of})" if edge.as_of else ""
+
+
+def _explain(company: str, hit: Hit, label: str, relation: str) -> str:
+    written = " ".join(company.split())
+    if hit.how == "name":
+        own = f"{written} is {label}" if written != label else f"the same name: {label}"
+    elif hit.how == "alias":
+        verb = "is an old name of" if hit.form.relation == "renamed-to" else "is another name of"
+        own = f"{hit.form.written} {verb} {label}"
+    elif hit.how == "typo":
+        own = f"{written} is {label}, one letter apart"
+    elif hit.how == "core":
+        own = f"{written} and {label} differ by a plain word only"
+    else:
+        own = f"{written} leads with the name {hit.form.written}: an office or part of {label}"
+    if relation:
+        return relation if hit.how == "name" else f"{own}; {relation}"
+    return own
+
+
+def judge_companies(
+    companies: Iterable[str], targets: Sequence[str], aliases: Mapping[str, str] | None = None
+) -> pd.DataFrame:
+    """Return one row per distinct company, in order of first appearance: company, verdict, tier, target, relation, reason."""
+    import pandas as pd
+
+    matcher = CompanyMatcher(targets, aliases)
+    distinct = list(dict.fromkeys(companies))
+    verdicts = [matcher.judge(company) for company in distinct]
+    return pd.DataFrame(
+        {
+            "company": pd.Series(distinct, dtype="object"),
+            **{
+                name: pd.Series([getattr(verdict, name) for verdict in verdicts], dtype="object")
+                for name in ("verdict", "tier", "target", "relation", "reason")
+            },
+        }
+    )
+
+
+match_companies = judge_companies
+
+__all__ = ["OWNED", "CompanyMatcher", "judge_companies", "match_companies", "user_resolver"]

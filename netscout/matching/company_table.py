@@ -1,0 +1,135 @@
+"""The organisations netscout knows: names, old names, translations, and who belongs to whom, each with its date."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import cache
+from typing import TYPE_CHECKING
+
+from netscout.matching.company_names import company_key, read_rows
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+SAME = ("alias", "renamed-to", "translation")
+"""Relations of an alias that is the organisation itself under another name."""
+OWNED = ("division-of", "subsidiary-of", "brand-of", "spun-off")
+"""Relations of a name that is an organisation of its own under (or out of) another."""
+_SQUASHED_FROM = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Edge:
+    """A tie upwards: `relation` (one of OWNED) to the organisation `parent`, known as of a month."""
+
+    relation: str
+    parent: str
+    as_of: str
+
+
+@dataclass(frozen=True, slots=True)
+class Organisation:
+    """One organisation. `listed` says it has a row of its own; else it is known only by its tie upwards."""
+
+    key: str
+    label: str
+    sector: str = ""
+    country: str = ""
+    listed: bool = False
+    edges: tuple[Edge, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """One way to write an organisation: `relation` is name, alias, renamed-to, translation or user."""
+
+    key: str
+    written: str
+    relation: str = "name"
+    as_of: str = ""
+
+
+@dataclass(slots=True)
+class Directory:
+    """Organisations by key, and forms by comparison key with and without spaces; grown by targets and user aliases."""
+
+    organisations: dict[str, Organisation] = field(default_factory=dict)
+    forms: dict[str, Form] = field(default_factory=dict)
+    squashed: dict[str, Form] = field(default_factory=dict)
+
+    def copy(self) -> Directory:
+        """Return a directory that may grow without changing this one."""
+        return Directory(dict(self.organisations), dict(self.forms), dict(self.squashed))
+
+    def add(self, organisation: Organisation) -> None:
+        """Add or replace an organisation."""
+        self.organisations[organisation.key] = organisation
+
+    def name(self, written: str, form: Form, *, wins: bool = False) -> None:
+        """Let `written` stand for the organisation of `form`; the first entry stays unless `wins`."""
+        key = company_key(written)
+        if wins or key not in self.forms:
+            self.forms[key] = form
+        squashed = key.replace(" ", "")
+        if len(squashed) >= _SQUASHED_FROM and (wins or squashed not in self.squashed):
+            self.squashed[squashed] = form
+
+    def find(self, key: str) -> Form | None:
+        """Return the form with this comparison key, spaces counted or not."""
+        return self.forms.get(key) or self.squashed.get(key.replace(" ", ""))
+
+    def ancestors(self, key: str) -> Iterator[tuple[str, tuple[Edge, ...]]]:
+        """Yield each organisation above this one, nearest first, with the edges that lead there."""
+        seen = {key}
+        level: list[tuple[str, tuple[Edge, ...]]] = [(key, ())]
+        while level:
+            above: list[tuple[str, tuple[Edge, ...]]] = []
+            for child, path in level:
+                for edge in self.organisations[child].edges if child in self.organisations else ():
+                    if edge.parent not in seen:
+                        seen.add(edge.parent)
+                        above.append((edge.parent, (*path, edge)))
+            yield from above
+            level = above
+
+    def root(self, key: str) -> Organisation:
+        """Return the organisation this one is a division of, itself if of none."""
+        for parent, path in self.ancestors(key):
+            if all(edge.relation == "division-of" for edge in path):
+                return self.root(parent)
+        return self.organisations[key]
+
+
+@cache
+def shipped_directory() -> Directory:
+    """Return the directory of companies.csv and company_aliases.csv; read once, never changed: copy it to grow it."""
+    directory = Directory()
+    for row in read_rows("companies.csv"):
+        directory.add(Organisation(row["key"], row["name"], row["sector"], row["country"], listed=True))
+        directory.name(row["name"], Form(row["key"], row["name"], "name", row["as_of"]), wins=True)
+    for row in read_rows("companies.csv"):
+        spelled = row["key"].replace("-", " ")
+        directory.name(spelled, Form(row["key"], row["name"], "name", row["as_of"]))
+    for row in read_rows("company_aliases.csv"):
+        _add_alias(directory, row)
+    return directory
+
+
+def _add_alias(directory: Directory, row: dict[str, str]) -> None:
+    alias, key, relation, as_of = row["alias"], row["key"], row["relation"], row["as_of"]
+    if relation in SAME:
+        directory.name(alias, Form(key, alias, relation, as_of))
+        return
+    known = directory.forms.get(company_key(alias))
+    child = known.key if known else company_key(alias)
+    edge = Edge(relation, key, as_of)
+    old = directory.organisations.get(child)
+    if old is None:
+        parent = directory.organisations.get(key)
+        sector = parent.sector if parent and relation in {"division-of", "brand-of"} else ""
+        directory.add(Organisation(child, alias, row.get("sector") or sector, parent.country if parent else "", edges=(edge,)))
+        directory.name(alias, Form(child, alias, "name", as_of))
+    elif edge not in old.edges:
+        directory.add(
+            Organisation(old.key, old.label, old.sector, old.country, listed=old.listed, edges=(*old.edges, edge))
+        )

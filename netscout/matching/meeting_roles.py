@@ -1,0 +1,69 @@
+"""Titles whose work brings somebody together with many people: the roles a connector may have."""
+
+from __future__ import annotations
+
+import csv
+import re
+import unicodedata
+from collections.abc import Iterable, Sequence
+from functools import cache
+from importlib import resources
+
+_WORD = re.compile(r"\w+")
+_SMALL = frozenset(
+    (
+        *("and", "the", "for", "with", "from", "into", "people", "senior", "junior", "lead", "head"),
+        *("manager", "director", "officer", "specialist", "assistant", "associate"),
+    )
+)
+_ORDER = ("alumni", "community", "recruiter", "teaching", "consultant")
+NEEDS_TOUCH = ("teaching", "consultant")
+"""Kinds that count only where the title itself touches the target: a consultant of another trade opens no door."""
+
+
+def meeting_kinds(titles: Iterable[str], touch: Sequence[str] = ()) -> dict[str, str]:
+    """Return for each distinct title its meeting kind: alumni, community, recruiter, teaching, consultant or "".
+
+    `touch` holds the words of the target (role phrases, industries); teaching and consulting count only for titles
+    that share a telling word with them.
+    """
+    telling = {word for text in touch for word in _words(text) if len(word) > 3 and word not in _SMALL}
+    return {title: _kind(title, telling) for title in dict.fromkeys(titles)}
+
+
+def _kind(title: str, telling: set[str]) -> str:
+    words = _words(title)
+    found = {kind for kind, needles in _table() if _holds(words, needles)}
+    for kind in _ORDER:
+        if kind in found and (kind not in NEEDS_TOUCH or any(_akin(word, telling) for word in words)):
+            return kind
+    return ""
+
+
+def _akin(word: str, telling: set[str]) -> bool:
+    return any(word == one or (len(word) > 5 and len(one) > 5 and word[:6] == one[:6]) for one in telling)
+
+
+def _holds(words: list[str], needles: tuple[str, ...]) -> bool:
+    """Return whether the needles stand in the words, in order."""
+    start = 0
+    for needle in needles:
+        stem = needle.removesuffix("*")
+        for place in range(start, len(words)):
+            if words[place] == stem or (needle.endswith("*") and words[place].startswith(stem)):
+                start = place + 1
+                break
+        else:
+            return False
+    return True
+
+
+def _words(text: str) -> list[str]:
+    return _WORD.findall(unicodedata.normalize("NFKC", text).casefold())
+
+
+@cache
+def _table() -> tuple[tuple[str, tuple[str, ...]], ...]:
+    source = resources.files("netscout.matching").joinpath("data", "meeting_words.csv")
+    lines = [line for line in source.read_text(encoding="utf-8").splitlines() if not line.startswith("#")]
+    return tuple((row["kind"], tuple(row["words"].casefold().split())) for row in csv.DictReader(lines))

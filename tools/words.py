@@ -1,0 +1,191 @@
+"""What each setting, key and code means, in words for people; a test finds the ones that are missing."""
+
+from __future__ import annotations
+
+GUESS = " **Guess.**"
+
+ME = {
+    "name": "your name, where the export does not say it",
+    "linkedin": "your own profile URL: tells whose export it is",
+    "emails": "your addresses, a list of texts",
+    "employer": "your present employer, where the export does not say it",
+    "manager": "profile URL, e-mail or name of your manager: never put on a list",
+    "employer_known": "`true` once your employer knows of your plans; until then colleagues are kept off the lists",
+    "place": "where you live",
+    "language": "language of messages and drafts",
+}
+TARGET = {
+    "name": "what you call it; needed",
+    "roles": "job titles in your own words, at least one; needed",
+    "companies": "companies you would like to work for",
+    "industries": "fields of business",
+    "places": "towns, regions or countries",
+    "seniority": "the rung you aim at, such as `senior` or `manager`",
+    "motivation": "1 (mild interest) to 5 (the dream); the page opens with the highest",
+    "mode": "`exploring` or `job-seeking`",
+}
+CALENDAR = {
+    "weekend": "days you do not count, by their first three letters",
+    "holidays": "dates you do not count, such as `2026-12-25`",
+}
+SETTINGS = {
+    "band_likely": "chance to answer from which the page says *likely*." + GUESS,
+    "band_may": "chance to answer from which the page says *may*; below it stands *long shot*." + GUESS,
+    "warm_from": "warmth (0 to 1) from which a tie is *warm*." + GUESS,
+    "cooling_from": "warmth from which a tie is *cooling*." + GUESS,
+    "dormant_days": "days of silence after which a tie that was once warm is *dormant*." + GUESS,
+    "fit_holds": "role fit of somebody who has the job now." + GUESS,
+    "fit_same_code": "role fit of somebody whose title has the same occupation code only." + GUESS,
+    "fit_rung": "role fit one rung over or under in the same line." + GUESS,
+    "fit_held": "role fit of somebody who had the job before." + GUESS,
+    "fit_neighbour": "role fit of a neighbouring occupation." + GUESS,
+    "fit_training": "role fit of somebody in training for it, or who teaches it as a licensed profession." + GUESS,
+    "company_other": "factor when you named companies and this is none of them." + GUESS,
+    "company_related": "factor for a parent or subsidiary of a company you named." + GUESS,
+    "industry_unknown": "factor when you named industries and this one is not known." + GUESS,
+    "industry_other": "factor when you named industries and this is another." + GUESS,
+    "place_unknown": "factor when you named places and theirs is not known." + GUESS,
+    "place_other": "factor when you named places and theirs is another." + GUESS,
+    "seniority_two": "factor two rungs from the seniority you named." + GUESS,
+    "seniority_three": "factor three rungs or more from it." + GUESS,
+    "familiarity_points": "points taken from people labelled close on the practitioners list: you may simply call."
+    + GUESS,
+    "ask_points": "points taken for each ask of this person in the last 180 days." + GUESS,
+    "open_ask_points": "points taken while an ask is open." + GUESS,
+    "favour_points": "points taken for each favour not yet returned." + GUESS,
+    "favour_points_most": "the most that favours take." + GUESS,
+    "info_slider": "how much ties of middle strength are preferred for news, 0 (not at all) to 1." + GUESS,
+    "diversity": "how much the list spreads over groups, 0 (by score alone) to 1." + GUESS,
+    "per_company": "people of one company among the first ten; 0 lifts the limit." + GUESS,
+    "dormant_slots": "places among the first ten kept for old friends gone silent." + GUESS,
+    "unexpected_slots": "places among the first ten kept for a company and field absent so far." + GUESS,
+    "entry_level_least": "people near the entry level among the chosen, where there are any." + GUESS,
+    "dormant_fit": "fit an old friend must have for such a place." + GUESS,
+    "facet_company": "how much a new company widens the list.",
+    "facet_community": "how much a new way you met widens it." + GUESS,
+    "facet_industry": "how much a new field of business widens it." + GUESS,
+    "facet_seniority": "how much a new rung widens it." + GUESS,
+    "facet_place": "how much a new place widens it." + GUESS,
+    "keep_months": "months after which `doctor` names people you have not touched; 0 sets no limit",
+}
+LIMITS = {
+    "archive_members": "files in one zip",
+    "archive_bytes": "bytes of one zip when unpacked",
+    "archive_ratio": "unpacked size over packed size",
+    "archive_ratio_from": "unpacked bytes of one file before that ratio is looked at",
+    "file_bytes": "bytes of one file",
+    "field_bytes": "bytes of one cell",
+    "columns": "columns of one table",
+    "rows": "rows of one table",
+    "folder_files": "files in one folder",
+    "folder_depth": "folders within folders",
+}
+NODES = {
+    "ego": {"kind": "`ego`", "label": "you"},
+    "person": {
+        "kind": "`person`; the node is the person's id",
+        "label": "name, or (no name) and the id",
+        "company": "as written",
+        "title": "as written",
+        "connected_on": 'day, `""` if unknown',
+        "known_from": "as in table people",
+        "community": 'how you met, `""` if unknown',
+        "evidence": "`E0`, `E1` or `E2`",
+        "user_label": 'your label, `""` if none',
+    },
+    "organisation": {
+        "kind": "`organisation`; the node is `company:` and its key",
+        "label": "name to show",
+        "sector": 'field of business, `""` if unknown',
+        "members": "number of your people there",
+    },
+    "target": {"kind": "`target`; the node is `target:` and its name", "label": "name of the target"},
+}
+EDGES = {
+    "tie": {
+        "kind": "`tie`: you and a person",
+        "weight": "warmth, 0 to 1",
+        "sent": "direct messages you sent",
+        "received": "direct messages they sent",
+        "last_day": 'day of the last one, `""` if none',
+        "evidence": "`E0`, `E1` or `E2`",
+    },
+    "works-at": {"kind": "`works-at`: a person and an organisation", "source": "file it rests on"},
+    "conversation": {
+        "kind": "`conversation`: two people seen in one thread; never that they know each other",
+        "probability": "that they do. **Guess.**",
+        "weight": "1/(n - 1) for a thread of n people",
+        "source": "file it rests on",
+    },
+    "fits": {"kind": "`fits`: a person and the target", "weight": "fit, above 0"},
+}
+_AGAIN = "Download the export again, or request a new one."
+_SINGLE = "Unpack it and load the files you need one by one."
+_LOOK = "See the message: it names the place and the next step."
+ERRORS = {
+    "empty-file": ("the file has no content", _AGAIN),
+    "unrecognised-header": (
+        "no table netscout knows; the columns seen and the columns needed are named",
+        "Check that it is the right file; name it with `--source` where that is offered.",
+    ),
+    "no-network-files": (
+        "an archive without connections or messages: the first of two parts",
+        "Wait for the second e-mail (within a day) and load that archive. Nothing is wrong with your network.",
+    ),
+    "not-a-zip": ("a file named .zip that is none, often an expired link saved as a page", _AGAIN),
+    "damaged-archive": ("the archive is cut off or a file in it is broken", _AGAIN),
+    "unsafe-path": ("a file in the archive would land outside a folder; nothing was written", _AGAIN),
+    "nested-zip": ("a zip within a zip within a zip", "Unpack it and load the inner one."),
+    "encrypted-archive": ("the archive asks for a password", _SINGLE),
+    "archive-too-large": ("the archive unpacks to more than the limit", _SINGLE),
+    "too-many-members": ("the archive holds more files than the limit", _SINGLE),
+    "not-found": ("there is nothing at that path", "Check the spelling."),
+    "not-a-file": ("a link, pipe or device stands there", "Give a file or a folder."),
+    "no-permission": ("the system does not let you read it", "Look at the permissions."),
+    "owner-conflict": (
+        "`--me` says one thing, the export another",
+        "Give the URL or address that stands in the export, or another workspace.",
+    ),
+    "no-workspace": ("there is no workspace at that place yet", "Begin with `netscout start` or `netscout load`."),
+    "busy": ("another netscout is writing; nothing was changed", "Try again in a moment."),
+    "damaged-store": (
+        "the database is damaged; it was left as it is",
+        "Put a copy in its place, or use another folder.",
+    ),
+    "newer-store": ("the workspace was written by a newer netscout", "Install the newest netscout."),
+    "no-space": ("the disk is full; nothing was changed", "Free some space and give the command again."),
+    "io-error": ("the system could not read or write the workspace", "Look at the disk, then give the command again."),
+    "read-only": ("the workspace may not be written to", "Look at the permissions, or use another folder."),
+    "error": ("a fault without a name of its own", _LOOK),
+    "input": ("a file that cannot be taken in", _LOOK),
+    "store": ("a workspace that cannot be opened, read or written", _LOOK),
+    "settings": ("`targets.toml` cannot be read, or holds a key or value netscout does not know", _LOOK),
+    "unknown-target": ("no target bears that name", "`netscout target list` names them."),
+    "unknown-person": (
+        "nobody in the workspace answers to that id, URL, e-mail or name",
+        "Search with `netscout people`.",
+    ),
+    "ambiguous-person": ("several people bear that name; they are listed", "Give the id of the one you mean."),
+    "refused": ("a request netscout does not carry out, with the rule behind it", _LOOK),
+    "output": (
+        "a file cannot be written where you asked for it; the old one is kept",
+        "Choose another place with `--out`.",
+    ),
+}
+_NONE = "Nothing."
+_NEW = "Ask LinkedIn for a new export when you can."
+NOTICES = {
+    "no-url-column": ("an old export without profile URLs: people are matched by name", _NEW),
+    "ambiguous-date-order": ("day and month could be swapped; how they were read is said", "Give `--date-order`."),
+    "mixed-date-order": ("dates of both orders in one file", "Give `--date-order`."),
+    "duplicate-header": ("columns of one name; the first of them was read", _NONE),
+    "bad-date": ("dates that are none; the person stays, the date is empty", _NONE),
+    "ragged-row": ("rows with more or fewer cells than the header; nothing was shifted", _NONE),
+    "mixed-encoding": ("a file in two encodings; each line was read in its own", _NONE),
+    "assumed-cp1252": ("a file that is not UTF-8, read as Western European", "Look whether the names are right."),
+    "unclosed-quote": ("a quotation mark without its partner; at most that row is lost, and counted", _NONE),
+    "owner-unknown": ("the export does not say whose it is", "Give `--me` with your profile URL or e-mail address."),
+    "unknown-file": ("a file of the archive that netscout has no rule for; it was left alone", _NONE),
+    "many-gone": ("far fewer people than in the export before", "Check that the export is whole; nobody was removed."),
+    "hidden-members": ("rows that hold only a date: LinkedIn withheld the names", _NONE),
+}
