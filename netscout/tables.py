@@ -166,7 +166,7 @@ POOL = Schema(
     "pool",
     (
         Column("id", "text", "person id", unique=True),
-        Column("url", "text", "profile URL, '' if none"),
+        Column("url", "text", "profile URL or its key, '' if none; settles equal days"),
         Column("connected_on", "day", "day the connection was made", nullable=True),
         Column("excluded", "bool", "on no list, for a reason"),
         Column("listed", "bool", "may stand on this list"),

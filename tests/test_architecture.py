@@ -41,7 +41,7 @@ NETWORK_MODULES = {
 UNSAFE_MODULES = {"pickle", "marshal", "shelve", "yaml", "dill", "joblib"}
 CLOCK_CALLS = re.compile(
     r"(datetime|date)\.(now|utcnow|today)$|^os\.(environ|getenv|getcwd|getlogin|cpu_count)"
-    r"|Path\.(home|cwd)$|\.expanduser$|^(np|numpy)\.random|Timestamp\.(now|today|utcnow)$"
+    r"|Path\.(home|cwd)$|\.expanduser$|^(np|numpy)\.random\.(?!default_rng|Generator)|Timestamp\.(now|today|utcnow)$"
 )
 LOCAL_FORMAT = re.compile(r"%[-#]?[aAbBpcxX]")
 SCREEN_CALLS = re.compile(
@@ -203,11 +203,13 @@ def test_clock_locale_and_environment_stand_in_the_context() -> None:
 
 
 def _zone_or_locale(node: ast.AST) -> str:
-    """Return what a node takes from the zone or the locale of the machine, "" if nothing."""
+    """Return what a node takes from the zone, the locale or the chance of the machine, "" if nothing."""
     if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute):
         words = [one.value for one in node.args if isinstance(one, ast.Constant) and isinstance(one.value, str)]
         if node.func.attr == "fromtimestamp" and len(node.args) + len(node.keywords) < 2:
             return "reads the local zone: give fromtimestamp its tz"
+        if node.func.attr == "default_rng" and not node.args:
+            return "reads chance: give default_rng its seed"
         if node.func.attr in ("strftime", "strptime") and any(LOCAL_FORMAT.search(one) for one in words):
             return f"reads the locale: {node.func.attr} with month or day names"
     if isinstance(node, ast.FormattedValue) and node.format_spec and LOCAL_FORMAT.search(ast.unparse(node.format_spec)):

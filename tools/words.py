@@ -142,6 +142,12 @@ ERRORS = {
     "not-found": ("there is nothing at that path", "Check the spelling."),
     "not-a-file": ("a link, pipe or device stands there", "Give a file or a folder."),
     "no-permission": ("the system does not let you read it", "Look at the permissions."),
+    "duplicate-member": (
+        "two tables of one kind and name in one load; none was chosen silently",
+        "Load the one you mean by itself.",
+    ),
+    "unknown-source": ("`--source` names a kind netscout does not read", "Use `auto`."),
+    "unknown-date-order": ("`--date-order` is none of auto, mdy, dmy", "Use one of the three."),
     "owner-conflict": (
         "`--me` says one thing, the export another",
         "Give the URL or address that stands in the export, or another workspace.",

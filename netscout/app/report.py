@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pandas as pd
 
+from netscout.app.phrases import Phrases
 from netscout.app.pipeline import Study, candidates, study
 from netscout.app.session import Session
 from netscout.model.ranking import RankedList, RankRow
@@ -117,19 +118,19 @@ def _rankings(found: Study, targets: tuple[Target, ...]) -> tuple[list[Candidate
     return tables, lists
 
 
-def asks_of(found: Study, table: Candidates, pair: Pair, target: Target | None, firsts: dict[str, str]) -> list[Ask]:
+def asks_of(found: Study, table: Candidates, pair: Pair, target: Target | None, firsts: Mapping[str, str]) -> list[Ask]:
     """Return the cards of the three people to write to this week for one target."""
     from netscout.app.draft import first_of, requests_for
 
     rows = first_of(pair)
+    say = Phrases(found, table)
     texts = requests_for(found, table, target, rows, firsts) if target else {}
-    return [
-        _ask(row, target, *texts.get(row.id, ("", "", "Name a target first: then netscout can write a request.")))
-        for row in rows
-    ]
+    untold = ("", "", "Name a target first: then netscout can write a request.")
+    return [_ask(row, target, say, texts.get(row.id, untold)) for row in rows]
 
 
-def _ask(row: RankRow, target: Target | None, question: str, request: str, no_request: str) -> Ask:
+def _ask(row: RankRow, target: Target | None, say: Phrases, texts: tuple[str, str, str]) -> Ask:
+    question, request, no_request = texts
     return Ask(
         person=row.id,
         name=row.name,
@@ -138,30 +139,13 @@ def _ask(row: RankRow, target: Target | None, question: str, request: str, no_re
         company=row.company,
         target=target.name if target else "",
         list=row.list,
-        why=why_sentence(row),
-        chance=chance_sentence(row),
+        why=say.why(row),
+        chance=say.chance(row),
         strength=row.strength,
         question=question,
         request=request,
         no_request=no_request,
     )
-
-
-def why_sentence(row: RankRow) -> str:
-    """Return in one or two sentences why this person."""
-    return " ".join(one.text if one.text.endswith(".") else f"{one.text}." for one in row.reasons[:2])
-
-
-def chance_sentence(row: RankRow) -> str:
-    """Return the chance to answer as a band with the fact behind it."""
-    heads = {
-        "likely": "Likely to answer",
-        "may": "May answer",
-        "long shot": "A long shot",
-        "not known": "Whether they answer is not known",
-    }
-    fact = row.facets.get("reply_fact", "")
-    return f"{heads[row.band]}{f': {fact}' if fact else ''}."
 
 
 def _evidence(found: Study) -> str:

@@ -46,7 +46,7 @@ class CompanyMatcher:
         if kind != "company":
             return CompanyLink("", target.strip(), "", kind, "no company that people could work for together")
         resolver = self._resolver
-        hit = resolver.exact(key_words(target))
+        hit = resolver.named(target)
         if hit is None:
             key = company_key(target)
             lead = resolver.resolve_words(key_words(target))
@@ -155,7 +155,7 @@ class CompanyMatcher:
                     return CompanyVerdict("related", verdict.tier, verdict.target, "former", reason)
         found = _OWNED.match(company)
         if found:
-            hit = self._resolver.exact(key_words(found["name"]))
+            hit = self._resolver.named(found["name"])
             verdict = self._of_organisation(hit.key) if hit else _NO
             if verdict.verdict == "match":
                 own = "division" in found["how"].lower()
@@ -191,7 +191,7 @@ def user_resolver(aliases: Mapping[str, str]) -> Resolver:
     for alias, name in sorted(aliases.items()):
         if company_kind(name) != "company" or not fold(alias):
             continue
-        hit = resolver.exact(key_words(name))
+        hit = resolver.named(name)
         key = hit.key if hit else company_key(name)
         if hit is None:
             resolver.directory.add(Organisation(key, name.strip()))
@@ -223,7 +223,9 @@ def _explain(company: str, hit: Hit, label: str, relation: str) -> str:
         verb = "is an old name of" if hit.form.relation == "renamed-to" else "is another name of"
         own = f"{hit.form.written} {verb} {label}"
     elif hit.how == "typo":
-        own = f"{written} is {label}, one letter apart"
+        own = f"{written} is {label}, but for a slip of the pen"
+    elif hit.how == "unit":
+        own = f"{written} is by its name a unit of {label}"
     elif hit.how == "core":
         own = f"{written} and {label} differ by a plain word only"
     else:

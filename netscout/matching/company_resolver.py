@@ -26,10 +26,15 @@ if TYPE_CHECKING:
 
 _PHRASE_WORDS = 5
 _CORE_LETTERS = 4
+_ACRONYM_LETTERS = 3
 _TYPO_LETTERS = 5
 _LONE_TYPO_LETTERS = 7
+_DOUBLED = re.compile(r"(.)\1+")
 _VOWELS = frozenset("aeiouy")
-_SOUND_PAIRS = frozenset({"ck", "sz", "iy", "vw", "kq", "cs", "bp", "dt", "fv", "mn"} - {"mn", "bp", "dt", "fv"})
+_SOUND_PAIRS = frozenset({"ck", "sz", "iy", "vw", "kq", "cs"})
+
+
+_JOINERS = frozenset({"and", "the", "of", "for"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +88,7 @@ class Resolver:
         self.directory = directory
         self._cores: dict[str, list[tuple[Form, frozenset[str]]]] = {}
         self._letters: dict[str, list[tuple[str, Form]]] = {}
+        self._single: dict[str, tuple[str, Form]] = {}
         for key in directory.forms:
             self._index(key)
 
@@ -100,41 +106,47 @@ class Resolver:
             self._cores.setdefault(core, []).append((form, light))
         if len(key) >= _TYPO_LETTERS:
             self._letters.setdefault(key[0], []).append((key, form))
+            self._single.setdefault(_DOUBLED.sub(r"\1", key), (key, form))
 
     def resolve(self, company: str) -> Hit | None:
         """Return the organisation a cell names, or None; brackets and parts are looked at when the whole says nothing."""
         outside, inside = split_brackets(company)
-        words = strip_legal(fold(outside), outside)
-        hit = self.resolve_words(words)
-        if hit is not None and hit.how in {"name", "alias"}:
-            return hit
-        return self._by_part(outside, inside, words) or hit
+        folded = fold(outside)
+        form = self.directory.whole.get(" ".join(folded))
+        if form is not None:
+            return _as_hit(form)
+        words = strip_legal(folded, outside)
+        return self.exact(words) or self._by_part(outside, inside, words) or self.resolve_words(words)
+
+    def named(self, text: str) -> Hit | None:
+        """Return the organisation with exactly this name as written or without legal form, spaces apart."""
+        form = self.directory.find_written(text)
+        return _as_hit(form) if form else None
 
     def exact(self, words: list[str]) -> Hit | None:
-        """Return the organisation with exactly this name, spaces apart."""
+        """Return the organisation with exactly these words for a name, spaces apart."""
         form = self.directory.find(" ".join(words)) if words else None
-        if form is None:
-            return None
-        tier = "exact" if form.relation == "name" else "alias"
-        return Hit(form.key, tier, form, "name" if tier == "exact" else "alias")
+        return _as_hit(form) if form else None
 
     def resolve_words(self, words: list[str]) -> Hit | None:
         """Return the organisation of a folded name without brackets."""
-        return self.exact(words) or self._by_lead(words) or self._by_head(words) or self._by_core(words) or self._by_typo(words)
+        if not words:
+            return None
+        return self._by_lead(words) or self._by_head(words) or self._by_core(words) or self._by_typo(words)
 
     def _by_part(self, outside: str, inside: list[str], words: list[str]) -> Hit | None:
         parts = split_parts(outside)
         if len(parts) > 1:
-            first = self.exact(strip_legal(fold(parts[0]), parts[0]))
+            first = self.named(parts[0])
             rest = [word for part in parts[1:] for word in fold(part)]
             if first and not _blocked(rest):
                 return Hit(first.key, "strong", first.form, "part")
-            last = self.exact(strip_legal(fold(parts[-1]), parts[-1]))
+            last = self.named(parts[-1])
             if last and _is_unit(fold(parts[0])):
                 return Hit(last.key, "strong", last.form, "lead")
         initials = "".join(word[0] for word in words)
         for text in inside:
-            found = self.exact(key_words(text))
+            found = self.named(text)
             content = fold(text)
             if found and ("".join(words) in _initials(content) or "".join(content) == initials):
                 return Hit(found.key, "strong", found.form, "part")
@@ -145,9 +157,17 @@ class Resolver:
             form = self.directory.forms.get(" ".join(words[:size]))
             if form is None:
                 continue
-            kind = brand_kind(words[:size])
+            kind = "rare" if size == 1 and _is_known_acronym(form) else brand_kind(words[:size])
             if remainder_fits(words[size:], kind):
                 return Hit(form.key, "strong", form, "lead")
+        return self._by_tail(words)
+
+    def _by_tail(self, words: list[str]) -> Hit | None:
+        for size in (3, 2):
+            key = _tails().get(" ".join(words[-size:])) if len(words) > size else None
+            form = self.directory.forms.get(key) if key else None
+            if form is not None:
+                return Hit(form.key, "strong", form, "unit")
         return None
 
     def _by_head(self, words: list[str]) -> Hit | None:
@@ -169,11 +189,29 @@ class Resolver:
         key = " ".join(words)
         if len(key) < _TYPO_LETTERS:
             return None
+        single = self._single.get(_DOUBLED.sub(r"\1", key))
+        if single and len(key) > _TYPO_LETTERS and all(word.isalpha() for word in words) and is_rare(words[0]):
+            return Hit(single[1].key, "strong", single[1], "typo")
         size = len(key)
         for other, form in self._letters.get(key[0], ()):
             if abs(len(other) - size) <= 1 and OSA.distance(key, other, score_cutoff=1) == 1 and is_slip(words, other.split()):
                 return Hit(form.key, "strong", form, "typo")
         return None
+
+
+@cache
+def _tails() -> Mapping[str, str]:
+    """Return the ends of names that tell the body they belong to (`NHS Trust`)."""
+    return dict(pair.split("=") for pair in word_classes()["tail"])
+
+
+def _is_known_acronym(form: Form) -> bool:
+    return len(form.written) >= _ACRONYM_LETTERS and form.written.isupper() and form.as_of != ""
+
+
+def _as_hit(form: Form) -> Hit:
+    tier = "exact" if form.relation == "name" else "alias"
+    return Hit(form.key, tier, form, "name" if tier == "exact" else "alias")
 
 
 def _initials(words: list[str]) -> set[str]:
@@ -187,14 +225,19 @@ def _core(words: list[str]) -> tuple[str, frozenset[str]]:
     core = [word for word in words if word not in light]
     if not core or not any(is_rare(word) for word in core):
         return "", frozenset()
-    return " ".join(core), frozenset(words) - frozenset(core) - {"and", "the", "of", "for"}
+    return " ".join(core), frozenset(words) - frozenset(core) - _JOINERS
 
 
 def brand_kind(words: list[str]) -> str:
-    """Return how freely a name may lead a longer one: institution, open (several words, one rare), rare, or strict."""
-    if len(words) > 1 and any(word in word_classes()["institution"] for word in words):
-        distinct = [word for word in words if word not in word_classes()["generic"] | {"of", "the", "and", "for"}]
-        return "institution" if distinct else "strict"
+    """Return how freely a name may lead a longer one: institution, open (several words, one rare), rare, strict, or
+    closed (nothing but general words, as in General Hospital).
+    """
+    classes = word_classes()
+    generic = classes["generic"] | classes["plain"] | classes["direction"] | _JOINERS
+    if len(words) > 1 and all(word in generic for word in words):
+        return "closed"
+    if len(words) > 1 and any(word in classes["institution"] for word in words):
+        return "institution"
     if any(is_rare(word) for word in words):
         return "open" if len(words) > 1 else "rare"
     return "strict"
@@ -202,7 +245,7 @@ def brand_kind(words: list[str]) -> str:
 
 def remainder_fits(rest: list[str], kind: str) -> bool:
     """Return whether these words behind a brand name leave it the same organisation (an office, unit or division)."""
-    if _blocked(rest):
+    if kind == "closed" or _blocked(rest):
         return False
     if kind == "institution":
         return rest[0] not in {"of", "press"}
@@ -248,8 +291,8 @@ def is_slip(words: list[str], other: list[str]) -> bool:
     """Return whether two names that differ by one edit differ by a slip of the pen, not by another name.
 
     One word of at least five letters differs, begins alike, holds no digit, and is neither a plain word nor a place.
-    A name of a single word needs seven letters, or two letters swapped or one doubled; the edit must be of the kind
-    hands and ears make (a vowel for a vowel, c for k, a letter too many or too few inside the word).
+    Where no other rare word agrees it needs seven letters and an edit of the kind hands and ears make (a vowel for a
+    vowel, c for k, a letter too many or too few inside the word), or two letters swapped or one doubled.
     """
     if len(words) != len(other):
         return False
@@ -257,14 +300,16 @@ def is_slip(words: list[str], other: list[str]) -> bool:
     if len(pairs) != 1:
         return False
     mine, theirs = pairs[0]
+    others = any(is_rare(word) for word in words if word != mine)
+    if others and (mine == theirs + "s" or theirs == mine + "s"):
+        return True
     if min(len(mine), len(theirs)) < _TYPO_LETTERS - 1 or max(len(mine), len(theirs)) < _TYPO_LETTERS:
         return False
     if mine[0] != theirs[0] or not (mine + theirs).isalpha() or not is_rare(mine):
         return False
     if _is_doubled_or_swapped(mine, theirs):
         return True
-    long_enough = min(len(mine), len(theirs)) >= _LONE_TYPO_LETTERS - (len(words) > 1) * 2
-    return long_enough and _is_natural(mine, theirs)
+    return others or (max(len(mine), len(theirs)) >= _LONE_TYPO_LETTERS and _is_natural(mine, theirs))
 
 
 def _is_doubled_or_swapped(a: str, b: str) -> bool:

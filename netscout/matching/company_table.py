@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import TYPE_CHECKING
 
-from netscout.matching.company_names import company_key, read_rows
+from netscout.matching.company_names import company_key, fold, key_words, read_rows
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -51,15 +51,23 @@ class Form:
 
 @dataclass(slots=True)
 class Directory:
-    """Organisations by key, and forms by comparison key with and without spaces; grown by targets and user aliases."""
+    """Organisations by key and their forms; grown by targets and user aliases.
+
+    Attributes:
+        organisations: by key.
+        forms: by comparison key, legal forms stripped.
+        whole: by folded name with its legal form, which alone tells Merck & Co. from Merck KGaA.
+        squashed: by comparison key without spaces (`Pay Pal`).
+    """
 
     organisations: dict[str, Organisation] = field(default_factory=dict)
     forms: dict[str, Form] = field(default_factory=dict)
+    whole: dict[str, Form] = field(default_factory=dict)
     squashed: dict[str, Form] = field(default_factory=dict)
 
     def copy(self) -> Directory:
         """Return a directory that may grow without changing this one."""
-        return Directory(dict(self.organisations), dict(self.forms), dict(self.squashed))
+        return Directory(dict(self.organisations), dict(self.forms), dict(self.whole), dict(self.squashed))
 
     def add(self, organisation: Organisation) -> None:
         """Add or replace an organisation."""
@@ -70,9 +78,16 @@ class Directory:
         key = company_key(written)
         if wins or key not in self.forms:
             self.forms[key] = form
+        whole = " ".join(fold(written))
+        if wins or whole not in self.whole:
+            self.whole[whole] = form
         squashed = key.replace(" ", "")
         if len(squashed) >= _SQUASHED_FROM and (wins or squashed not in self.squashed):
             self.squashed[squashed] = form
+
+    def find_written(self, name: str) -> Form | None:
+        """Return the form a name has as written, legal form and all, else without it."""
+        return self.whole.get(" ".join(fold(name))) or self.find(" ".join(key_words(name)))
 
     def find(self, key: str) -> Form | None:
         """Return the form with this comparison key, spaces counted or not."""
@@ -106,7 +121,7 @@ def shipped_directory() -> Directory:
     directory = Directory()
     for row in read_rows("companies.csv"):
         directory.add(Organisation(row["key"], row["name"], row["sector"], row["country"], listed=True))
-        directory.name(row["name"], Form(row["key"], row["name"], "name", row["as_of"]), wins=True)
+        directory.name(row["name"], Form(row["key"], row["name"], "name", row["as_of"]), )
     for row in read_rows("companies.csv"):
         spelled = row["key"].replace("-", " ")
         directory.name(spelled, Form(row["key"], row["name"], "name", row["as_of"]))
@@ -120,7 +135,7 @@ def _add_alias(directory: Directory, row: dict[str, str]) -> None:
     if relation in SAME:
         directory.name(alias, Form(key, alias, relation, as_of))
         return
-    known = directory.forms.get(company_key(alias))
+    known = directory.find_written(alias)
     child = known.key if known else company_key(alias)
     edge = Edge(relation, key, as_of)
     old = directory.organisations.get(child)

@@ -23,7 +23,7 @@ _LISTED = frozenset(("connection", "contact"))
 def resolve(rows: Sequence[IdentityRow]) -> list[int]:
     """Return the group number of each row; rows of one number are one person, numbers count up in row order.
 
-    Joined are: the same slug; the same e-mail address (never the owner's own); what the user decided; a row without
+    Joined are: the same slug; the same e-mail address (never the owner's own); the claims of one owner; a row without
     slug and the one person of its name in the same export; rows of one owner without slug that are equal in name and
     company; and across the exports of one owner the same name with the same day of connection. Two slugs that one
     export lists side by side are two persons, and a name alone joins nobody.

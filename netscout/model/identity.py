@@ -17,8 +17,8 @@ class IdentityRow(NamedTuple):
         emails: lower case.
         company: as written, "" if absent.
         connected_on: `YYYY-MM-DD` or None.
-        join: rows of one non-empty text here are one person, whatever else they say: the user's merge decisions,
-            and the several claims of one owner.
+        join: rows of one non-empty text here are one person, whatever else they say, as the several slugs of one
+            owner.
     """
 
     owner: int

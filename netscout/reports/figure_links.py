@@ -130,18 +130,15 @@ def _node_trace(nodes: Sequence[Node], kind: str) -> dict[str, Any]:
 
 
 def _node_labels(nodes: Sequence[Node]) -> list[dict[str, Any]]:
+    you = {"xanchor": "center", "yanchor": "top", "yshift": -10, "text": "<b>you</b>"}
+    right = {"xanchor": "left", "xshift": 11, "yanchor": "middle", "bgcolor": LIGHT["paper"], "borderpad": 1}
     return [
         {
             "x": node.column,
             "y": node.y,
-            "xanchor": "left",
-            "xshift": 11,
-            "yanchor": "middle",
-            "text": chart_text(short(node.label, 22)) if node.column else "<b>you</b>",
             "font": {"size": 12.5, "color": LIGHT["ink"]},
-            "bgcolor": LIGHT["paper"],
-            "borderpad": 1,
             "showarrow": False,
+            **(right | {"text": chart_text(short(node.label, 22))} if node.column else you),
         }
         for node in nodes
     ]

@@ -9,12 +9,13 @@ from netscout.model.report import NetworkPerson
 from netscout.reports.figure_base import base_layout, wrap
 from netscout.reports.palette import LIGHT, hue, veil
 from netscout.reports.rows import BAND_WORDS, STRENGTH_WORDS
-from netscout.reports.territories import Territory, extent, fold
+from netscout.reports.territories import Company, Territory, extent, fold
 from netscout.reports.text import chart_text, count, number
 
 MARKS_MOST = 3_000
 """Dots drawn at a time; above that the overview shows areas, companies and the shortlist."""
 CIRCLES_MOST = 600
+LABELS_MOST = 120
 WIDE = 960.0
 """Width in pixels for which sizes and labels are reckoned; the page reckons again for its own width."""
 STATE_SIZE = {"close": 1.0, "know": 1.0, "warm": 0.95, "cooling": 0.8, "dormant": 0.65, "met": 0.65}
@@ -42,27 +43,65 @@ def territories(areas: Sequence[Territory], people: Sequence[NetworkPerson], tit
     layout = base_layout(title, height)
     layout["xaxis"] |= {"range": [round(left - 1, 2), round(right + 1, 2)], "constrain": "domain"}
     layout["yaxis"] |= {"range": [round(bottom - 1, 2), round(top + above + 1, 2)], "scaleanchor": "x"}
-    layout["annotations"] = uncrowd(labels, unit)
-    layout["meta"] = {"unit": round(unit, 3), "crowded": crowded, "named": named}
+    layout["annotations"] = uncrowd(labels, unit, [(area.x, area.y, area.radius) for area in areas])
+    layout["meta"] = {"unit": round(unit, 3), "crowded": crowded, "named": named, "labels": labels}
     return {"data": traces, "layout": layout}
 
 
-def uncrowd(labels: list[dict[str, Any]], unit: float) -> list[dict[str, Any]]:
-    """Return the labels, those that would lie over an earlier one made invisible; widths estimated at 0.56 em a letter."""
+def uncrowd(
+    labels: list[dict[str, Any]], unit: float, circles: Sequence[tuple[float, float, float]] = ()
+) -> list[dict[str, Any]]:
+    """Return the labels at places where none lies over an earlier one or over another area; without a place, invisible.
+
+    Each label is tried as it stands, then (an area's) in two lines, then in the middle of its area. Widths are
+    estimated at 0.58 em a letter. The page does the same with measured widths (`charts.js`).
+    """
     taken: list[tuple[float, float, float, float]] = []
+    made = []
     for label in labels:
-        size = label["font"]["size"]
-        lines = label["text"].replace("<b>", "").replace("</b>", "").split("<br>")
-        wide, high = max(len(line) for line in lines) * size * 0.56 + 6, len(lines) * size * 1.25 + 4
-        x, y = label["x"] * unit, label["y"] * unit + (high / 2 if label["yanchor"] == "bottom" else 0.0)
-        box = (x - wide / 2, x + wide / 2, y - high / 2, y + high / 2)
-        room = label["room"] * unit if label["room"] else wide
-        label["visible"] = wide <= room and not any(
-            box[0] < one[1] and one[0] < box[1] and box[2] < one[3] and one[2] < box[3] for one in taken
-        )
-        if label["visible"]:
-            taken.append(box)
-    return [{key: value for key, value in one.items() if key != "room"} for one in labels]
+        plain = {key: value for key, value in label.items() if key not in ("room", "lane", "own", "folded", "middle")}
+        plain["visible"] = False
+        for place in _tries(label):
+            box = _box(place, unit)
+            fits = not label["room"] or (
+                box[1] - box[0] <= label["room"] * unit and (box[3] - box[2] <= label["lane"] * unit + 6)
+            )
+            free = not any(_overlap(box, one) for one in taken)
+            if fits and free and not any(_touches(box, c, unit) for k, c in enumerate(circles) if k != label["own"]):
+                taken.append(box)
+                plain |= place | {"visible": True}
+                break
+        made.append(plain)
+    return made
+
+
+def _tries(label: dict[str, Any]) -> list[dict[str, Any]]:
+    """Return the places of a label, best first, each as the annotation's fields that differ."""
+    first = {key: label[key] for key in ("text", "y", "yanchor", "x", "font")}
+    if not label["folded"]:
+        return [first]
+    middle = {"y": label["middle"], "yanchor": "middle", "bgcolor": veil(LIGHT["paper"], 0.8)}
+    return [first, first | {"text": label["folded"]}, first | middle | {"text": label["folded"]}]
+
+
+def _box(place: dict[str, Any], unit: float) -> tuple[float, float, float, float]:
+    """Return left, right, bottom and top of a label in pixels."""
+    size = place["font"]["size"]
+    lines = place["text"].replace("<b>", "").replace("</b>", "").split("<br>")
+    wide, high = max(len(line) for line in lines) * size * 0.58 + 4, len(lines) * size * 1.25 + 2
+    x, y = place["x"] * unit, place["y"] * unit + (high / 2 if place["yanchor"] == "bottom" else 0.0)
+    return (x - wide / 2, x + wide / 2, y - high / 2, y + high / 2)
+
+
+def _overlap(one: tuple[float, float, float, float], other: tuple[float, float, float, float]) -> bool:
+    return one[0] < other[1] and other[0] < one[1] and one[2] < other[3] and other[2] < one[3]
+
+
+def _touches(box: tuple[float, float, float, float], circle: tuple[float, float, float], unit: float) -> bool:
+    x, y, radius = (value * unit for value in circle)
+    across = x - min(max(x, box[0]), box[1])
+    along = y - min(max(y, box[2]), box[3])
+    return across * across + along * along < radius * radius
 
 
 def _round(x: float, y: float, radius: float, points: int = _TURN) -> tuple[list[float | None], list[float | None]]:
@@ -203,28 +242,43 @@ def _labels(areas: Sequence[Territory], least: int, *, crowded: bool) -> list[di
             "x": area.x,
             "y": round(area.y + area.radius, 2),
             "yanchor": "bottom",
-            "text": f"<b>{chart_text(area.name)}</b><br>{number(area.people)}".replace("\n", "<br>"),
+            "text": f"<b>{chart_text(area.name)}</b><br>{number(area.people)}",
+            "folded": f"<b>{'<br>'.join(chart_text(line) for line in fold(area.name, 24))}</b><br>{number(area.people)}",
+            "middle": area.y,
             "font": {"size": 13, "color": LIGHT["ink"]},
             "showarrow": False,
+            "own": place,
             "room": 0.0,
+            "lane": 0.0,
         }
-        for area in areas
+        for place, area in enumerate(areas)
     ]
     companies = sorted(
-        (one for area in areas for one in area.companies if one.label or (crowded and one.people >= least)),
-        key=lambda one: (-one.people, one.name, one.x),
+        (
+            (-one.people, one.name, one.x, place, one)
+            for place, area in enumerate(areas)
+            for one in area.companies
+            if one.label or (crowded and one.people >= least)
+        ),
+        key=lambda found: found[:4],
     )
-    made += [
-        {
-            "x": one.x,
-            "y": one.y,
-            "yanchor": "middle",
-            "text": "<br>".join(chart_text(line) for line in one.label or fold(one.name)),
-            "font": {"size": 11, "color": LIGHT["ink"]},
-            "bgcolor": veil(LIGHT["paper"], 0.0 if one.label else 0.75),
-            "showarrow": False,
-            "room": round(2.1 * one.radius, 2),
-        }
-        for one in companies[:120]
-    ]
+    made += [_company_label(one, place, crowded=crowded) for *_, place, one in companies[:LABELS_MOST]]
     return made
+
+
+def _company_label(one: Company, place: int, *, crowded: bool) -> dict[str, Any]:
+    lines = one.label or fold(one.name)
+    return {
+        "x": one.x,
+        "y": one.y,
+        "yanchor": "middle",
+        "text": "<br>".join(chart_text(line) for line in lines),
+        "folded": "",
+        "middle": one.y,
+        "font": {"size": 11, "color": LIGHT["ink"]},
+        "bgcolor": veil(LIGHT["paper"], 0.75 if crowded else 0.0),
+        "showarrow": False,
+        "own": place,
+        "room": round(2.1 * one.radius, 2),
+        "lane": round(one.radius * 2 if crowded else one.lane, 2),
+    }

@@ -124,6 +124,57 @@ def pack(radii: Sequence[float], gap: float, aspect: float = 1.0) -> tuple[tuple
         reach *= 1.3
 
 
+def pack_labelled(
+    radii: Sequence[float], labels: Sequence[tuple[float, float]], gap: float, aspect: float
+) -> tuple[tuple[float, float], ...]:
+    """Return the middle of each circle, in the order given, with room above each for its label (width, height).
+
+    No circle or label lies nearer than `gap` to another. Give the largest first; labels stand on the top of the circle.
+    """
+    import numpy as np
+
+    reach = sqrt(sum((radius + gap) ** 2 for radius in radii) * 1.7) + 2 * max(radii, default=0.0)
+    while True:
+        points = _lattice(reach, reach / 60, aspect)
+        placed: list[tuple[float, float]] = []
+        for radius, label in zip(radii, labels, strict=True):
+            free = np.full(len(points), fill_value=True)
+            for (x, y), other, tag in zip(placed, radii, labels, strict=False):
+                free &= _apart(points - (x, y), (radius, *label), (other, *tag), gap)
+            first = int(free.argmax())
+            if not free[first]:
+                break
+            placed.append((float(points[first, 0]), float(points[first, 1])))
+        if len(placed) == len(radii):
+            return tuple(placed)
+        reach *= 1.3
+
+
+def _apart(
+    away: Floats, one: tuple[float, float, float], other: tuple[float, float, float], gap: float
+) -> NDArray[np.bool_]:
+    """Return for each offset whether circle and label of `one` (radius, label width, height) keep clear of the other's."""
+    import numpy as np
+
+    x, y = away[:, 0], away[:, 1]
+    circles = x * x + y * y >= (one[0] + other[0] + gap) ** 2
+    side = (one[1] + other[1]) / 2 + gap
+    rise = y + one[0] - other[0]
+    labels = (np.abs(x) >= side) | (rise >= other[2] + gap) | (-rise >= one[2] + gap)
+    mine = _beside(x, y + one[0], one, other[0] + gap)
+    theirs = _beside(-x, -y + other[0], other, one[0] + gap)
+    return np.asarray(circles & labels & mine & theirs)
+
+
+def _beside(x: Floats, y: Floats, box: tuple[float, float, float], radius: float) -> NDArray[np.bool_]:
+    """Return whether a box whose lower edge has its middle at (x, y) keeps clear of a circle round (0, 0)."""
+    import numpy as np
+
+    across = np.maximum(np.abs(x) - box[1] / 2, 0.0)
+    along = np.maximum(np.maximum(y, -(y + box[2])), 0.0)
+    return np.asarray(across * across + along * along >= radius * radius)
+
+
 def _shrink(room: Floats, points: Floats, x: float, y: float, radius: float) -> None:
     """Take a circle's place out of the free radius of every point."""
     import numpy as np

@@ -10,7 +10,7 @@ from typing import TypeAlias
 
 from netscout.model.ranking import STRENGTHS
 from netscout.model.report import NetworkPerson
-from netscout.reports.packing import Area, company_radius, pack, pack_area, spiral
+from netscout.reports.packing import Area, company_radius, pack_area, pack_labelled, spiral
 from netscout.reports.text import short
 
 LEAST = 3
@@ -19,7 +19,10 @@ UNKNOWN = "Not understood"
 HUES = 7
 LANES_MOST = 3_000
 """People up to whom dots are drawn at once, so that a company's name needs a lane between them."""
+SWELL = 1.55
+"""How much wider than its people need a company's circle may get for its name, so that size still tells people."""
 LINE_PIXELS, LETTER_PIXELS, WIDE = 13.5, 6.4, 960.0
+AREA_LINE, AREA_LETTER = 17.0, 8.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +60,7 @@ class Company:
     radius: float
     people: int
     label: tuple[str, ...] = ()
+    lane: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,21 +91,24 @@ def lay_out(
     groups: dict[str, list[int]] = defaultdict(list)
     for index, one in enumerate(people):
         groups[field(one) or UNKNOWN].append(index)
-    if len(people) > LANES_MOST:
-        return _lay_out(people, groups, others or Counter(), 0.0)
-    pixel = 2.05 * sqrt(len(people) + sum((others or Counter()).values())) / WIDE
-    left, right, _, _ = extent(_lay_out(people, groups, others or Counter(), pixel))
-    return _lay_out(people, groups, others or Counter(), (right - left) / WIDE)
+    hidden = others or Counter()
+    lanes = len(people) <= LANES_MOST
+    pixel = 2.05 * sqrt(len(people) + sum(hidden.values())) / WIDE
+    if not lanes:
+        return _lay_out(people, groups, hidden, (pixel, lanes))
+    left, right, _, _ = extent(_lay_out(people, groups, hidden, (pixel, lanes)))
+    return _lay_out(people, groups, hidden, ((right - left) / WIDE, lanes))
 
 
 def _lay_out(
-    people: Sequence[NetworkPerson], groups: dict[str, list[int]], hidden: Counter[str], pixel: float
+    people: Sequence[NetworkPerson], groups: dict[str, list[int]], hidden: Counter[str], scale: tuple[float, bool]
 ) -> tuple[Territory, ...]:
-    """Return the territories with lanes for names of letters whose pixels are so many units wide, 0 for no lanes."""
+    """Return the territories; `scale` is the units of a pixel, and whether companies get lanes for their names."""
+    pixel, lanes = scale
     sizes = {name: len(groups.get(name, ())) + hidden[name] for name in {**groups, **hidden}}
     names = sorted((name for name in sizes if sizes[name]), key=lambda name: (-sizes[name], name))
-    packed = [_one_area(people, groups.get(name, []), hidden[name], pixel) for name in names]
-    places = _places([area.radius for area, _, _ in packed])
+    packed = [_one_area(people, groups.get(name, []), hidden[name], pixel if lanes else 0.0) for name in names]
+    places = _places(packed, names, pixel)
     hues = {name: hue for hue, name in enumerate([one for one in names if one != UNKNOWN][:HUES])}
     made = []
     for name, (area, firms, order), (x, y) in zip(names, packed, places, strict=True):
@@ -157,17 +164,18 @@ def _firm(name: str, people: int, pixel: float) -> _Firm:
     lines = fold(name)
     high, wide = len(lines) * LINE_PIXELS * pixel, max(map(len, lines)) * LETTER_PIXELS * pixel
     radius = company_radius(people, high)
-    fits = pixel and 2 * sqrt(radius * radius - high * high / 4) >= wide
+    bare = company_radius(people)
+    fits = pixel and radius <= SWELL * bare and 2 * sqrt(radius * radius - high * high / 4) >= wide
     return _Firm(name, people, high if fits else 0.0, lines if fits else ())
 
 
-def fold(name: str) -> tuple[str, ...]:
-    """Return a name in one or two lines as short as they get, each at most 16 letters."""
+def fold(name: str, most: int = 16) -> tuple[str, ...]:
+    """Return a name in one or two lines as short as they get, each at most `most` letters."""
     cuts = [place for place, letter in enumerate(name) if letter == " "]
     if len(name) <= 10 or not cuts:
-        return (short(name, 16),)
+        return (short(name, most),)
     cut = min(cuts, key=lambda place: (max(place, len(name) - place - 1), place))
-    return (short(name[:cut], 16), short(name[cut + 1 :], 16))
+    return (short(name[:cut], most), short(name[cut + 1 :], most))
 
 
 def _inside(
@@ -177,15 +185,19 @@ def _inside(
     companies, spots = [], []
     for (cx, cy, radius), firm in zip(circles, firms, strict=True):
         where = (round(x + cx, 2), round(y + cy, 2), round(radius, 2))
-        companies.append(Company(firm.name, *where, firm.people, firm.label))
+        companies.append(Company(firm.name, *where, firm.people, firm.label, firm.lane))
         spots += [(x + cx + dx, y + cy + dy) for dx, dy in spiral(firm.people, firm.lane)]
     return tuple(companies), spots
 
 
-def _places(radii: list[float]) -> list[tuple[float, float]]:
-    """Return where each area's middle lies: the largest first, wider than high, room for a label above each."""
-    above = 0.1 * sqrt(sum(radius * radius for radius in radii)) + 0.4
+def _places(packed: list[_Packed], names: list[str], pixel: float) -> list[tuple[float, float]]:
+    """Return where each area's middle lies: the largest first, wider than high, room for its label above each."""
+    radii = [area.radius for area, _, _ in packed]
+    boxes = [
+        (max(map(len, lines)) * AREA_LETTER * pixel, (len(lines) + 1) * AREA_LINE * pixel)
+        for lines in (fold(name, 24) for name in names)
+    ]
     order = sorted(range(len(radii)), key=lambda one: (-radii[one], one))
-    packed = pack([radii[one] + above / 2 for one in order], 0.35, 1.6)
-    where = {one: (round(x, 2), round(y - above / 2, 2)) for one, (x, y, _) in zip(order, packed, strict=True)}
+    found = pack_labelled([radii[one] for one in order], [boxes[one] for one in order], 0.5, 1.6)
+    where = {one: (round(x, 2), round(y, 2)) for one, (x, y) in zip(order, found, strict=True)}
     return [where[one] for one in range(len(radii))]

@@ -20,6 +20,8 @@ SEARCH = "https://www.linkedin.com/search/results/people/?keywords="
 
 def tidy(text: str) -> str:
     """Return the text on one line: control characters become a space, letters that turn the direction a visible mark."""
+    if text.isprintable():
+        return text.strip()
     return _LONE.sub("\ufffd", _BIDI.sub("\ufffd", _CONTROLS.sub(" ", text))).strip()
 
 

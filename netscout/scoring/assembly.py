@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from typing import TYPE_CHECKING, Any
-
-import numpy as np
+from functools import cache
+from math import isnan
+from typing import TYPE_CHECKING, NamedTuple
 
 from netscout.model.person import Person
 from netscout.model.ranking import CONNECTORS, Part, RankedList, RankRow
@@ -21,11 +21,35 @@ if TYPE_CHECKING:
     from netscout.settings import Settings
 
 HEAD = 10
-_PEOPLE = ("id", "slug", "name", "title", "company")
-_TIES = ("evidence", "label")
-_CANDIDATES = ("flags", "company_label", "community", "sector", "seniority")
-_NUMBERS = ("fit", "score", "p_reply", "p_reply_low", "p_reply_high", "warmth")
-_TEXTS = ("verdict", "level", "band", "warmth_band", "strength", "excluded")
+
+
+class _Cell(NamedTuple):
+    """What the tables say of one person, in plain values."""
+
+    id: str
+    slug: object
+    name: str
+    title: str
+    company: str
+    evidence: str
+    label: str
+    flags: str
+    company_label: str
+    community: str
+    sector: str
+    seniority: str
+    fit: float
+    score: float
+    p_reply: float
+    p_reply_low: float
+    p_reply_high: float
+    warmth: float
+    verdict: str
+    level: str
+    band: str
+    warmth_band: str
+    strength: str
+    excluded: str
 
 
 def assemble(
@@ -68,10 +92,10 @@ class Rows:
         self.inputs, self.scores, self.selection, self.settings = inputs, scores, selection, settings
         self.teller = Teller(inputs, scores, settings)
         self.ids: list[str] = table["id"].tolist()
-        self.columns: dict[str, list[Any]] = {name: inputs.people[name].tolist() for name in _PEOPLE}
-        self.columns |= {name: inputs.ties[name].tolist() for name in _TIES}
-        self.columns |= {name: inputs.candidates[name].tolist() for name in _CANDIDATES}
-        self.columns |= {name: table[name].tolist() for name in (*_NUMBERS, *_TEXTS)}
+        tables = (table, inputs.people, inputs.ties, inputs.candidates)
+        homes = [next(one for one in tables if name in one.columns) for name in _Cell._fields]
+        columns = [home[name].tolist() for home, name in zip(homes, _Cell._fields, strict=True)]
+        self.cells = [_Cell._make(values) for values in zip(*columns, strict=True)]
         self.parts = {n.removeprefix("part."): table[n].tolist() for n in table.columns if n.startswith("part.")}
         self.any_messages = bool(inputs.ties["has_messages"].any())
         self.rank = {pick.id: number for number, pick in enumerate(selection.picks, start=1)}
@@ -81,42 +105,49 @@ class Rows:
     def order(self) -> list[int]:
         """Return the rows: chosen by rank, others by score, excluded by score and id."""
         far = len(self.ids) + 1
-        score = self.columns["score"]
-        keys = [(self.rank.get(one, far), self.pure.get(one, far), -score[i], one) for i, one in enumerate(self.ids)]
+        keys = [(self.rank.get(one.id, far), self.pure.get(one.id, far), -one.score, one.id) for one in self.cells]
         return sorted(range(len(self.ids)), key=keys.__getitem__)
 
     def row(self, place: int, *, explained: bool) -> RankRow:
         """Return the row of the person at this place of the tables."""
-        cell = {name: values[place] for name, values in self.columns.items()}
-        person, rank = cell["id"], self.rank.get(cell["id"], 0)
+        cell, rank = self.cells[place], self.rank.get(self.ids[place], 0)
         pick = self.selection.picks[rank - 1] if rank else None
         facts = self.teller.facts(place) if explained else None
-        fit = cell["fit"]
         return RankRow(
-            id=person,
-            url=Person(person, cell["slug"], "").url if isinstance(cell["slug"], str) else "",
-            name=cell["name"] or f"(no name) {person}",
-            title=cell["title"],
-            company=cell["company"],
+            id=cell.id,
+            url=_url(cell.slug),
+            name=cell.name or f"(no name) {cell.id}",
+            title=cell.title,
+            company=cell.company,
             list=self.scores.kind,
             rank=rank,
-            pure_rank=self.pure.get(person, 0),
-            fit=None if np.isnan(fit) else fit,
-            **{name: cell[name] for name in (*_NUMBERS[1:], *_TEXTS[:-1], "evidence")},
-            excluded=cell["excluded"] or None,
+            pure_rank=self.pure.get(cell.id, 0),
+            verdict=cell.verdict,
+            level=cell.level,
+            fit=None if isnan(cell.fit) else cell.fit,
+            score=cell.score,
+            p_reply=cell.p_reply,
+            p_reply_low=cell.p_reply_low,
+            p_reply_high=cell.p_reply_high,
+            band=cell.band,
+            warmth=cell.warmth,
+            warmth_band=cell.warmth_band,
+            strength=cell.strength,
+            evidence=cell.evidence,
+            excluded=cell.excluded or None,
             parts=self._parts(place, part_sentences(facts) if facts else {}),
             gains=gain_parts(pick) if pick else (),
             reasons=self.teller.reasons(facts) if facts else (),
             against=self.teller.against(facts) if facts else "",
             missing=self._missing(cell),
-            flags=tuple(cell["flags"].split()),
+            flags=tuple(cell.flags.split()),
             slot=pick.slot if pick else "",
-            passed_over=self._passed_over(person, place),
+            passed_over=self._passed_over(cell),
             facets={
-                "company": cell["company_label"],
-                "community": cell["community"],
-                "industry": cell["sector"],
-                "seniority": cell["seniority"],
+                "company": cell.company_label,
+                "community": cell.community,
+                "industry": cell.sector,
+                "seniority": cell.seniority,
             },
         )
 
@@ -136,21 +167,25 @@ class Rows:
             out.append(known)
         return tuple(out)
 
-    def _missing(self, cell: dict[str, Any]) -> str:
+    def _missing(self, cell: _Cell) -> str:
         target = self.inputs.target
         untold = (
-            target is not None and cell["verdict"] == "unknown",
-            target is not None and bool(target.industries) and not cell["sector"],
+            target is not None and cell.verdict == "unknown",
+            target is not None and bool(target.industries) and not cell.sector,
         )
-        return missing((cell["evidence"], cell["label"]), self.any_messages, untold)
+        return missing((cell.evidence, cell.label), self.any_messages, untold)
 
-    def _passed_over(self, person: str, place: int) -> str:
-        kind = self.selection.passed_over.get(person, "")
+    def _passed_over(self, cell: _Cell) -> str:
+        kind = self.selection.passed_over.get(cell.id, "")
         if kind != "quota":
             return say(f"over.{kind}") if kind else ""
         most = self.settings.per_company
-        company = self.columns["company_label"][place]
-        return say("over.quota", nth=ordinal(most + 1), company=company, most=most)
+        return say("over.quota", nth=ordinal(most + 1), company=cell.company_label, most=most)
+
+
+@cache
+def _url(slug: object) -> str:
+    return Person("", slug, "").url if isinstance(slug, str) else ""
 
 
 def _note(inputs: Inputs, scores: Scores, selection: Selection, settings: Settings) -> str:

@@ -39,7 +39,7 @@ class Inputs:
     own_company: str = ""
 
 
-def inputs(
+def inputs(  # noqa: PLR0913  # the tables and facts of one ranking, each named in `Inputs`
     people: People,
     ties: Ties,
     candidates: Candidates,

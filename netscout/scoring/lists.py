@@ -64,7 +64,7 @@ def practitioners(inputs: Inputs, settings: Settings) -> Scores:
     parts["part.cost"] = 0.0 - out["cost"].to_numpy(np.float64)
     close = (inputs.ties["label"] == "close").to_numpy(bool)
     parts["part.familiarity"] = np.where(close, -settings.familiarity_points, 0.0)
-    barred = inputs.candidates["flags"].str.split().map(lambda flags: RECRUITER_RULE in flags).to_numpy(bool)
+    barred = inputs.candidates["flags"].map(lambda flags: RECRUITER_RULE in flags.split()).to_numpy(bool)
     reason = out["excluded"].to_numpy(object)
     out["excluded"] = np.where((reason == "") & barred, RECRUITER_REASON, reason).astype(object)
     fits = (out["fit"] > 0).to_numpy(bool) & out["verdict"].isin(LISTED_VERDICTS).to_numpy(bool)

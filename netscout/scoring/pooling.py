@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Any, cast
 import numpy as np
 import pandas as pd
 
-from netscout.model.person import Person
 from netscout.tables import POOL, check
 
 if TYPE_CHECKING:
@@ -32,7 +31,7 @@ def pool(inputs: Inputs, scored: Scores, by: str = "value") -> Pool:
     warm = np.where(scores["warmth_known"], scores["warmth"], 0.0)
     columns: dict[str, Any] = {
         "id": scores["id"].to_numpy(object),
-        "url": np.array([_url(slug) for slug in people["slug"]], object),
+        "url": np.array([slug if isinstance(slug, str) else "" for slug in people["slug"]], object),
         "connected_on": np.array([day if isinstance(day, str) else None for day in people["connected_on"]], object),
         "excluded": (scores["excluded"] != "").to_numpy(bool),
         "listed": scores["listed"].to_numpy(bool),
@@ -47,7 +46,3 @@ def pool(inputs: Inputs, scored: Scores, by: str = "value") -> Pool:
     }
     columns |= {name: scores[name].to_numpy(bool) for name in ("slot_fit", "dormant", "entry")}
     return cast("Pool", check(pd.DataFrame(columns), POOL))
-
-
-def _url(slug: object) -> str:
-    return Person("", slug, "").url if isinstance(slug, str) else ""

@@ -42,7 +42,7 @@ def reach(inputs: Inputs, fit: Floats) -> pd.DataFrame:
     """
     fits = np.nan_to_num(fit) >= FITS
     keys = inputs.candidates["company_key"]
-    flagged = inputs.candidates["flags"].str.split().map(lambda flags: not OWN_EMPLOYER.isdisjoint(flags)).astype(bool)
+    flagged = inputs.candidates["flags"].map(lambda flags: not OWN_EMPLOYER.isdisjoint(flags.split())).astype(bool)
     own = flagged | (keys == inputs.own_company)
     counted = (keys != "") & ~keys.str.startswith("self:") & ~own
     total = pd.Series(fits).groupby(keys.to_numpy(object)).transform("sum").to_numpy(np.int64)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
@@ -96,6 +97,7 @@ def part_sentences(facts: Facts) -> dict[str, str]:
     return out
 
 
+@cache
 def missing(tie: tuple[str, str], any_messages: bool, untold: tuple[bool, bool]) -> str:
     """Return what is not known about a person; `tie` is evidence and label, `untold` says title and sector unknown."""
     evidence, label = tie

@@ -22,6 +22,7 @@ SOURCES = {
 }
 
 
+@cache
 def say(key: str, **values: str | int) -> str:
     """Return the sentence `key` of namespace ranking, filled in."""
     return fill(texts("ranking")[key], {name: str(value) for name, value in values.items()})

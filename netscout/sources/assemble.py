@@ -14,7 +14,7 @@ from netscout.sources.evidence import Scribe, Taken
 from netscout.sources.letters import Clock, Letters
 from netscout.sources.names import full_name
 from netscout.sources.owner import Found, Traces, find_owner
-from netscout.sources.parties import Circle, Mail, Names, read_parties
+from netscout.sources.parties import Circle, Names, read_parties
 from netscout.sources.people import OWN_ROW, People
 
 if TYPE_CHECKING:
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
     from netscout.model.export import Interaction, Position, School
     from netscout.sources.names import Name
+    from netscout.sources.parties import Route
     from netscout.sources.reading import Sheet
     from netscout.sources.records import Address, Endorsement, Invite, Profile
 
@@ -113,7 +114,7 @@ class Assembly:
         if hidden:
             self._warn("hidden-members", sheet, "LinkedIn withheld the names of some connections.", count=hidden)
 
-    def _read_names(self) -> list[tuple[Paper, Mail]]:
+    def _read_names(self) -> list[tuple[Paper, list[Route]]]:
         """Learn which names stand beside which URLs, and return the parties of all messages."""
         for slug, name in self._named():
             self._names.learn(slug, name)
@@ -133,14 +134,14 @@ class Assembly:
     def _profiles(self) -> list[Profile]:
         return self._records("profile")
 
-    def _traces(self, mails: list[tuple[Paper, Mail]]) -> Traces:
+    def _traces(self, mails: list[tuple[Paper, list[Route]]]) -> Traces:
         addresses: list[Address] = self._records("email_addresses")
         name = next((one.name.shown for one in self._profiles()), "")
         return Traces(
             name,
             tuple(dict.fromkeys(one.email for one in addresses)),
             self._records("invitations"),
-            [(paper.sheet, mail) for paper, mail in mails],
+            [(paper.sheet, routes) for paper, routes in mails],
         )
 
     def _describe(self, found: Found) -> Owner:
@@ -185,17 +186,17 @@ class Assembly:
         self.book.lend_slugs(self._names.slugs)
         self.newest = max(self.newest, self._people.newest)
 
-    def _take_messages(self, mails: list[tuple[Paper, Mail]], found: Found) -> None:
+    def _take_messages(self, mails: list[tuple[Paper, list[Route]]], found: Found) -> None:
         if not mails:
             return
         circle = Circle(self.book, self._names, frozenset(found.slugs), found.name_key())
         known = bool(found.slugs) or found.how in ("direction", "profile")
         seen: set[tuple[object, ...]] = set()
         self.counts.update(messages=0, conversations=0, group_conversations=0, **dict.fromkeys(_MESSAGE_WORDS, 0))
-        for paper, mail in mails:
+        for paper, routes in mails:
             sheet, request = paper.sheet, self._request
-            letters = Letters(sheet, paper.file, mail, circle, owner_known=known)
-            clock = Clock((one[3] for one in sheet.records), request.today, request.date_order)  # type: ignore[misc]  # a letter's date
+            letters = Letters(sheet, paper.file, routes, circle, owner_known=known)
+            clock = Clock((one[1] for one in sheet.records), request.today, request.date_order)  # type: ignore[misc]  # a letter's date
             contacts = letters.interactions(self.book, clock)
             if len(mails) > 1:
                 contacts = _without_known(contacts, seen)
@@ -274,7 +275,9 @@ class Assembly:
                 bad[0], len(bad),
             )  # fmt: skip
 
-    def _warn(self, code: str, sheet: Sheet, message: str, line: int | None = None, count: int = 1) -> None:  # the fields of a notice
+    def _warn(
+        self, code: str, sheet: Sheet, message: str, line: int | None = None, count: int = 1
+    ) -> None:  # the fields of a notice
         self.notices.append(Notice(code, message, sheet.name, line, count))
 
 

@@ -34,9 +34,7 @@ class Desk:
     columns: frozenset[str]
     direction: str = ""
     slugs: dict[str, str | None] = field(default_factory=dict)
-    threads: dict[str, int] = field(default_factory=dict)
-    senders: dict[tuple[str, str], int] = field(default_factory=dict)
-    recipients: dict[tuple[str, str], int] = field(default_factory=dict)
+    ways: dict[tuple[str, ...], int] = field(default_factory=dict)
 
     def slug(self, url: str) -> str | None:
         """Return the key of a profile URL, worked out once for each spelling."""
@@ -81,7 +79,7 @@ class Table:
         return [one.spellings[0] for one in self.columns if one.needed]
 
     def places(self, header: Sequence[str]) -> dict[str, int] | None:
-        """Return where each declared column stands (the first of equal headers), None if the file is of another kind."""
+        """Return where each declared column stands (the first of equal headers), None for a file of another kind."""
         found: dict[str, int] = {}
         where = {word: place for place, word in reversed(list(enumerate(header)))}
         if any(word in where for word in self.refused):

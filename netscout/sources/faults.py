@@ -46,7 +46,7 @@ def no_network(file: str) -> InputError:
         "no-network-files",
         "this looks like the first part of a two-part export: it holds no Connections, messages or Invitations. "
         "Nothing is wrong with your network.",
-        "Wait for LinkedIn's second e-mail, which comes within a day and brings Connections.csv, and load that archive.",
+        "Wait for LinkedIn's second e-mail, which comes within a day and brings Connections.csv; load that archive.",
         file,
     )
 

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from contextlib import ExitStack
     from datetime import date
 
+    from netscout.errors import InputError
     from netscout.settings import Limits
 
 
@@ -136,13 +137,13 @@ def _is_blank(handle: BinaryIO) -> bool:
     return all(not block.strip() for block in iter(lambda: handle.read(CHUNK), b""))
 
 
-def _no_file(shown: str) -> faults.InputError:
+def _no_file(shown: str) -> InputError:
     return faults.fault(
         "not-a-file", "this is a link or a device, not a file.", "Give the path of the file itself.", shown
     )
 
 
-def _refusal(refused: OSError | ValueError, shown: str) -> faults.InputError:
+def _refusal(refused: OSError | ValueError, shown: str) -> InputError:
     code = getattr(refused, "errno", None)
     if code in (errno.EACCES, errno.EPERM):
         return faults.fault("no-permission", "you may not read this.", "Look at its permissions.", shown)

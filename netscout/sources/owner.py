@@ -13,7 +13,7 @@ from netscout.sources.urls import slug_of
 
 if TYPE_CHECKING:
     from netscout.model.export import Owner
-    from netscout.sources.parties import Mail
+    from netscout.sources.parties import Route
     from netscout.sources.reading import Sheet
     from netscout.sources.records import Invite, Letter
 
@@ -40,7 +40,7 @@ class Traces:
     profile: str
     addresses: tuple[str, ...]
     invitations: list[Invite]
-    mails: list[tuple[Sheet, Mail]]
+    mails: list[tuple[Sheet, list[Route]]]
 
 
 def find_owner(traces: Traces, me: str | None, known: Owner | None) -> Found:
@@ -54,7 +54,7 @@ def find_owner(traces: Traces, me: str | None, known: Owner | None) -> Found:
     name = traces.profile or invited_name
     by_name = _by_name(threads, name_key(name), invited)
     slugs = tuple(dict.fromkeys((*((invited,) if invited else ()), *by_name)))
-    slugs = tuple(sorted(slugs, key=lambda slug: threads.newest.get(slug, ""), reverse=True))
+    slugs = threads.newest_first(slugs)
     how = "invitations" if invited else "messages" if by_name else ""
     if me:
         return _stated(me, Found(slugs, name, how), traces, threads)
@@ -161,42 +161,50 @@ def _everywhere(threads: _Threads, key: str) -> str | None:
 class _Threads:
     """Which URL takes part in which conversations, and under which names it sends."""
 
-    def __init__(self, mails: list[tuple[Sheet, Mail]]) -> None:
-        self.of: defaultdict[str, set[tuple[int, int]]] = defaultdict(set)
+    def __init__(self, mails: list[tuple[Sheet, list[Route]]]) -> None:
+        self.of: defaultdict[str, set[object]] = defaultdict(set)
         self.sent_as: defaultdict[str, set[str]] = defaultdict(set)
-        self.newest: dict[str, str] = {}
         self.names: set[str] = set()
+        self._mails = mails
         self._shown: dict[str, Name] = {}
         self._sides: Counter[str] = Counter()
-        threads: set[tuple[int, int]] = set()
-        for number, (sheet, mail) in enumerate(mails):
-            self._read(number, sheet, mail, threads)
-        self.count = len(threads)
+        everything: set[object] = set()
+        for _, routes in mails:
+            for route in routes:
+                if not route.mark:
+                    place = route.thread or route.recipients
+                    everything.add(place)
+                    self._read(route, place)
+        self.count = len(everything)
 
-    def _read(self, number: int, sheet: Sheet, mail: Mail, threads: set[tuple[int, int]]) -> None:
-        letters: list[Letter] = sheet.records  # type: ignore[assignment]  # the table of a messages sheet makes letters
-        with_ids = "thread" in sheet.header.places
-        for thread, sender, recipients, side in {(one[0], one[1], one[2], one[6]) for one in letters if not one[5]}:
-            place = (number, thread if with_ids else -recipients - 1)
-            threads.add(place)
-            party = mail.senders[sender]
-            self.names.add(party.name.key)
-            if party.slug:
-                self.of[party.slug].add(place)
-                self.sent_as[party.slug].add(party.name.key)
-                self._shown.setdefault(party.slug, party.name)
-            for one in mail.recipients[recipients]:
-                self.names.add(one.name.key)
-                if one.slug:
-                    self.of[one.slug].add(place)
-            if side == "out":
-                self._sides[party.name.shown] += 1
-            elif side == "in" and len(mail.recipients[recipients]) == 1:
-                self._sides[mail.recipients[recipients][0].name.shown] += 1
-        for letter in letters:
-            slug = mail.senders[letter[1]].slug
-            if slug and letter[3] > self.newest.get(slug, ""):
-                self.newest[slug] = letter[3]
+    def _read(self, route: Route, place: object) -> None:
+        party = route.sender
+        self.names.add(party.name.key)
+        if party.slug:
+            self.of[party.slug].add(place)
+            self.sent_as[party.slug].add(party.name.key)
+            self._shown.setdefault(party.slug, party.name)
+        for one in route.recipients:
+            self.names.add(one.name.key)
+            if one.slug:
+                self.of[one.slug].add(place)
+        if route.side == "out":
+            self._sides[party.name.shown] += 1
+        elif route.side == "in" and len(route.recipients) == 1:
+            self._sides[route.recipients[0].name.shown] += 1
+
+    def newest_first(self, slugs: tuple[str, ...]) -> tuple[str, ...]:
+        """Return the URLs in order of their latest message: the one in use now first."""
+        if len(slugs) < 2:
+            return slugs
+        newest = dict.fromkeys(slugs, "")
+        for sheet, routes in self._mails:
+            letters: list[Letter] = sheet.records  # type: ignore[assignment]  # a messages sheet holds letters
+            for letter in letters:
+                slug = routes[letter.way].sender.slug
+                if slug in newest:
+                    newest[slug] = max(newest[slug], letter.date)
+        return tuple(sorted(slugs, key=lambda slug: newest[slug], reverse=True))
 
     def name_of(self, slug: str) -> str:
         """Return the name under which a URL sends, "" if it never did."""

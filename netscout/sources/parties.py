@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from itertools import starmap
+from typing import TYPE_CHECKING, NamedTuple
 
 from netscout.sources.book import NOBODY
 from netscout.sources.cells import clean
 from netscout.sources.names import Name, full_name, name_key
+from netscout.sources.records import Way
 from netscout.sources.urls import slug_of
 
 if TYPE_CHECKING:
@@ -34,12 +36,14 @@ class Party:
         return self.slug is None and self.name.key == _MEMBER
 
 
-@dataclass(frozen=True, slots=True)
-class Mail:
-    """The senders and recipient lists of one messages file, in the numbers of its desk."""
+class Route(NamedTuple):
+    """A way with its parties: `thread` is the conversation id, "" where the file states none."""
 
-    senders: list[Party]
-    recipients: list[tuple[Party, ...]]
+    thread: str
+    sender: Party
+    recipients: tuple[Party, ...]
+    mark: str
+    side: str
 
 
 @dataclass(slots=True)
@@ -56,19 +60,26 @@ class Names:
             self.by_slug.setdefault(slug, name)
 
 
-def read_parties(sheet: Sheet, known: set[str], names: Names) -> Mail:
-    """Return the parties of a messages sheet; `known` holds the name keys that stand elsewhere in the export."""
-    senders = [Party(slug_of(url), full_name(name)) for url, name in sheet.desk.senders]
-    for party in senders:
+def read_parties(sheet: Sheet, known: set[str], names: Names) -> list[Route]:
+    """Return the ways of a messages sheet with their parties; `known` holds name keys from the rest of the export."""
+    ways = list(starmap(Way, sheet.desk.ways))
+    senders = {(way.sender_url, way.sender): Party(slug_of(way.sender_url), full_name(way.sender)) for way in ways}
+    for party in senders.values():
         names.learn(party.slug, party.name)
-    known = known | {party.name.key for party in senders}
-    return Mail(senders, [_recipients(urls, to, known, names) for urls, to in sheet.desk.recipients])
+    known = known | {party.name.key for party in senders.values()}
+    cells = dict.fromkeys((way.to_urls, way.to) for way in ways)
+    lists = {cell: _recipients(*cell, known, names) for cell in cells}
+    return [
+        Route(way.thread, senders[way.sender_url, way.sender], lists[way.to_urls, way.to], way.mark, way.side)
+        for way in ways
+    ]
 
 
 def _recipients(urls: str, to: str, known: set[str], names: Names) -> tuple[Party, ...]:
     slugs = [slug for slug in map(slug_of, _split_urls(urls)) if slug]
     if len(slugs) == 1 and "," not in to:
-        written = [full_name(to)]
+        seen = names.by_slug.get(slugs[0])
+        written = [seen or full_name(to)]
     else:
         written = [full_name(one) for one in split_names(to, len(slugs), known)]
     if not slugs:

@@ -141,9 +141,8 @@ class _Reader:
             for row in rows:
                 now = base + rows.line_num  # type: ignore[attr-defined]  # csv.reader has it, its type is private
                 line = last + 1
-                if now - last > span or (self._ended and now != line):
-                    if self._is_swallowed(row, now - last):
-                        return self._reread(line, now)
+                if (now - last > span or (self._ended and now != line)) and self._is_swallowed(row, now - last):
+                    return self._reread(line, now)
                 self._start = now + 1
                 last = now
                 if len(row) == width:
@@ -153,9 +152,9 @@ class _Reader:
                     continue
                 found = record(pick(row), desk)
                 if found.__class__ is str:
-                    self._count(line, found)
+                    self._count(line, str(found))
                 else:
-                    keep(found)
+                    keep(found)  # type: ignore[arg-type]  # what is no word is a record
                     note(line)
         except csv.Error:
             return self._skip_long(last + 1)

@@ -34,7 +34,7 @@ _HEADER_WORDS = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Header:
-    """Where a table begins: `line` is the last physical line of its header, `places` where each declared column stands."""
+    """Where a table begins: `line` is the last physical line of its header, `places` where each column stands."""
 
     table: Table
     delimiter: str

@@ -19,19 +19,27 @@ class Contact(NamedTuple):
     connected: str
 
 
-class Letter(NamedTuple):
-    """A message without its text: conversation, sender and recipients are numbers of the file's desk.
+class Way(NamedTuple):
+    """What many messages share, as the cells say it: conversation, both sides, and how the row is marked.
 
     `mark` is `draft`, `spam`, `sponsored` or ""; `side` is `in` or `out` where the file says so, else "".
     """
 
-    thread: int
-    sender: int
-    recipients: int
-    date: str
-    length: int
+    thread: str
+    sender_url: str
+    sender: str
+    to_urls: str
+    to: str
     mark: str
     side: str
+
+
+class Letter(NamedTuple):
+    """A message without its text: `way` is the number of its `Way` on the file's desk."""
+
+    way: int
+    date: str
+    length: int
     inmail: bool
 
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from netscout.sources.containers import CHUNK
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Generator, Iterator
 
     from netscout.sources.containers import Stream
 
@@ -43,7 +43,7 @@ class Text:
         """Return the digest of the bytes read so far."""
         return self._hash.hexdigest()
 
-    def blocks(self) -> Iterator[list[str]]:
+    def blocks(self) -> Generator[list[str], None, None]:
         """Yield lists of physical lines with their line ends.
 
         Raises:
@@ -53,7 +53,7 @@ class Text:
         try:
             first = stream.read(CHUNK)
             for text in self._utf16(stream, first) if _is_utf16(first) else self._bytes(stream, first):
-                lines = list(io.StringIO(text, newline=""))
+                lines = text.splitlines(keepends=True) if _is_plain(text) else list(io.StringIO(text, newline=""))
                 yield lines
                 self.lines += len(lines)
         finally:
@@ -116,6 +116,12 @@ class Text:
                 held += len(text)
             block = stream.read(CHUNK)
         yield "".join([*parts, decoder.decode(b"", final=True)])
+
+
+def _is_plain(text: str) -> bool:
+    """Return whether `str.splitlines`, which is faster, would split at line feeds and carriage returns alone."""
+    marks = "\x0b\x0c\x1c\x1d\x1e" if text.isascii() else "\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029"
+    return not any(mark in text for mark in marks)
 
 
 def _is_utf16(head: bytes) -> bool:

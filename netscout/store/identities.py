@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from netscout.model.identity import IdentityRow
 from netscout.store.ids import current_numbers
-from netscout.store.numbering import Numbering, number_groups
+from netscout.store.numbering import number_groups
 
 if TYPE_CHECKING:
     import sqlite3
@@ -24,10 +24,12 @@ def new_person(db: sqlite3.Connection) -> int:
 
 
 def settle(db: sqlite3.Connection, export_number: int, owner: int, export: Export, resolve: Resolve) -> int:
-    """Store the sightings of an export, everybody's identity made anew; return the number of its first sighting."""
-    joins = _decided(db)
-    mine = list(_owner_rows(db, joins))
-    held = list(_stored_rows(db, joins))
+    """Store the sightings of an export, everybody's identity made anew; return the number of its first sighting.
+
+    The rules say who is who by the files alone; the user's merges join the persons that come of it.
+    """
+    mine = list(_owner_rows(db))
+    held = list(_stored_rows(db))
     rows = [row for row, _, _ in mine]
     rows += [row for row, _, _, _ in held]
     rows += (
@@ -37,13 +39,15 @@ def settle(db: sqlite3.Connection, export_number: int, owner: int, export: Expor
     born = [number for _, number, _ in mine] + [number for _, _, number, _ in held] + [0] * len(export.sightings)
     numbering = number_groups(resolve(rows), born, _first_free(db))
     del rows
+    merged = _merged(db, numbering.aliases)
+    persons = [merged.get(number, number) for number in numbering.person] if merged else numbering.person
     db.executemany("INSERT INTO person (id) VALUES (?)", ((number,) for number in numbering.fresh))
-    for (_, _, key), person in zip(mine, numbering.person, strict=False):
-        db.execute("UPDATE owner SET person = ? WHERE id = ? AND person <> ?", (person, key, person))
-    start = len(mine)
-    _move(db, held, numbering.person[start:], numbering.born[start:])
-    _keep_aliases(db, numbering)
-    return _add(db, export_number, owner, export, numbering.person[start + len(held) :])
+    for (_, _, key), person, first in zip(mine, persons, numbering.born, strict=False):
+        db.execute("UPDATE owner SET person = ?, born = ? WHERE id = ?", (person, first, key))
+    start, end = len(mine), len(mine) + len(held)
+    _move(db, held, persons[start:end], numbering.born[start:end])
+    _keep_aliases(db, numbering.aliases, merged, persons)
+    return _add(db, export_number, (owner, export), persons[end:], numbering.born[end:])
 
 
 def _first_free(db: sqlite3.Connection) -> int:
@@ -51,22 +55,23 @@ def _first_free(db: sqlite3.Connection) -> int:
     return int(row[0]) + 1 if row else 1
 
 
-def _decided(db: sqlite3.Connection) -> dict[int, int]:
+def _merged(db: sqlite3.Connection, aliases: dict[int, int]) -> dict[int, int]:
     """Return for each number in a merge that holds the smallest number it is merged with."""
     pairs: dict[tuple[int, int], str] = {}
-    for decision, one, other in db.execute("SELECT decision, one, other FROM merge_decision ORDER BY id"):
-        pairs[min(one, other), max(one, other)] = decision
+    for decision, *ends in db.execute("SELECT decision, one, other FROM merge_decision ORDER BY id"):
+        low, high = sorted(aliases.get(end, end) for end in ends)
+        pairs[low, high] = decision
     root: dict[int, int] = {}
     for (one, other), decision in sorted(pairs.items()):
         if decision == "merge":
             low, high = sorted((root.get(one, one), root.get(other, other)))
             root |= {one: low, other: low} | {number: low for number, held in root.items() if held == high}
-    return root
+    return {number: held for number, held in root.items() if number != held}
 
 
-def _owner_rows(db: sqlite3.Connection, joins: dict[int, int]) -> Iterator[tuple[IdentityRow, int, int]]:
-    """Yield what each owner is known by, with the owner's person number and number; the first loaded first."""
-    for number, person in db.execute("SELECT id, person FROM owner ORDER BY id").fetchall():
+def _owner_rows(db: sqlite3.Connection) -> Iterator[tuple[IdentityRow, int, int]]:
+    """Yield what each owner is known by, with the number they were born under and their own; first loaded first."""
+    for number, born in db.execute("SELECT id, born FROM owner ORDER BY id").fetchall():
         keys: dict[str, dict[str, None]] = {"slug": {}, "email": {}}
         for kind, key in db.execute(
             "SELECT kind, key FROM owner_key JOIN export ON export.id = owner_key.export WHERE owner = ? "
@@ -74,22 +79,20 @@ def _owner_rows(db: sqlite3.Connection, joins: dict[int, int]) -> Iterator[tuple
             (number,),
         ):
             keys[kind][key] = None
-        join = f"p{joins.get(person, person)}"
-        yield IdentityRow(number, -1, "owner", None, "", tuple(keys["email"]), join=join), person, number
+        join = f"owner {number}"
+        yield IdentityRow(number, -1, "owner", None, "", tuple(keys["email"]), join=join), born, number
         for slug in keys["slug"]:
-            yield IdentityRow(number, -1, "owner", slug, "", join=join), person, number
+            yield IdentityRow(number, -1, "owner", slug, "", join=join), born, number
 
 
-def _stored_rows(db: sqlite3.Connection, joins: dict[int, int]) -> Iterator[tuple[IdentityRow, int, int, int]]:
+def _stored_rows(db: sqlite3.Connection) -> Iterator[tuple[IdentityRow, int, int, int]]:
     """Yield each stored sighting as (row, its number, born, person)."""
-    owned = {person for (person,) in db.execute("SELECT person FROM owner")}
     for number, owner, export, kind, slug, name_key, emails, company, day, born, person in db.execute(
         "SELECT id, owner, export, kind, slug, name_key, emails, company, connected_on, born, person "
         "FROM sighting ORDER BY id"
     ):
-        join = f"p{joins.get(born, born)}" if joins and (born in joins or born in owned) else ""
         addresses = tuple(json.loads(emails)) if emails != "[]" else ()
-        yield IdentityRow(owner, export, kind, slug, name_key, addresses, company, day, join), number, born, person
+        yield IdentityRow(owner, export, kind, slug, name_key, addresses, company, day), number, born, person
 
 
 def _move(
@@ -109,30 +112,40 @@ def _move(
     )
 
 
-def _keep_aliases(db: sqlite3.Connection, numbering: Numbering) -> None:
+def _keep_aliases(db: sqlite3.Connection, aliases: dict[int, int], merged: dict[int, int], persons: list[int]) -> None:
     """Note which number each number given up leads to; one given up by an earlier import still leads somewhere."""
     old = current_numbers(db)
-    in_force = set(numbering.person) if old else set()
-    kept = {
-        alias: numbering.aliases.get(person, person) for alias, person in old.items() if alias not in in_force
-    } | numbering.aliases
+    given_up = {**old, **aliases, **merged}
+    in_force = set(persons) if given_up else set()
+    leads = {}
+    for alias in sorted(given_up.keys() - in_force):
+        number = aliases.get(alias, alias)
+        number = merged.get(number, number)
+        if number == alias:
+            number = old[alias]
+            number = merged.get(aliases.get(number, number), aliases.get(number, number))
+        leads[alias] = number
     db.execute("DELETE FROM person_alias")
-    db.executemany("INSERT INTO person_alias VALUES (?, ?)", sorted(kept.items()))
+    db.executemany("INSERT INTO person_alias VALUES (?, ?)", leads.items())
 
 
-def _add(db: sqlite3.Connection, export_number: int, owner: int, export: Export, persons: list[int]) -> int:
+def _add(
+    db: sqlite3.Connection, export_number: int, source: tuple[int, Export], persons: list[int], borns: list[int]
+) -> int:
+    owner, export = source
     first = int(db.execute("SELECT COALESCE(max(id), 0) + 1 FROM sighting").fetchone()[0])
+    rows = zip(export.sightings, persons, borns, strict=True)
     db.executemany(
         "INSERT INTO sighting VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         (
             (
-                *(number, export_number, owner, person, person),
+                *(number, export_number, owner, person, born),
                 *one[:8],
                 json.dumps(one.credentials, ensure_ascii=False) if one.credentials else "[]",
                 json.dumps(one.emails, ensure_ascii=False) if one.emails else "[]",
                 *one[10:],
             )
-            for number, (one, person) in enumerate(zip(export.sightings, persons, strict=True), first)
+            for number, (one, person, born) in enumerate(rows, first)
         ),
     )
     return first

@@ -120,7 +120,7 @@ def _take_owner(db: sqlite3.Connection, export_number: int, export: Export) -> i
     owner, same = owners.assign(db, export_number, export.owner)
     if db.execute("SELECT 1 FROM owner WHERE id = ?", (owner,)).fetchone() is None:
         person = identities.new_person(db)
-        db.execute("INSERT INTO owner (id, person) VALUES (?, ?)", (owner, person))
+        db.execute("INSERT INTO owner (id, person, born) VALUES (?, ?, ?)", (owner, person, person))
     for other in same:
         for table in ("export", "source_file", "sighting", "interaction"):
             db.execute(f"UPDATE {table} SET owner = ? WHERE owner = ?", (owner, other))  # noqa: S608  # our own table names

@@ -20,6 +20,7 @@ CREATE INDEX person_alias_person ON person_alias (person);
 CREATE TABLE owner (
     id INTEGER PRIMARY KEY,
     person INTEGER NOT NULL REFERENCES person (id),
+    born INTEGER NOT NULL,
     consent_on TEXT
 ) STRICT;
 
@@ -93,7 +94,8 @@ CREATE TABLE export_file (
     PRIMARY KEY (export, place)
 ) STRICT, WITHOUT ROWID;
 
--- One row's claim about one person. `born` is the person it was first given to, `person` whose it is now.
+-- One row's claim about one person. `born` is the number it was first given by the rules alone, `person` whose it is
+-- now, the user's merges counted in.
 CREATE TABLE sighting (
     id INTEGER PRIMARY KEY,
     export INTEGER NOT NULL REFERENCES export (id) ON DELETE CASCADE,

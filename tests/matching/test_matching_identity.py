@@ -143,8 +143,8 @@ def test_a_partner_known_by_name_alone_stays_one_across_exports() -> None:
     assert resolve([row(kind="message"), row(kind="message"), row(kind="message", export=2)]) == [0, 0, 0]
 
 
-def test_what_the_user_joined_is_one_person() -> None:
-    """A merge would be forgotten at the next import."""
+def test_rows_joined_by_their_source_are_one_person() -> None:
+    """An owner with two slugs would be two people."""
     assert resolve([row(slug="ana-1", join="p3"), row(slug="ana-2"), row("other", "ana-3", join="p3")]) == [0, 1, 0]
 
 

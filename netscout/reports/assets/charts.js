@@ -57,25 +57,43 @@
   }
   const CONFIG = { displayModeBar: false, responsive: false, scrollZoom: false, doubleClick: false };
 
-  // Labels in the order of importance; one that would lie over an earlier one or beyond its place is not drawn.
-  function uncrowd(labels, unit, box) {
+  // Labels in the order of importance, each at the first place where it lies over no other and no foreign area.
+  function uncrowd(labels, unit, box, areas) {
     const canvas = document.createElement("canvas").getContext("2d");
     const taken = [];
-    for (const label of labels) {
-      const lines = label.text.replace(/<\/?b>/g, "").replace(/&lt;/g, "<").replace(/&gt;/g, ">").replace(/&amp;/g, "&").split("<br>");
-      canvas.font = "600 " + label.font.size + "px system-ui, sans-serif";
-      const wide = Math.max(...lines.map((line) => canvas.measureText(line).width)) + 8;
-      const high = lines.length * label.font.size * 1.3 + 4;
-      const x = label.x * unit;
-      const y = label.y * unit + (label.yanchor === "bottom" ? high / 2 : 0);
-      const here = [x - wide / 2, x + wide / 2, y - high / 2, y + high / 2];
-      const inside = here[0] >= box[0] * unit && here[1] <= box[1] * unit;
-      const room = label.room ? label.room * unit : Infinity;
-      label.visible = inside && wide <= room && !taken.some((one) =>
-        here[0] < one[1] && one[0] < here[1] && here[2] < one[3] && one[2] < here[3]);
-      if (label.visible) taken.push(here);
-      delete label.room;
-    }
+    const measure = (place) => {
+      const lines = place.text.replace(/<\/?b>/g, "").replace(/&lt;/g, "<").replace(/&gt;/g, ">").replace(/&amp;/g, "&").split("<br>");
+      canvas.font = (place.text.startsWith("<b>") ? "700 " : "") + place.font.size + "px system-ui, 'Segoe UI', Roboto, 'Liberation Sans', sans-serif";
+      const wide = Math.max(...lines.map((line) => canvas.measureText(line).width)) + 4;
+      const high = lines.length * place.font.size * 1.25 + 2;
+      const x = place.x * unit;
+      const y = place.y * unit + (place.yanchor === "bottom" ? high / 2 : 0);
+      return [x - wide / 2, x + wide / 2, y - high / 2, y + high / 2];
+    };
+    const touches = (here, area) => {
+      const across = area.x * unit - Math.min(Math.max(area.x * unit, here[0]), here[1]);
+      const along = area.y * unit - Math.min(Math.max(area.y * unit, here[2]), here[3]);
+      return across * across + along * along < (area.r * unit) ** 2;
+    };
+    return labels.map((label) => {
+      const { room, lane, own, folded, middle, ...plain } = label;
+      const tries = [plain];
+      if (folded) {
+        tries.push({ ...plain, text: folded });
+        tries.push({ ...plain, text: folded, y: middle, yanchor: "middle", bgcolor: "rgba(251,249,244,0.8)" });
+      }
+      for (const place of tries) {
+        const here = measure(place);
+        const fits = !room || (here[1] - here[0] <= room * unit && here[3] - here[2] <= lane * unit + 6);
+        const inside = here[0] >= box[0] * unit - 2 && here[1] <= box[1] * unit + 2;
+        const over = taken.some((one) => here[0] < one[1] && one[0] < here[1] && here[2] < one[3] && one[2] < here[3]);
+        if (fits && inside && !over && !areas.some((area, at) => at !== own && touches(here, area))) {
+          taken.push(here);
+          return { ...place, visible: true };
+        }
+      }
+      return { ...plain, visible: false };
+    });
   }
 
   // The places inside an area: the same rules as packing.py, for people too many to be drawn at first.
@@ -183,7 +201,12 @@
     if (area && layout.meta.crowded) {
       figure.data = figure.data.filter((one) => ["area", "company"].includes(one.meta.layer)).concat(openTraces(area, unit));
     }
-    uncrowd(layout.annotations, unit, layout.xaxis.range);
+    const small = mapPlot.clientWidth < 600 && !area;
+    const labels = layout.meta.labels.map((one) => (small && one.folded ? { ...one, font: { ...one.font, size: 11 } } : one));
+    layout.annotations = uncrowd(labels, unit, layout.xaxis.range, chart.areas);
+    const above = Math.max(0, 38 - (area ? area.r * 0.12 : (chart.figure.layout.xaxis.range[1] - chart.figure.layout.xaxis.range[0]) * 0.043) * unit);
+    layout.margin.t += above;
+    layout.height += Math.round(above);
     colour(figure);
     if (mapPlot.data) window.Plotly.purge(mapPlot);
     window.Plotly.newPlot(mapPlot, figure.data, layout, CONFIG);
@@ -208,6 +231,7 @@
     for (const trace of figure.data) {
       if (trace.meta.layer === "shared-employer") trace.visible = Boolean(guesses && guesses.checked);
     }
+    for (const trace of figure.data) if (trace.opacity && night()) trace.opacity = 0.8;
     figure.layout.width = linksPlot.clientWidth;
     colour(figure);
     if (linksPlot.data) window.Plotly.purge(linksPlot);

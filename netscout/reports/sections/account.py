@@ -23,6 +23,7 @@ def build(scene: Scene) -> dict[str, Any]:
             "kind": one.kind,
             "sha256": one.sha256[:12],
             "files": [_file(account) for account in one.files],
+            "ignored_words": f"{count(len(one.ignored), 'file was', 'files were')} not read, and why",
             "ignored": [{"name": file_name(skip.name), "reason": sentence(tidy(skip.reason))} for skip in one.ignored],
         }
         for one in data.sources
@@ -50,6 +51,7 @@ def build(scene: Scene) -> dict[str, Any]:
             for one in scene.shown.unreadable[:UNREADABLE_MOST]
         ],
         "unreadable_total": len(data.unreadable),
+        "unreadable_words": f"{count(len(data.unreadable), 'row')} could not be read",
         "weights": [{"key": key, "value": f"{data.weights[key]:g}"} for key in sorted(data.weights)],
         "forms": [
             {"form": words, "contains": CONTENTS[key][1], "here": key == _form(scene)} for key, words in FORMS

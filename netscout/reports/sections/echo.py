@@ -57,8 +57,7 @@ def _speaks(key: str, rows: list[RankRow]) -> bool:
 
 
 def _facet(key: str, listed: list[RankRow], network: list[RankRow], personal: bool) -> dict[str, Any]:
-    here = Counter(_value(row, key) for row in listed)
-    there = Counter(_value(row, key) for row in network)
+    here, there = _counts(listed, key), _counts(network, key)
     named = [value for value in there if value != BLANK and (personal or here[value])]
     order = sorted(named, key=lambda value: (-there[value], -here[value], value))
     lead = sorted(named, key=lambda value: (-here[value], -there[value], value))[:2]
@@ -84,9 +83,13 @@ def _facet(key: str, listed: list[RankRow], network: list[RankRow], personal: bo
     }
 
 
-def _value(row: RankRow, key: str) -> str:
-    value = tidy(row.facets.get(key, "")) or BLANK
-    return RANKS.get(value, value) if key == "seniority" else value
+def _counts(rows: list[RankRow], key: str) -> Counter[str]:
+    """Return how many rows have each value, as it is shown."""
+    counts: Counter[str] = Counter()
+    for value, people in Counter([row.facets.get(key, "") for row in rows]).items():
+        shown = tidy(value) or BLANK
+        counts[RANKS.get(shown, shown) if key == "seniority" else shown] += people
+    return counts
 
 
 def _line(value: str, here: int, there: int, listed: int, network: int) -> dict[str, Any]:

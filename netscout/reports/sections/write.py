@@ -10,7 +10,7 @@ from netscout.reports.scene import Scene
 from netscout.reports.text import profile_link, sentence, tidy, tidy_lines, word
 
 MOST = 3
-_WHAT = {"practitioners": "does the work", "connectors": "can open doors"}
+_WHAT = {"practitioners": "Does the work.", "connectors": "Can open doors."}
 
 
 def build(scene: Scene) -> dict[str, Any]:
@@ -71,14 +71,19 @@ def _card(ask: Ask, scene: Scene) -> dict[str, Any]:
         "title": tidy(ask.title),
         "company": tidy(ask.company),
         "list": ask.list,
-        "what": _WHAT.get(ask.list, ""),
+        "standing": f"{_WHAT.get(ask.list, '')} {_strength(ask.strength)}".strip(),
         "why": sentence(tidy(ask.why)),
         "chance": sentence(tidy(ask.chance)),
         "band": row.band if row else "",
         "band_words": BAND_WORDS.get(row.band, "") if row else "",
         "strength": ask.strength,
-        "strength_words": STRENGTH_WORDS.get(ask.strength, tidy(ask.strength)),
         "question": tidy(ask.question),
         "request": tidy_lines(ask.request),
         "no_request": sentence(tidy(ask.no_request)),
     }
+
+
+def _strength(strength: str) -> str:
+    if strength == "unknown":
+        return "How well you know each other stands in no file."
+    return sentence(f"strength: {STRENGTH_WORDS.get(strength, tidy(strength))}")

@@ -26,18 +26,10 @@ def record(cells: Sequence[str], desk: Desk) -> Letter:
         mark = "spam"
     elif not url and "url" in desk.columns and _is_advertising(title, content):
         mark = "sponsored"
-    threads, senders, recipients = desk.threads, desk.senders, desk.recipients
-    values = (
-        threads.setdefault(thread, len(threads)),
-        senders.setdefault((url, name), len(senders)),
-        recipients.setdefault((to_urls, to), len(recipients)),
-        date,
-        letter_length(content),
-        mark,
-        _SIDES.get(side.strip().lower(), "") if side else "",
-        bool(subject) and not subject.isspace(),
-    )
-    return _make(Letter, values)
+    ways = desk.ways
+    way = (thread, url, name, to_urls, to, mark, _SIDES.get(side.strip().lower(), "") if side else "")
+    inmail = bool(subject) and not subject.isspace()
+    return _make(Letter, (ways.setdefault(way, len(ways)), date, letter_length(content), inmail))
 
 
 def _is_advertising(title: str, content: str) -> bool:

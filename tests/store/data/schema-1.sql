@@ -136,9 +136,10 @@ CREATE TABLE note (
 CREATE TABLE owner (
     id INTEGER PRIMARY KEY,
     person INTEGER NOT NULL REFERENCES person (id),
+    born INTEGER NOT NULL,
     consent_on TEXT
 ) STRICT;
-INSERT INTO "owner" VALUES(1,1,NULL);
+INSERT INTO "owner" VALUES(1,1,1,NULL);
 CREATE TABLE owner_key (
     export INTEGER NOT NULL REFERENCES export (id) ON DELETE CASCADE,
     kind TEXT NOT NULL,

@@ -1,0 +1,100 @@
+"""Whole sentences about one person of a list: why them, what there is between you, how likely an answer is."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from netscout.lang import fill, texts
+from netscout.model.ranking import CONNECTORS, RankRow
+
+if TYPE_CHECKING:
+    from netscout.app.pipeline import Study
+    from netscout.tables import Candidates
+
+_MONTHS = (
+    *("January", "February", "March", "April", "May", "June"),
+    *("July", "August", "September", "October", "November", "December"),
+)
+
+
+class Phrases:
+    """Says the sentences of any person of one study and target."""
+
+    def __init__(self, found: Study, table: Candidates) -> None:
+        """Keep the tables and find people in them by id."""
+        self.found, self.table = found, table
+        self.place = {person: place for place, person in enumerate(found.people["id"])}
+        fits = table["verdict"].isin(["match", "related"]).to_numpy(bool)
+        self.fitting = table.loc[fits & (table["company_key"] != ""), "company_key"].value_counts()
+
+    def why(self, row: RankRow) -> str:
+        """Return why this person: the work, then what there is between you."""
+        work = self._doors(row) if row.list == CONNECTORS else self._work(row)
+        return f"{work} {self.between(row)}".strip()
+
+    def chance(self, row: RankRow) -> str:
+        """Return the chance to answer as a band, with the fact behind it."""
+        head = texts("asks")[f"chance_{row.band.replace(' ', '_')}"]
+        return f"{head}: {self.fact(row)}."
+
+    def fact(self, row: RankRow) -> str:
+        """Return the fact behind the chance to answer, without a full stop."""
+        tie, words = self._tie(row), texts("asks")
+        hits, asked = round(tie["hits"]), round(tie["asked"])
+        if asked >= 1:
+            counts = {"hits": f"{hits:,}", "asked": f"{asked:,}"}
+            return fill(words["fact_answered" if hits else "fact_none_answered"], counts)
+        if tie["received_all"]:
+            return words["fact_wrote"]
+        if tie["sent_all"]:
+            return words["fact_sent_lately"]
+        if tie["recommended_me"] or tie["recommended_by_me"]:
+            return words["fact_recommended"]
+        if tie["invited_me"]:
+            return words["fact_invited"]
+        if tie["evidence"] == "E1":
+            return words["fact_gesture"]
+        return words["fact_label" if tie["label"] else "fact_nothing"]
+
+    def between(self, row: RankRow) -> str:
+        """Return one sentence about the two of you, from facts alone."""
+        tie, words = self._tie(row), texts("asks")
+        day = tie["last_day"] if isinstance(tie["last_day"], str) else ""
+        if tie["label"]:
+            return words[f"tie_{tie['label']}"]
+        if day and not (tie["sent"] and tie["received"]):
+            return words["tie_one_way"]
+        if day and row.warmth_band in ("warm", "cooling", "dormant"):
+            return fill(words[f"tie_{row.warmth_band}"], {"month": month(day)})
+        if tie["shared_employer"]:
+            return fill(words["tie_employer"], {"employer": tie["shared_employer"]})
+        since = self.found.people["connected_on"].iloc[self.place[row.id]]
+        return fill(words["tie_since"], {"year": since[:4]}) if isinstance(since, str) else words["tie_unknown"]
+
+    def _work(self, row: RankRow) -> str:
+        one, words = self._candidate(row), texts("asks")
+        if row.level == "holds" and one["company_verdict"] == "match":
+            return words["work_holds_company"]
+        return words.get(f"work_{row.level.replace('-', '_')}", "")
+
+    def _doors(self, row: RankRow) -> str:
+        one, words = self._candidate(row), texts("asks")
+        if one["role_kind"] == "former-manager":
+            return words["doors_former_manager"]
+        if one["role_kind"]:
+            return words["doors_role"]
+        beside = int(self.fitting.get(one["company_key"], 0)) - (row.verdict in ("match", "related"))
+        if beside > 0 and not str(one["company_key"]).startswith("self:"):
+            return fill(words["doors_colleagues"], {"count": f"{beside} person" if beside == 1 else f"{beside} people"})
+        return words["doors_thread" if any(part.key == "reach" for part in row.parts) else "doors_plain"]
+
+    def _tie(self, row: RankRow) -> dict[str, Any]:
+        return {str(key): value for key, value in self.found.ties.iloc[self.place[row.id]].items()}
+
+    def _candidate(self, row: RankRow) -> dict[str, Any]:
+        return {str(key): value for key, value in self.table.iloc[self.place[row.id]].items()}
+
+
+def month(day: str) -> str:
+    """Return `2024-06-03` as "June 2024"."""
+    return f"{_MONTHS[int(day[5:7]) - 1]} {day[:4]}"

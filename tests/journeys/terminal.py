@@ -1,0 +1,62 @@
+"""A person at a terminal, for tests: gives a command, types the answers, reads what is on the screen."""
+
+from __future__ import annotations
+
+import os
+import pty
+import select
+import struct
+import subprocess
+import termios
+import time
+from collections.abc import Sequence
+from fcntl import ioctl
+from pathlib import Path
+
+PATIENCE = 90.0
+"""Seconds after which a command that waits for nothing is taken for stuck."""
+
+
+def sit_down(
+    command: Sequence[str], answers: Sequence[str], *, folder: Path, env: dict[str, str], columns: int = 100
+) -> tuple[int, str, str]:
+    """Return exit code, screen and stderr of a command run on a terminal; each answer is typed when it is asked for.
+
+    A question is a line without its end that stays still for a moment.
+    """
+    leader, follower = pty.openpty()
+    ioctl(follower, termios.TIOCSWINSZ, struct.pack("HHHH", 40, columns, 0, 0))
+    environment = {**os.environ, **env, "COLUMNS": str(columns), "TERM": "dumb", "NO_COLOR": "1"}
+    process = subprocess.Popen(
+        list(command), stdin=follower, stdout=follower, stderr=subprocess.PIPE, cwd=folder, env=environment, text=False
+    )
+    os.close(follower)
+    try:
+        screen = _talk(leader, process, list(answers))
+        error = process.stderr.read().decode() if process.stderr else ""
+        return process.wait(timeout=PATIENCE), screen.replace("\r\n", "\n"), error
+    finally:
+        process.kill()
+        process.wait()
+        if process.stderr:
+            process.stderr.close()
+        os.close(leader)
+
+
+def _talk(leader: int, process: subprocess.Popen[bytes], answers: list[str]) -> str:
+    shown, end = b"", time.monotonic() + PATIENCE
+    while time.monotonic() < end:
+        ready, _, _ = select.select([leader], [], [], 0.4)
+        if ready:
+            try:
+                piece = os.read(leader, 65536)
+            except OSError:  # Linux says so when the other side has gone
+                break
+            if not piece:
+                break
+            shown += piece
+        elif process.poll() is not None:
+            break
+        elif answers and shown.rstrip(b" ").endswith((b":", b"]")) and not shown.endswith(b"\n"):
+            os.write(leader, answers.pop(0).encode() + b"\n")
+    return shown.decode()
