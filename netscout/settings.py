@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from netscout.errors import Place, SettingsError
-from netscout.files import write_atomic
+from netscout.files import make_folder, write_atomic
 from netscout.model.target import Me, Target
 
 if TYPE_CHECKING:
@@ -182,7 +182,8 @@ def read_plan(path: Path) -> Plan:
 
 
 def add_target(path: Path, target: Target) -> None:
-    """Append or replace one `[[target]]`, every comment of the file kept."""
+    """Append or replace one `[[target]]`, every comment of the file kept; the folder is made if missing."""
+    make_folder(path.parent)
     document = _document(path)
     import tomlkit
 
@@ -200,6 +201,13 @@ def add_target(path: Path, target: Target) -> None:
     else:
         rows.append(table)
     write_atomic(path, tomlkit.dumps(document))
+
+
+def ensure_file(path: Path) -> None:
+    """Write a `targets.toml` that explains itself where there is none."""
+    if not path.exists():
+        make_folder(path.parent)
+        write_atomic(path, TEMPLATE)
 
 
 def remove_target(path: Path, name: str) -> bool:
@@ -222,6 +230,7 @@ def remove_target(path: Path, name: str) -> bool:
 
 def set_me(path: Path, values: Mapping[str, str | bool | list[str]]) -> None:
     """Set keys of the `[me]` table, every comment of the file kept."""
+    make_folder(path.parent)
     document = _document(path)
     import tomlkit
 

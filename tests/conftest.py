@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import shutil
 import subprocess
@@ -98,6 +99,25 @@ def tiny(samples: Path) -> Path:
 def workspace(tmp_path: Path) -> Path:
     """Return the path of a workspace that does not exist yet."""
     return tmp_path / "workspace"
+
+
+@pytest.fixture(scope="session")
+def demo_workspace(samples: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a workspace with both exports of the demo, its target and its `[me]` table; not to be written to."""
+    from netscout.app.demo import demo
+
+    folder = samples / "demo"
+    out = tmp_path_factory.mktemp("demo")
+    plan = json.loads((folder / "target.json").read_text(encoding="utf-8"))
+    demo(out, [folder / plan["earlier_export"], folder / plan["export"]], plan)
+    return out / "workspace"
+
+
+@pytest.fixture
+def loaded(demo_workspace: Path, workspace: Path) -> Path:
+    """Return a copy of the demo's workspace in the place where `run` works."""
+    shutil.copytree(demo_workspace, workspace)
+    return workspace
 
 
 @pytest.fixture

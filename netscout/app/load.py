@@ -11,7 +11,7 @@ from netscout.app.session import Session
 from netscout.model.changes import ChangeList
 from netscout.model.export import Export
 from netscout.model.ledger import Notice
-from netscout.settings import TEMPLATE
+from netscout.settings import ensure_file
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,10 +83,7 @@ def load(
     session.tell("Storing")
     with session.open(create=True) as workspace:
         result = import_export(workspace, export, today=session.today.isoformat(), resolve=resolve)
-    if not session.targets_file.exists():
-        from netscout.files import write_atomic
-
-        write_atomic(session.targets_file, TEMPLATE)
+    ensure_file(session.targets_file)
     return LoadOutcome(
         export,
         {**export.counts, **result.counts},

@@ -18,13 +18,20 @@ def people(session: Session, query: str = "") -> list[Person]:
 
 def people_json(session: Session, query: str = "") -> list[dict[str, Any]]:
     """Return the `people` array of `people --json`: a personal output, with e-mails."""
+    from netscout.matching.company_names import company_key
     from netscout.store.interactions import summaries
+    from netscout.store.owners import owner_of
     from netscout.store.people import all_people, search
 
     with session.open() as workspace:
         found = search(workspace, query) if query else all_people(workspace)
         facts = summaries(workspace)
-    return [{**_person(one), **_tie(facts.get(one.id, {}))} for one in found]
+        owner = owner_of(workspace)
+    worked = {company_key(one.company): one.company for one in (owner.positions if owner else ()) if one.company}
+    return [
+        {**_person(one), **_tie(facts.get(one.id, {})), "shared_employer": worked.get(company_key(one.company))}
+        for one in found
+    ]
 
 
 def _person(one: Person) -> dict[str, Any]:

@@ -44,17 +44,15 @@ class Phrases:
         if asked >= 1:
             counts = {"hits": f"{hits:,}", "asked": f"{asked:,}"}
             return fill(words["fact_answered" if hits else "fact_none_answered"], counts)
-        if tie["received_all"]:
-            return words["fact_wrote"]
-        if tie["sent_all"]:
-            return words["fact_sent_lately"]
-        if tie["recommended_me"] or tie["recommended_by_me"]:
-            return words["fact_recommended"]
-        if tie["invited_me"]:
-            return words["fact_invited"]
-        if tie["evidence"] == "E1":
-            return words["fact_gesture"]
-        return words["fact_label" if tie["label"] else "fact_nothing"]
+        told = (
+            (tie["received_all"], "fact_wrote"),
+            (tie["sent_all"], "fact_sent_lately"),
+            (tie["recommended_me"] or tie["recommended_by_me"], "fact_recommended"),
+            (tie["invited_me"], "fact_invited"),
+            (tie["evidence"] == "E1", "fact_gesture"),
+            (tie["label"], "fact_label"),
+        )
+        return words[next((key for true, key in told if true), "fact_nothing")]
 
     def between(self, row: RankRow) -> str:
         """Return one sentence about the two of you, from facts alone."""

@@ -74,7 +74,7 @@ def study(session: Session, workspace: Workspace) -> Study:
     written = [*people["company"], *(one.company for one in positions)]
     companies = link_companies(dict.fromkeys(written), plan.aliases).set_index("company")
     session.tell("Measuring ties", len(contacts))
-    keys = companies["key"].to_dict()
+    keys = dict(zip(companies.index, companies["key"], strict=True))
     ties = features(people, contacts, positions=positions, labels=said, company_keys=keys, today=session.today)
     links = thread_links(people, contacts)
     shown = dict(zip(people["id"], people["company"].map(companies["label"]), strict=True))

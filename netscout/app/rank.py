@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from collections.abc import Collection
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -28,6 +26,7 @@ if TYPE_CHECKING:
     from netscout.store.workspace import Workspace
     from netscout.tables import Candidates
 
+_NESTED = ("parts", "gains", "reasons", "facets", "flags")
 KINDS = (PRACTITIONERS, CONNECTORS)
 _SCORES = {PRACTITIONERS: practitioners, CONNECTORS: connectors}
 
@@ -179,60 +178,30 @@ def as_json(ranking: Ranking) -> dict[str, Any]:
     return {"rows": [row_json(row) for row in _shown(ranking)], "lists": lists}
 
 
-_COLUMNS = (
-    *("list", "rank", "name", "title", "company", "verdict", "strength", "band", "fit", "score", "p_reply"),
-    *("warmth", "evidence", "pure_rank", "excluded", "url", "id"),
-)
-
-
 def as_frame(ranking: Ranking) -> pd.DataFrame:
     """Return one row for each person and list, everybody present, in the order of the lists."""
     rows = [row_json(row) for one in ranking.lists for row in one.rows]
-    names = (
-        [name for name in rows[0] if name not in ("parts", "gains", "reasons", "facets", "flags")] if rows else _COLUMNS
-    )
-    return pd.DataFrame([{name: row[name] for name in names} for row in rows], columns=list(names))
+    names = [name for name in rows[0] if name not in _NESTED] if rows else []
+    return pd.DataFrame([{name: row[name] for name in names} for row in rows], columns=names)
 
 
 def as_csv(ranking: Ranking) -> str:
     """Return the places asked for as CSV; cells that a spreadsheet would run are made inert."""
-    from netscout.reports.exports.cells import neutral
+    from netscout.reports.exports.lists import csv_text
 
-    out = io.StringIO()
-    writer = csv.writer(out, quoting=csv.QUOTE_ALL, lineterminator="\r\n")
-    writer.writerow([*_COLUMNS, "why"])
-    for row in _shown(ranking):
-        record = row_json(row)
-        why = row.reasons[0].text if row.reasons else ""
-        writer.writerow([neutral(_cell(record[name])) for name in _COLUMNS] + [neutral(why)])
-    return out.getvalue()
-
-
-def _cell(value: object) -> str:
-    if value is None:
-        return ""
-    return f"{value:.4f}" if isinstance(value, float) else str(value)
+    return csv_text([row_json(row) for row in _shown(ranking)])
 
 
 def write(ranking: Ranking, path: Path, form: str) -> None:
     """Write the lists to a file as csv or json (raises OutputError)."""
-    import json
-
-    from netscout.files import write_atomic
+    from netscout.reports.exports.lists import write_csv, write_json
 
     if form == "csv":
-        write_atomic(path, as_csv(ranking))
+        write_csv(path, [row_json(row) for row in _shown(ranking)])
     elif form == "json":
-        whole = {"schema": 1, "command": "rank", **as_json(ranking)}
-        write_atomic(path, json.dumps(whole, ensure_ascii=False, indent=1, default=_plain) + "\n")
+        write_json(path, {"schema": 1, "command": "rank", **as_json(ranking)})
     else:
         raise OutputError("a table is for the screen.", "Give --format csv or --format json with --out.")
-
-
-def _plain(value: Any) -> Any:  # noqa: ANN401  # dataclasses of the rows become objects
-    from dataclasses import asdict
-
-    return asdict(value)
 
 
 def network(session: Session, name: str | None) -> nx.Graph[str]:

@@ -34,10 +34,12 @@ def report(
     hide_names: bool = False,
 ) -> Path:
     """Write the page and return its path (raises OutputError, StoreError, SettingsError)."""
-    from netscout.reports.page import write_page
+    from netscout.reports.page import page_place, write_page
 
     data = gather(session, target=target, form=form, hide_names=hide_names)
-    path = _place(session, out, f"report-{session.today.isoformat()}{_suffix(form, hide_names=hide_names)}.html")
+    path = out or page_place(
+        session.workspace, f"report-{session.today.isoformat()}{_suffix(form, hide_names=hide_names)}.html"
+    )
     session.tell("Writing the page")
     write_page(data, path)
     return path
@@ -45,10 +47,10 @@ def report(
 
 def network_map(session: Session, *, out: Path | None = None, form: str = "mine") -> Path:
     """Write territories and link view alone and return the path."""
-    from netscout.reports.page import write_map
+    from netscout.reports.page import page_place, write_map
 
     data = gather(session, form=form)
-    path = _place(session, out, f"map-{session.today.isoformat()}.html")
+    path = out or page_place(session.workspace, f"map-{session.today.isoformat()}.html")
     write_map(data, path)
     return path
 
@@ -150,16 +152,6 @@ def _ask(row: RankRow, target: Target | None, say: Phrases, texts: tuple[str, st
 
 def _evidence(found: Study) -> str:
     return str(max(found.ties["evidence"], default="E0"))
-
-
-def _place(session: Session, out: Path | None, name: str) -> Path:
-    if out is not None:
-        return out
-    from netscout.files import make_folder
-
-    folder = session.workspace / "reports"
-    make_folder(folder)
-    return folder / name
 
 
 def _suffix(form: str, *, hide_names: bool) -> str:

@@ -1,33 +1,14 @@
-"""The first ten minutes: find the export, turn plain words into a target, name the first three."""
+"""The first ten minutes: turn plain words into a target, name the first three."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
-from pathlib import Path
 
 from netscout.app.session import Session
 from netscout.model.target import Target
 
-_EXPORT = re.compile(r"(basic|complete)_linkedindataexport.*\.zip$", re.IGNORECASE)
 _IN = re.compile(r"\s+in\s+|^in\s+", re.IGNORECASE)
 _NAME_WORDS = 4
-
-
-def exports_nearby(folders: Iterable[Path]) -> list[Path]:
-    """Return the LinkedIn zips lying in these folders, newest export date first, Complete before Basic."""
-    found: dict[str, Path] = {}
-    for folder in folders:
-        if folder.is_dir():
-            for path in sorted(folder.iterdir()):
-                if _EXPORT.search(path.name) and path.is_file():
-                    found.setdefault(str(path.resolve()), path)
-    return sorted(found.values(), key=_newest, reverse=True)
-
-
-def _newest(path: Path) -> tuple[str, bool, str]:
-    day = re.search(r"(\d\d)-(\d\d)-(\d{4})", path.name)
-    return (f"{day[3]}-{day[1]}-{day[2]}" if day else "", "complete" in path.name.casefold(), path.name)
 
 
 def target_of(work: str, places: str = "") -> Target:

@@ -16,6 +16,13 @@ class State:
     targets: str
 
 
+def is_started(session: Session) -> bool:
+    """Return whether anything was ever loaded here."""
+    from netscout.store.workspace import exists
+
+    return exists(session.workspace)
+
+
 def state(session: Session) -> State:
     """Return the state of the workspace (raises StoreError where there is none)."""
     from netscout.store.people import all_people

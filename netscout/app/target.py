@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from netscout.app.session import Session
 from netscout.errors import RefusedError
-from netscout.files import make_folder
 from netscout.model.report import TargetCheck
 from netscout.model.target import Target
 from netscout.settings import add_target, remove_target
@@ -26,7 +25,6 @@ def add(session: Session, target: Target) -> bool:
             "a target needs a name and role words.", 'For example: netscout target add ux --role "UX Researcher"'
         )
     known = {one.name.casefold() for one in session.plan().targets}
-    make_folder(session.workspace)
     add_target(session.targets_file, target)
     return target.name.casefold() in known
 

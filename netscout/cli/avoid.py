@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 
 from netscout.cli import console
-from netscout.cli.main import context_of
+from netscout.cli.context import context_of
 from netscout.cli.summary import SUMMARIES
 
 _EPILOG = """\b

@@ -7,9 +7,13 @@ import sys
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 from netscout.app.session import Session
 from netscout.errors import RefusedError
+
+if TYPE_CHECKING:
+    import click
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +61,19 @@ def build(workspace: Path | None, today: str | None, *, no_input: bool, quiet: b
         verbose=verbose,
         downloads=(Path.home() / "Downloads", Path.cwd()),
     )
+
+
+def context_of(ctx: click.Context) -> Context:
+    """Return the Context of this run (click keeps it as an untyped object)."""
+    found: Any = ctx.find_root().obj
+    if not isinstance(found, Context):
+        raise TypeError("the command line was entered without its context")
+    return found
+
+
+def typed_path(text: str) -> Path:
+    """Return the path somebody typed or dropped: quotes taken off, `~` filled in."""
+    return Path(text.strip("'\" ")).expanduser()
 
 
 def default_workspace() -> Path:

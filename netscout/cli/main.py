@@ -7,12 +7,11 @@ import os
 import sys
 import traceback
 from pathlib import Path
-from typing import Any
 
 import click
 
 from netscout.cli import console
-from netscout.cli.context import Context, build, debug
+from netscout.cli.context import build, debug
 from netscout.errors import NetscoutError
 from netscout.version import __version__
 
@@ -155,11 +154,3 @@ def _bug(fault: BaseException) -> int:
     console.error("Please report these lines; they hold nothing personal:")
     console.error("\n".join([f"  netscout {__version__}", *frames]))
     return 3
-
-
-def context_of(ctx: click.Context) -> Context:
-    """Return the Context of this run (click keeps it as an untyped object)."""
-    found: Any = ctx.find_root().obj
-    if not isinstance(found, Context):
-        raise TypeError("the command line was entered without its context")
-    return found

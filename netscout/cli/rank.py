@@ -8,7 +8,7 @@ import click
 
 from netscout.app.options import RankOptions
 from netscout.cli import console
-from netscout.cli.main import context_of
+from netscout.cli.context import context_of
 from netscout.cli.summary import SUMMARIES
 from netscout.model.ranking import RankedList, RankRow
 

@@ -8,8 +8,7 @@ import click
 
 from netscout.app.session import Session
 from netscout.cli import console
-from netscout.cli.context import Context
-from netscout.cli.main import context_of
+from netscout.cli.context import Context, context_of, typed_path
 from netscout.cli.summary import SUMMARIES
 from netscout.errors import RefusedError
 from netscout.model.report import TargetCheck
@@ -69,7 +68,7 @@ def command(  # noqa: PLR0913  # one parameter for each prompt
 
 
 def _ask_path(context: Context) -> Path:
-    from netscout.app.start import exports_nearby
+    from netscout.cli.nearby import exports_nearby
 
     found = exports_nearby(context.downloads)
     if not context.interactive:
@@ -88,7 +87,7 @@ def _ask_path(context: Context) -> Path:
             "privacy, Get a copy of your data, choose the larger archive. The second e-mail, within a day, brings it."
         )
         answer = console.ask("1/3  Path of the zip")
-    return Path(answer.strip("'\" ")).expanduser()
+    return typed_path(answer)
 
 
 def _target(context: Context, session: Session, work: str | None, places: str | None) -> str | None:

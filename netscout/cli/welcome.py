@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from netscout.cli import console
-from netscout.cli.main import context_of
+from netscout.cli.context import context_of
 
 if TYPE_CHECKING:
     import click
@@ -13,10 +13,10 @@ if TYPE_CHECKING:
 
 def welcome(ctx: click.Context) -> None:
     """Offer `start` where nothing is loaded yet; else show the state and the next step."""
-    from netscout.store.workspace import exists
+    from netscout.app.state import is_started
 
     context = context_of(ctx)
-    if exists(context.workspace):
+    if is_started(context.session()):
         _state(ctx)
         return
     console.out("netscout says whom, of the people you already know, to ask about the career you are thinking of.")

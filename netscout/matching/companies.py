@@ -80,7 +80,8 @@ def _known(company: str, hit: Hit, resolver: Resolver) -> CompanyLink:
 def same_company(first: str, second: str, aliases: Mapping[str, str] | None = None) -> bool:
     """Return whether two cells name the same organisation, in either direction; self-employed and stealth never do."""
     return any(
-        CompanyMatcher([one], aliases).judge(other).verdict == "match" for one, other in ((first, second), (second, first))
+        CompanyMatcher([one], aliases).judge(other).verdict == "match"
+        for one, other in ((first, second), (second, first))
     )
 
 

@@ -6,8 +6,9 @@ import re
 from typing import TYPE_CHECKING
 
 from netscout.matching.company_names import company_key, company_kind, fold, key_words, split_brackets
-from netscout.matching.company_resolver import Hit, Resolver, is_rare, share
-from netscout.matching.company_table import OWNED, Edge, Form, Organisation, shipped_directory
+from netscout.matching.company_likeness import is_rare, share
+from netscout.matching.company_resolver import Hit, Resolver
+from netscout.matching.company_table import Edge, Form, Organisation, shipped_directory
 from netscout.model.verdict import CompanyLink, CompanyVerdict
 
 if TYPE_CHECKING:
@@ -18,13 +19,15 @@ if TYPE_CHECKING:
 _WEAK_SHARE = 0.5
 _RANKS = {"match": 0, "related": 1, "no": 2}
 _TIERS = {"exact": 0, "alias": 1, "strong": 2, "weak": 3, "": 4}
-_FORMER = re.compile(r"^\s*(?:ex|former|formerly|previously|formerly at|ehemals)[\s\-–:]+(?P<name>\S.*)$", re.IGNORECASE)
+_FORMER = re.compile(
+    r"^\s*(?:ex|former|formerly|previously|formerly at|ehemals)[\s\-–:]+(?P<name>\S.*)$", re.IGNORECASE
+)
 _ALUMNI = re.compile(
     r"^\s*(?P<name>.+?)[\s,(\-–|]+(?:alumni|alumnae|alums|retirees|former|ehemalige)\b.*$", re.IGNORECASE
 )
 _OWNED = re.compile(
-    r"^\s*(?P<head>.+?)[\s,(\-–|:]+(?P<how>an?|(?:now )?part of|acquired by|(?:an? )?division of|(?:an? )?subsidiary of|"
-    r"(?:an? )?member of|owned by|by)\s+(?:the\s+)?(?P<name>\S.*?)"
+    r"^\s*(?P<head>.+?)[\s,(\-–|:]+(?P<how>an?|(?:now )?part of|acquired by|(?:an? )?division of|"
+    r"(?:an? )?subsidiary of|(?:an? )?member of|owned by|by)\s+(?:the\s+)?(?P<name>\S.*?)"
     r"(?:\s+(?:company|group|business|brand|subsidiary|family))?[)\s.]*$",
     re.IGNORECASE,
 )
@@ -38,6 +41,7 @@ class CompanyMatcher:
         self._resolver = user_resolver(aliases or {})
         self._targets: dict[str, str] = {}
         self.understood: tuple[CompanyLink, ...] = tuple(self._understand(target) for target in targets)
+        self._resolver.spell(self._targets)
         self._verdicts: dict[str, CompanyVerdict] = {}
         self._rare = self._rare_words()
 
@@ -87,9 +91,9 @@ class CompanyMatcher:
         verdict = self._of_organisation(hit.key)
         if verdict.verdict == "no":
             return verdict
-        tier = hit.tier if verdict.tier == "exact" else max(hit.tier, verdict.tier, key=_TIERS.__getitem__)
-        reason = verdict.reason if verdict.relation or verdict.reason else ""
-        return CompanyVerdict(verdict.verdict, tier, verdict.target, verdict.relation, _explain(company, hit, self._label(hit.key), reason))
+        tier = max(hit.tier, verdict.tier, key=_TIERS.__getitem__)
+        reason = _explain(company, hit, self._label(hit.key), verdict.reason)
+        return CompanyVerdict(verdict.verdict, tier, verdict.target, verdict.relation, reason)
 
     def _label(self, key: str) -> str:
         return self._resolver.directory.organisations[key].label
@@ -124,7 +128,9 @@ class CompanyMatcher:
         if all(edge.relation == "division-of" for edge in path):
             return CompanyVerdict("match", "alias", name, "", reason)
         if not self._resolver.directory.organisations[key].listed and self._carries_brand(key, target):
-            return CompanyVerdict("match", "strong", name, "", f"{self._label(key)} carries the name of {self._label(target)}")
+            return CompanyVerdict(
+                "match", "strong", name, "", f"{self._label(key)} carries the name of {self._label(target)}"
+            )
         relation = "spun-off" if any(edge.relation == "spun-off" for edge in path) else "subsidiary-of"
         return CompanyVerdict("related", "alias", name, relation, reason)
 
@@ -238,7 +244,11 @@ def _explain(company: str, hit: Hit, label: str, relation: str) -> str:
 def judge_companies(
     companies: Iterable[str], targets: Sequence[str], aliases: Mapping[str, str] | None = None
 ) -> pd.DataFrame:
-    """Return one row per distinct company, in order of first appearance: company, verdict, tier, target, relation, reason."""
+    """Return one row per distinct company, in order of first appearance.
+
+    Columns, all text: company (as written), verdict (match, related, no), tier (exact, alias, strong, weak or ""),
+    target, relation, reason. Several targets: the best verdict, then the best tier, then the first target.
+    """
     import pandas as pd
 
     matcher = CompanyMatcher(targets, aliases)
@@ -256,5 +266,4 @@ def judge_companies(
 
 
 match_companies = judge_companies
-
-__all__ = ["OWNED", "CompanyMatcher", "judge_companies", "match_companies", "user_resolver"]
+"""The name under which the public interface offers `judge_companies`."""

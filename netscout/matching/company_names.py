@@ -36,7 +36,7 @@ class _Plain(dict[int, str]):
             plain = _LETTERS[char]
         else:
             base = unicodedata.normalize("NFKD", char)[0]
-            plain = base if base.isascii() and base.isalpha() or "\u0370" <= base <= "\u03ff" else char
+            plain = base if (base.isascii() and base.isalpha()) or "\u0370" <= base <= "\u03ff" else char
         self[code] = plain
         return plain
 

@@ -29,7 +29,7 @@ class Edge:
 
 @dataclass(frozen=True, slots=True)
 class Organisation:
-    """One organisation. `listed` says it has a row of its own; else it is known only by its tie upwards."""
+    """One organisation. `listed` says it stands for itself; a division or a name known by its tie upwards does not."""
 
     key: str
     label: str
@@ -108,11 +108,13 @@ class Directory:
             level = above
 
     def root(self, key: str) -> Organisation:
-        """Return the organisation this one is a division of, itself if of none."""
-        for parent, path in self.ancestors(key):
-            if all(edge.relation == "division-of" for edge in path):
-                return self.root(parent)
-        return self.organisations[key]
+        """Return the organisation this one is a division of; itself if of none, or if it stands for itself."""
+        own = self.organisations[key]
+        if not own.listed:
+            for edge in own.edges:
+                if edge.relation == "division-of":
+                    return self.root(edge.parent)
+        return own
 
 
 @cache
@@ -120,13 +122,16 @@ def shipped_directory() -> Directory:
     """Return the directory of companies.csv and company_aliases.csv; read once, never changed: copy it to grow it."""
     directory = Directory()
     for row in read_rows("companies.csv"):
-        directory.add(Organisation(row["key"], row["name"], row["sector"], row["country"], listed=True))
-        directory.name(row["name"], Form(row["key"], row["name"], "name", row["as_of"]), )
+        directory.add(Organisation(row["key"], row["name"], row["sector"], row["country"], row["kind"] != "division"))
+        directory.name(
+            row["name"],
+            Form(row["key"], row["name"], "name", row["as_of"]),
+        )
+    for row in read_rows("company_aliases.csv"):
+        _add_alias(directory, row)
     for row in read_rows("companies.csv"):
         spelled = row["key"].replace("-", " ")
         directory.name(spelled, Form(row["key"], row["name"], "name", row["as_of"]))
-    for row in read_rows("company_aliases.csv"):
-        _add_alias(directory, row)
     return directory
 
 
@@ -142,7 +147,9 @@ def _add_alias(directory: Directory, row: dict[str, str]) -> None:
     if old is None:
         parent = directory.organisations.get(key)
         sector = parent.sector if parent and relation in {"division-of", "brand-of"} else ""
-        directory.add(Organisation(child, alias, row.get("sector") or sector, parent.country if parent else "", edges=(edge,)))
+        directory.add(
+            Organisation(child, alias, row.get("sector") or sector, parent.country if parent else "", edges=(edge,))
+        )
         directory.name(alias, Form(child, alias, "name", as_of))
     elif edge not in old.edges:
         directory.add(

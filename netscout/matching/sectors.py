@@ -11,7 +11,28 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
 _LONGEST = 4
-_BREAKS = frozenset({"of", "for", "de", "des", "du", "da", "do", "der", "fur", "di", "del", "della", "dei", "in", "at", "van", "voor", "ds"})
+_BREAKS = frozenset(
+    {
+        "of",
+        "for",
+        "de",
+        "des",
+        "du",
+        "da",
+        "do",
+        "der",
+        "fur",
+        "di",
+        "del",
+        "della",
+        "dei",
+        "in",
+        "at",
+        "van",
+        "voor",
+        "ds",
+    }
+)
 
 
 @cache
@@ -64,7 +85,13 @@ def sector_of_name(words: Sequence[str]) -> tuple[str, str]:
 
 def _heads(words: Sequence[str]) -> list[tuple[int, int]]:
     breaks = [place for place, word in enumerate(words) if word in _BREAKS and place]
-    return [(0, len(words)), ] if not breaks else [(0, breaks[0]), (0, len(words))]
+    return (
+        [
+            (0, len(words)),
+        ]
+        if not breaks
+        else [(0, breaks[0]), (0, len(words))]
+    )
 
 
 def _best(words: Sequence[str]) -> tuple[str, str]:

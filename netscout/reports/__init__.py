@@ -1,1 +1,1 @@
-"""The page a person reads and keeps: plain numbers first (`view`), then figures (`charts`), then one offline file (`page`)."""
+"""The page a person reads and keeps: numbers first (`view`), then figures (`charts`), then one file (`page`)."""

@@ -87,6 +87,6 @@ def _slug(one: NetworkPerson) -> str:
 
 
 def _hyphens(name: str) -> str:
-    """Return a plain name as a slug begins with it, "" for a name with any letter beyond a-z (no two rules may differ)."""
+    """Return a plain name as a slug begins with it, "" for one with any letter beyond a-z (no two rules may differ)."""
     plain = name.replace(" ", "-")
     return plain.lower() if plain.isascii() and plain.replace("-", "").isalpha() else ""

@@ -13,7 +13,7 @@ from netscout.reports.text import chart_text, short
 
 
 def links(view: LinkView, title: str = "") -> dict[str, Any]:
-    """Return the link view: four columns, link width by strength, paths in words on hover; inferred ties off at first."""
+    """Return the link view: four columns, link width by strength, paths in words on hover; guesses off at first."""
     where = {node.key: node for node in view.nodes}
     rows = max([node.y for node in view.nodes] or [0.0]) + 1
     traces = [_edge_trace(edge, where) for edge in view.edges if edge.kind in ("tie", "works-at", "leads-to")]

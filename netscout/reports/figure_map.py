@@ -1,4 +1,4 @@
-"""The map of territories as a plain dict that plotly draws: areas, companies, dots, rings and labels. SVG traces only."""
+"""The map of territories as a plain dict for plotly: areas, companies, dots, rings, labels. SVG traces only."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ LABELS_MOST = 120
 WIDE = 960.0
 """Width in pixels for which sizes and labels are reckoned; the page reckons again for its own width."""
 STATE_SIZE = {"close": 1.0, "know": 1.0, "warm": 0.95, "cooling": 0.8, "dormant": 0.65, "met": 0.65}
-_TURN = 40
+_TURN = 72
 
 
 def territories(areas: Sequence[Territory], people: Sequence[NetworkPerson], title: str = "") -> dict[str, Any]:
@@ -106,7 +106,9 @@ def _touches(box: tuple[float, float, float, float], circle: tuple[float, float,
 
 def _round(x: float, y: float, radius: float, points: int = _TURN) -> tuple[list[float | None], list[float | None]]:
     """Return a closed ring of points, by repeated turning so that no library's sine can differ."""
-    cosine, sine = (0.9876883405951378, 0.15643446504023087) if points == _TURN else (0.9238795325112867, 0.3826834323650898)
+    cosine, sine = (
+        (0.9961946980917455, 0.08715574274765817) if points == _TURN else (0.9238795325112867, 0.3826834323650898)
+    )
     ax, ay = radius, 0.0
     xs: list[float | None] = []
     ys: list[float | None] = []
@@ -243,7 +245,7 @@ def _labels(areas: Sequence[Territory], least: int, *, crowded: bool) -> list[di
             "y": round(area.y + area.radius, 2),
             "yanchor": "bottom",
             "text": f"<b>{chart_text(area.name)}</b><br>{number(area.people)}",
-            "folded": f"<b>{'<br>'.join(chart_text(line) for line in fold(area.name, 24))}</b><br>{number(area.people)}",
+            "folded": f"<b>{_lines(fold(area.name, 24))}</b><br>{number(area.people)}",
             "middle": area.y,
             "font": {"size": 13, "color": LIGHT["ink"]},
             "showarrow": False,
@@ -272,7 +274,7 @@ def _company_label(one: Company, place: int, *, crowded: bool) -> dict[str, Any]
         "x": one.x,
         "y": one.y,
         "yanchor": "middle",
-        "text": "<br>".join(chart_text(line) for line in lines),
+        "text": _lines(lines),
         "folded": "",
         "middle": one.y,
         "font": {"size": 11, "color": LIGHT["ink"]},
@@ -282,3 +284,7 @@ def _company_label(one: Company, place: int, *, crowded: bool) -> dict[str, Any]
         "room": round(2.1 * one.radius, 2),
         "lane": round(one.radius * 2 if crowded else one.lane, 2),
     }
+
+
+def _lines(lines: tuple[str, ...]) -> str:
+    return "<br>".join(chart_text(line) for line in lines)

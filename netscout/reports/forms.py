@@ -12,29 +12,30 @@ from netscout.model.report import Ask, ReportData
 CONTENTS = {
     "mine": (
         "This page is yours.",
-        "It names the people of your network, with the reasons for each place on the list. It holds no e-mail "
-        "address, phone number, note, message text or file path of yours.",
+        """It names the people of your network, with the reasons for each place on the list. It holds no e-mail address,
+phone number, note, message text or file path of yours.""",
     ),
     "share": (
         "This page is made to be shown.",
-        "It names the people on the shortlist and gives totals; everybody else is a number. It holds no request "
-        "text, note, campaign record, e-mail address, phone number or message text.",
+        """It names the people on the shortlist and gives totals; everybody else is a number. It holds no request text,
+note, campaign record, e-mail address, phone number or message text.""",
     ),
     "hidden": (
         "This page is made to be shown, names hidden.",
-        "The people on the shortlist are numbered, everybody else is a count. Job titles and employers still stand "
-        "here and may tell a reader who somebody is.",
+        """The people on the shortlist are numbered, everybody else is a count. Job titles and employers still stand
+here and may tell a reader who somebody is.""",
     ),
     "private": (
         "Private: this page is for your eyes only.",
-        "It is the full form, with everything netscout may show of your notes and themes. Do not pass it on.",
+        """It is the full form, with everything netscout may show of your notes and themes. Do not pass it on.""",
     ),
 }
 
 
 def contents(data: ReportData) -> tuple[str, str]:
     """Return what stands at the top of this form of the page: a heading and a sentence of what it contains."""
-    return CONTENTS["hidden" if data.form == "share" and data.hide_names else data.form]
+    heading, holds = CONTENTS["hidden" if data.form == "share" and data.hide_names else data.form]
+    return heading, " ".join(holds.split())
 
 
 def reduce(data: ReportData) -> ReportData:

@@ -130,7 +130,11 @@ def _firms(
     order = sorted(members, key=lambda name: (sum(height[one] for one in members[name]) / len(members[name]), name))
     nodes = []
     for place, name in enumerate(order):
-        does = [f"{count(at_work[name, t], 'person', 'people')} for {names[t]}" for t in range(len(names)) if at_work[name, t]]
+        does = [
+            f"{count(at_work[name, t], 'person', 'people')} for {names[t]}"
+            for t in range(len(names))
+            if at_work[name, t]
+        ]
         words = f"{tidy(name)}: {count(len(members[name]), 'listed person', 'listed people')}"
         nodes.append(
             Node(

@@ -1,4 +1,4 @@
-"""Circles side by side without overlap, the same for the same sizes: the largest first, each as near the middle as it fits.
+"""Circles side by side without overlap: the largest first, each as near the middle as it fits, always the same.
 
 Positions come from a fixed grid of points sorted by their distance from the middle; the grid keeps, for each point,
 the free radius around it, so that placing a circle is one look for the first point with room enough. No randomness.
@@ -37,7 +37,7 @@ class Area:
 
 
 def company_radius(people: int, lane: float = 0.0) -> float:
-    """Return the radius of a company's circle; the distance between two dots is 1, `lane` the height kept for its name."""
+    """Return the radius of a company's circle; dots lie 1 apart, `lane` is the height kept for its name."""
     return CORE * sqrt(people) + RIM + (lane / 2 + CLEAR if lane else 0.0)
 
 
@@ -153,7 +153,7 @@ def pack_labelled(
 def _apart(
     away: Floats, one: tuple[float, float, float], other: tuple[float, float, float], gap: float
 ) -> NDArray[np.bool_]:
-    """Return for each offset whether circle and label of `one` (radius, label width, height) keep clear of the other's."""
+    """Return for each offset whether `one` (radius, label width, label height) keeps clear of `other`."""
     import numpy as np
 
     x, y = away[:, 0], away[:, 1]

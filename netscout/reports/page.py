@@ -9,7 +9,7 @@ from typing import Any
 from jinja2 import DictLoader, Environment, StrictUndefined
 from markupsafe import Markup
 
-from netscout.files import write_atomic
+from netscout.files import make_folder, write_atomic
 from netscout.model.report import ReportData
 from netscout.reports import view
 from netscout.reports.palette import DARK, LIGHT
@@ -46,24 +46,39 @@ def write_map(data: ReportData, path: Path) -> None:
     write_atomic(path, render_map(data))
 
 
+def page_place(workspace: Path, name: str) -> Path:
+    """Return where a page of this name goes by default: the workspace's `reports` folder, made if missing.
+
+    Raises:
+        OutputError: the folder cannot be made.
+    """
+    folder = workspace / "reports"
+    make_folder(folder)
+    return folder / name
+
+
 def _page(content: dict[str, Any], title: str) -> str:
     sections = {one["id"]: one for one in content["sections"]}
     figures = sections.get("map", {}).pop("figures", None)
     people = sections.get("everyone", {}).pop("people", None)
     scripts = [_asset(name) for name in SCRIPTS]
     library, packed = chart_library() if figures else ("", "")
-    return _environment().get_template("page.html.j2").render(
-        view=content,
-        title=title,
-        policy=policy([*scripts, library] if figures else scripts),
-        style=_trusted(_style()),
-        scripts=[_trusted(one) for one in scripts],
-        blocks={
-            name: _trusted(json_block(value))
-            for name, value in (("page-data", content), ("people-data", people), ("chart-data", figures))
-            if value is not None
-        },
-        packed=_trusted(packed),
+    return (
+        _environment()
+        .get_template("page.html.j2")
+        .render(
+            view=content,
+            title=title,
+            policy=policy([*scripts, library] if figures else scripts),
+            style=_trusted(_style()),
+            scripts=[_trusted(one) for one in scripts],
+            blocks={
+                name: _trusted(json_block(value))
+                for name, value in (("page-data", content), ("people-data", people), ("chart-data", figures))
+                if value is not None
+            },
+            packed=_trusted(packed),
+        )
     )
 
 

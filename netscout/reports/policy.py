@@ -1,4 +1,4 @@
-"""What keeps the page shut: the content security policy, JSON that cannot end its block, and the chart library in one text."""
+"""What keeps the page shut: the content security policy, JSON that cannot end its block, the library as a text."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ _SAFE, _BACK = str.maketrans("&<>", ",./"), str.maketrans(",./", "&<>")
 
 
 def policy(scripts: Iterable[str]) -> str:
-    """Return the content of the policy's meta tag (safety.md 7.1): the scripts named by hash, everything else refused."""
+    """Return the content of the policy's meta tag: the scripts named by hash, everything else refused."""
     hashes = " ".join(f"'sha256-{digest(one)}'" for one in scripts)
     return (
         f"default-src 'none'; script-src {hashes}; style-src 'unsafe-inline'; img-src data: blob:; "
@@ -28,7 +28,7 @@ def digest(script: str) -> str:
 
 
 def json_block(value: Any) -> str:  # noqa: ANN401  # any JSON-able value
-    """Return JSON for a `<script type="application/json">`: no letter that could end the block or a line stays as it is."""
+    """Return JSON for a data block: no letter that could end the block or a line stays as it is."""
     text = json.dumps(value, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
     for letter in "<>&\u2028\u2029":
         text = text.replace(letter, f"\\u{ord(letter):04x}")

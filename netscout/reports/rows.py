@@ -31,8 +31,6 @@ VERDICT_WORDS = {"match": "does this work", "related": "related work", "no": "ot
 def row_view(row: RankRow, scene: Scene) -> dict[str, Any]:
     """Return one row: names, words, reasons, the parts with their bars, the percentage and its interval."""
     person = scene.by_id.get(row.id)
-    facet_gains = [one for one in row.gains if "score" not in one.key and one.points > 0]
-    widest = sorted(facet_gains, key=lambda one: (-one.points, one.key))
     return {
         "id": row.id if scene.personal else "",
         "index": scene.index.get(row.id, -1),
@@ -53,7 +51,7 @@ def row_view(row: RankRow, scene: Scene) -> dict[str, Any]:
         "band_fact": sentence(tidy(_reply_fact(row))),
         "last": day(person.last_day[:7]) if person and person.last_day else "",
         "reasons": [{"text": sentence(tidy(one.text)), "source": tidy(one.source)} for one in row.reasons[:4]],
-        "widens": sentence(tidy("; ".join(one.sentence.rstrip(".") for one in widest[:2]))),
+        "widens": sentence(tidy(_widens(row))),
         "against": sentence(tidy(row.against)),
         "missing": sentence(tidy(row.missing)),
         "slot": {"dormant": "old friend", "unexpected": "unexpected", "entry-level": "new to the work"}.get(
@@ -66,7 +64,8 @@ def row_view(row: RankRow, scene: Scene) -> dict[str, Any]:
             "low": row.p_reply_low,
             "high": row.p_reply_high,
             "words": percent(row.p_reply),
-            "interval": f"{percent(row.p_reply_low)} to {percent(row.p_reply_high)}",
+            "low_words": percent(row.p_reply_low),
+            "high_words": percent(row.p_reply_high),
         },
         "parts": waterfall(row.parts, row.score),
         "gains": waterfall(row.gains, sum(one.points for one in row.gains)),
@@ -74,9 +73,9 @@ def row_view(row: RankRow, scene: Scene) -> dict[str, Any]:
 
 
 def waterfall(parts: Sequence[Part], total: float) -> dict[str, Any]:
-    """Return the parts as printed lines that sum exactly to the printed total, each with a bar beginning where the last ended.
+    """Return the parts as printed lines that sum exactly to the printed total, each bar beginning where the last ended.
 
-    Points are printed to a tenth: each line is the difference of two rounded running sums, so nothing is lost by rounding.
+    Points are printed to a tenth: each line is the difference of two rounded running sums, so rounding loses nothing.
     """
     sums = [0.0]
     for part in parts:
@@ -117,10 +116,16 @@ def _fit_sentence(row: RankRow) -> str:
 
 
 def _reply_fact(row: RankRow) -> str:
-    found = sorted(
-        (one for one in row.parts if one.key.startswith("reply.") and one.key != "reply.base" and one.sentence),
-        key=lambda one: (-abs(one.points), one.key),
-    )
+    """Return the fact behind the band: the strongest reason that rests on messages, else that nothing speaks."""
+    found = next((one.text for one in row.reasons if "messages" in one.source.casefold()), "")
     if row.band == "not known" or not found:
-        return "nothing in this export speaks for or against an answer"
-    return found[0].sentence
+        return "" if found or row.band != "not known" else "nothing in this export speaks for or against an answer"
+    return found
+
+
+def _widens(row: RankRow) -> str:
+    """Return what the person adds to those above: the two largest facet gains whose value is known, with that value."""
+    gains = [(one, one.key.rsplit(".", 1)[-1]) for one in row.gains if one.points > 0]
+    known = [(one, row.facets.get(facet, "")) for one, facet in gains if row.facets.get(facet)]
+    best = sorted(known, key=lambda one: (-one[0].points, one[0].key))[:2]
+    return "; ".join(f"{one.sentence.rstrip('.')}: {value}" for one, value in best)

@@ -1,4 +1,4 @@
-"""The map as plain numbers: an area for each field, a circle for each company of three or more, a place for each person."""
+"""The map as plain numbers: an area a field, a circle for a company of three or more, a place for each person."""
 
 from __future__ import annotations
 
@@ -116,7 +116,9 @@ def _lay_out(
         spots = [*inside, *((x + dx, y + dy) for dx, dy in area.dots)]
         dots = tuple(Dot(who, round(px, 2), round(py, 2)) for who, (px, py) in zip(order, spots, strict=False))
         listed = sum(bool(people[who].listed) for who in order)
-        made.append(Territory(name, x, y, round(area.radius, 2), sizes[name], listed, hues.get(name, -1), companies, dots))
+        made.append(
+            Territory(name, x, y, round(area.radius, 2), sizes[name], listed, hues.get(name, -1), companies, dots)
+        )
     return tuple(made)
 
 

@@ -7,8 +7,19 @@ from collections.abc import Sequence
 from urllib.parse import quote
 
 _MONTHS = (
-    "January February March April May June July August September October November December"
-).split()
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+)
 _SMALL = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 _CONTROLS = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]+")
 _BIDI = re.compile("[\u202a-\u202e\u2066-\u2069]")
@@ -19,7 +30,7 @@ SEARCH = "https://www.linkedin.com/search/results/people/?keywords="
 
 
 def tidy(text: str) -> str:
-    """Return the text on one line: control characters become a space, letters that turn the direction a visible mark."""
+    """Return the text on one line: control characters become a space, those that turn its direction a visible mark."""
     if text.isprintable():
         return text.strip()
     return _LONE.sub("\ufffd", _BIDI.sub("\ufffd", _CONTROLS.sub(" ", text))).strip()

@@ -1,4 +1,4 @@
-"""Everything the page says, as one JSON-able dict: all numbers and finding sentences are decided here and in `sections`."""
+"""Everything the page says, as one JSON-able dict: all numbers and sentences are decided here and in `sections`."""
 
 from __future__ import annotations
 
@@ -7,10 +7,11 @@ from typing import Any
 from netscout.model.report import ReportData
 from netscout.reports.forms import contents
 from netscout.reports.scene import Scene, scene
-from netscout.reports.sections import account, changes, echo, everyone, explore, gaps, glance, map, whom, write
+from netscout.reports.sections import account, changes, echo, everyone, explore, gaps, glance, whom, write
+from netscout.reports.sections import map as territory_map
 from netscout.reports.text import day, tidy
 
-SECTIONS = (write, glance, explore, whom, echo, map, gaps, everyone, changes, account)
+SECTIONS = (write, glance, explore, whom, echo, territory_map, gaps, everyone, changes, account)
 """The sections in page order; one without anything to say leaves itself out."""
 
 
@@ -18,7 +19,7 @@ def build(data: ReportData) -> dict[str, Any]:
     """Return the whole page as plain values.
 
     `sections` holds each section's dict (`id`, `kicker`, `title`, ...) in page order; the section `map` carries the
-    figures under `figures`, the section `everyone` the columns of all people under `people` (`columns.decode` reads them).
+    figures under `figures`, the section `everyone` the columns of everybody under `people` (see `columns.decode`).
     """
     here = scene(data)
     return _head(here) | {"sections": [made for one in SECTIONS if (made := one.build(here))]}
@@ -27,7 +28,7 @@ def build(data: ReportData) -> dict[str, Any]:
 def build_map(data: ReportData) -> dict[str, Any]:
     """Return the page of the `map` command: territories and link view alone."""
     here = scene(data)
-    return _head(here) | {"sections": [made for one in (map,) if (made := one.build(here))]}
+    return _head(here) | {"sections": [made for one in (territory_map,) if (made := one.build(here))]}
 
 
 def _head(here: Scene) -> dict[str, Any]:

@@ -100,6 +100,7 @@ class Rows:
         self.any_messages = bool(inputs.ties["has_messages"].any())
         self.rank = {pick.id: number for number, pick in enumerate(selection.picks, start=1)}
         self.pure = {person: number for number, person in enumerate(selection.pure, start=1)}
+        self.nth = self._numbers()
         self.made: dict[tuple[str, float], Part] = {}
 
     def order(self) -> list[int]:
@@ -179,8 +180,19 @@ class Rows:
         kind = self.selection.passed_over.get(cell.id, "")
         if kind != "quota":
             return say(f"over.{kind}") if kind else ""
-        most = self.settings.per_company
-        return say("over.quota", nth=ordinal(most + 1), company=cell.company_label, most=most)
+        nth, most = ordinal(self.nth[cell.id]), self.settings.per_company
+        return say("over.quota", nth=nth, company=cell.company_label, most=most)
+
+    def _numbers(self) -> dict[str, int]:
+        """Return of each person kept off by the quota which of their company they would have been."""
+        seen: Counter[str] = Counter()
+        out = {}
+        where = {one.id: one.company_label for one in self.cells}
+        for person, kind in self.selection.passed_over.items():
+            if kind == "quota":
+                seen[where[person]] += 1
+                out[person] = self.settings.per_company + seen[where[person]]
+        return out
 
 
 @cache

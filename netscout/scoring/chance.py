@@ -9,7 +9,7 @@ import numpy.typing as npt
 import pandas as pd
 
 from netscout.scoring.beta import interval
-from netscout.scoring.terms import REPLY, reply_facts
+from netscout.scoring.terms import REPLY, reply_facts, steady
 
 if TYPE_CHECKING:
     from netscout.settings import Settings
@@ -41,18 +41,18 @@ def reply(ties: Ties, settings: Settings) -> pd.DataFrame:
     base_logit = np.log(base) - np.log1p(-base)
     step = np.sum(list(summands.values()), axis=0)
     logit = base_logit + step
-    chance = 1.0 / (1.0 + np.exp(-logit))
+    chance = steady(1.0 / (1.0 + np.exp(-logit)))
     log_chance, log_base = -np.logaddexp(0.0, -logit), -np.logaddexp(0.0, -base_logit)
     factor = np.divide(log_chance - log_base, step, out=1.0 - base, where=np.abs(step) > 1e-9)
     out = {"id": ties["id"].to_numpy(object), "p_reply": chance}
-    out["p_reply_low"], out["p_reply_high"] = _bounds(chance, ties)
+    out["p_reply_low"], out["p_reply_high"] = map(steady, _bounds(chance, ties))
     known = ((ties["evidence"] != "E0") | (ties["label"] != "")).to_numpy(bool)
     shown = np.where(
         chance >= settings.band_likely, "likely", np.where(chance >= settings.band_may, "may", "long shot")
     )
     out["band"] = np.where(known, shown, "not known").astype(object)
-    out["part.reply.base"] = 100.0 * log_base
-    out |= {f"part.reply.{key}": 100.0 * factor * values for key, values in summands.items()}
+    out["part.reply.base"] = steady(100.0 * log_base)
+    out |= {f"part.reply.{key}": steady(100.0 * factor * values) for key, values in summands.items()}
     return pd.DataFrame(out)
 
 

@@ -8,6 +8,8 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
+from netscout.scoring.terms import steady
+
 if TYPE_CHECKING:
     from netscout.model.target import Target
     from netscout.settings import Settings
@@ -56,7 +58,7 @@ def fit(candidates: Candidates, settings: Settings, target: Target | None = None
         "seniority": _seniority(candidates["seniority"], target.seniority if target else "", settings),
     }
     out: dict[str, Any] = {"id": candidates["id"].to_numpy(object)}
-    out["fit"] = np.prod([factors[name] for name in FACTORS], axis=0)
+    out["fit"] = steady(np.prod([factors[name] for name in FACTORS], axis=0))
     return pd.DataFrame(out | {f"factor.{name}": factors[name] for name in FACTORS})
 
 

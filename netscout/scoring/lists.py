@@ -14,6 +14,7 @@ from netscout.scoring.chance import reply
 from netscout.scoring.fitting import fit, fit_parts
 from netscout.scoring.reach import knows, reach
 from netscout.scoring.strength import LABEL_WARMTH, warmth
+from netscout.scoring.terms import steady
 
 if TYPE_CHECKING:
     from netscout.scoring.inputs import Inputs
@@ -129,6 +130,7 @@ def _parts(table: pd.DataFrame) -> dict[str, Floats]:
 def _scored(out: pd.DataFrame, parts: dict[str, Floats], kind: str) -> Scores:
     """Return the table with its parts last and `score`, their sum from left to right."""
     score = np.zeros(len(out))
+    parts = {name: steady(values) for name, values in parts.items()}
     for values in parts.values():
         score = score + values
     kept = out.drop(columns=[name for name in out.columns if name.startswith("part.")])

@@ -8,7 +8,7 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from netscout.scoring.terms import WARMTH, warmth_facts
+from netscout.scoring.terms import WARMTH, steady, warmth_facts
 
 if TYPE_CHECKING:
     from netscout.settings import Settings
@@ -28,7 +28,7 @@ def warmth(ties: Ties, settings: Settings) -> pd.DataFrame:
     data's best band is warm. `strength` is the label, else the band. `percentile` is the place of `warmth` among the
     people whose warmth is known by messages or label, 0..1, NaN for the others.
     """
-    data = 1.0 / (1.0 + np.exp(-WARMTH.logit(warmth_facts(ties))))
+    data = steady(1.0 / (1.0 + np.exp(-WARMTH.logit(warmth_facts(ties)))))
     messages = ties["has_messages"].to_numpy(bool)
     label = ties["label"].to_numpy(object)
     said = label != ""

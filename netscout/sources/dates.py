@@ -80,7 +80,6 @@ class DateColumn:
         self._known: dict[str, Stamp | None] = {}
         self.doubt = ""
         pairs = {_slashed(cell) for cell in cells if ("/" in cell or "-" in cell) and not _is_iso(cell)} - {None}
-        self._strict = False
         self.month_first = order != "dmy"
         if order == "auto" and pairs:
             self._decide({pair for pair in pairs if pair})
@@ -89,8 +88,7 @@ class DateColumn:
         day_first = any(first > 12 for first, _ in pairs)
         month_first = any(second > 12 for _, second in pairs)
         self.month_first = month_first or not day_first
-        self._strict = day_first and month_first
-        if self._strict:
+        if day_first and month_first:
             self.doubt = "mixed-date-order"
         elif not day_first and not month_first and any(first != second for first, second in pairs):
             self.doubt = "ambiguous-date-order"

@@ -43,6 +43,7 @@ class Sheet:
     notices: list[Notice] = field(default_factory=list)
     ragged: int = 0
     first_ragged: int | None = None
+    uneven: int = 0
     sha256: str = ""
 
     def refuse(self, line: int, reason: str) -> None:
@@ -61,9 +62,9 @@ def read_sheet(
     """
     source = text()
     sheet = _Reader(name, header, source, limits, progress).read(escaped=False)
-    if source.escapes and (sheet.ragged or any(one.reason == UNCLOSED for one in sheet.unreadable)):
+    if source.escapes and (sheet.uneven or sheet.unreadable):
         other = _Reader(name, header, text(), limits, progress).read(escaped=True)
-        if (len(other.unreadable), other.ragged) < (len(sheet.unreadable), sheet.ragged):
+        if (len(other.unreadable), other.uneven) < (len(sheet.unreadable), sheet.uneven):
             return other
     return sheet
 
@@ -176,6 +177,7 @@ class _Reader:
             return False
         if len(row) < width and mending and self._table.wordy:
             return False  # the rest of the text whose quote was never closed
+        sheet.uneven += 1
         if len(row) < width or any(cell.strip() for cell in row[width:]):
             sheet.ragged += 1
             sheet.first_ragged = sheet.first_ragged or line
@@ -189,12 +191,13 @@ class _Reader:
         if span > _MOST_LINES and not self._table.wordy:
             return True
         least, delimiter = max(1, self._header.width - 2), self._header.delimiter
-        asks_url = self._table.wordy
         for cell in row:
-            if "\n" in cell or "\r" in cell:
-                for part in cell.splitlines()[1:]:
-                    if part.count(delimiter) >= least and (not asks_url or "linkedin.com/" in part):
-                        return True
+            if "\n" not in cell and "\r" not in cell:
+                continue
+            if not self._table.wordy and cell.count(delimiter) >= least:
+                return True
+            if any(part.count(delimiter) >= least and "linkedin.com/" in part for part in cell.splitlines()[1:]):
+                return True
         return False
 
     def _reread(self, line: int, now: int) -> int:

@@ -13,7 +13,9 @@ from collections.abc import Callable
 from pathlib import Path
 
 Runner = Callable[[list[str], list[str]], str]
-_BLOCK = re.compile(r"(?:<!-- answers: (?P<answers>.*?) -->\n)?```console\n\$ (?P<command>.*?)\n(?P<shown>.*?)```\n", re.DOTALL)
+_BLOCK = re.compile(
+    r"(?:<!-- answers: (?P<answers>.*?) -->\n)?```console\n\$ (?P<command>.*?)\n(?P<shown>.*?)```\n", re.DOTALL
+)
 
 
 def replay(page: Path, run: Runner) -> None:

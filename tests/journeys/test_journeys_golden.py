@@ -66,7 +66,12 @@ def test_the_demo_works_from_the_wheel(wheel: Path, tmp_path: Path) -> None:
     )  # fmt: skip
     assert Path(where.stdout.strip()).is_relative_to(wheel)
     done = subprocess.run(
-        [sys.executable, "-m", "netscout", "demo"], capture_output=True, text=True, check=False, cwd=tmp_path, env=environment
+        [sys.executable, "-m", "netscout", "demo"],
+        capture_output=True,
+        text=True,
+        check=False,
+        cwd=tmp_path,
+        env=environment,
     )
     assert done.returncode == 0, done.stderr
     assert "Write to these three this week" in done.stdout

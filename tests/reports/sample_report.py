@@ -15,14 +15,72 @@ from netscout.model.report import Ask, Field, NetworkPerson, ReportData, TargetC
 from netscout.model.target import Target
 
 DATA, CARE = "Data analyst", "Care coordination"
-FIRST = (
-    "Aylin Bo Chiara Dmitri Ewa Farid Greta Hiro Ines Jonas Kavya Lars Mei Nuno Olga Pavel Quynh Rosa Samir Tove Uma "
-    "Viktor Wanda Ximena Yusuf Zora"
-).split()
-LAST = (
-    "Abara Birch Castell Dahl Egede Fontaine Grün Hadad Ivers Jansky Keller Lindqvist Moreau Nkemelu Okoro Pinter "
-    "Quist Rahimi Sorel Thorne Ueda Varga Wexler Xanthos Yildiz Zeller"
-).split()
+FIRST = [
+    "Aylin",
+    "Bo",
+    "Chiara",
+    "Dmitri",
+    "Ewa",
+    "Farid",
+    "Greta",
+    "Hiro",
+    "Ines",
+    "Jonas",
+    "Kavya",
+    "Lars",
+    "Mei",
+    "Nuno",
+    "Olga",
+    "Pavel",
+    "Quynh",
+    "Rosa",
+    "Samir",
+    "Tove",
+    "Uma",
+    "Viktor",
+    "Wanda",
+    "Ximena",
+    "Yusuf",
+    "Zora",
+]
+LAST = [
+    "Abara",
+    "Birch",
+    "Castell",
+    "Dahl",
+    "Egede",
+    "Fontaine",
+    "Grün",
+    "Hadad",
+    "Ivers",
+    "Jansky",
+    "Keller",
+    "Lindqvist",
+    "Moreau",
+    "Nkemelu",
+    "Okoro",
+    "Pinter",
+    "Quist",
+    "Rahimi",
+    "Sorel",
+    "Thorne",
+    "Ueda",
+    "Varga",
+    "Wexler",
+    "Xanthos",
+    "Yildiz",
+    "Zeller",
+]
+REQUEST = """Dear {first},
+
+We were in touch about the ward rota some time ago. I am looking at work with health data after nine years of nursing,
+and you do this work now.
+
+Could I ask you for 20 minutes on the phone in the next two weeks? I would like to hear what your days are like; I am
+not asking for a job.
+
+Kind regards
+Noor"""
 COMPANIES = (
     ("Northwind Clinic", "Health care"),
     ("Larkfield Hospital", "Health care"),
@@ -110,7 +168,12 @@ def report(people: int = 600, **changes: object) -> ReportData:
             TargetCheck(
                 DATA,
                 (("data analyst", "Data analyst", 33, 66), ("health data analyst", "Data analyst", 0, 33)),
-                (("Tessel Data", "Tessel Data", 12), ("Northwind Clinic", "Northwind Clinic", 20), ("Umbra Labs", "", 0), ("Velum Health", "", 0)),
+                (
+                    ("Tessel Data", "Tessel Data", 12),
+                    ("Northwind Clinic", "Northwind Clinic", 20),
+                    ("Umbra Labs", "", 0),
+                    ("Velum Health", "", 0),
+                ),
             ),
             TargetCheck(CARE, (("care coordinator", "Care coordinator", 33, 33),)),
         ),
@@ -130,8 +193,15 @@ def report(people: int = 600, **changes: object) -> ReportData:
                 "linkedin",
                 "ab" * 32,
                 (
-                    FileAccount("Connections.csv", "connections", people + 6, {"people": people, "duplicates": 2, "hidden": 3, "unreadable": 1}),
-                    FileAccount("messages.csv", "messages", 2140, {"direct": 1800, "group": 300, "sponsored": 30, "spam": 10}),
+                    FileAccount(
+                        "Connections.csv",
+                        "connections",
+                        people + 6,
+                        {"people": people, "duplicates": 2, "hidden": 3, "unreadable": 1},
+                    ),
+                    FileAccount(
+                        "messages.csv", "messages", 2140, {"direct": 1800, "group": 300, "sponsored": 30, "spam": 10}
+                    ),
                 ),
                 (Ignored("Ad_Targeting.csv", "advertising, never read"), Ignored("Logins.csv", "log-ins, never read")),
             ),
@@ -158,7 +228,10 @@ def _person(place: int) -> NetworkPerson:
     elif _mix(place, 6, 5) == 2:
         company, sector = "", ""
     else:
-        company, sector = f"{LAST[_mix(place, 9, 26)]} {('Works', 'Partners', 'Studio', 'Group')[_mix(place, 10, 4)]} {_mix(place, 11, 90 + place // 8)}", ""
+        company, sector = (
+            f"{LAST[_mix(place, 9, 26)]} {('Works', 'Partners', 'Studio', 'Group')[_mix(place, 10, 4)]} {_mix(place, 11, 90 + place // 8)}",
+            "",
+        )
     state = STATES[_mix(place, 12, 9)]
     verdicts = {DATA: "unknown" if not family else "no", CARE: "unknown" if not family else "no"}
     for name, key in ((DATA, "data"), (CARE, "care")):
@@ -191,12 +264,17 @@ def _person(place: int) -> NetworkPerson:
     )
 
 
-def _lists(
-    target: str, network: tuple[NetworkPerson, ...]
-) -> tuple[tuple[RankedList, RankedList], tuple[Ask, ...]]:
-    rows = sorted((_row(one, place, target, "practitioners") for place, one in enumerate(network)), key=lambda row: (-row.score, row.id))
+def _lists(target: str, network: tuple[NetworkPerson, ...]) -> tuple[tuple[RankedList, RankedList], tuple[Ask, ...]]:
+    rows = sorted(
+        (_row(one, place, target, "practitioners") for place, one in enumerate(network)),
+        key=lambda row: (-row.score, row.id),
+    )
     knowers = sorted(
-        (_row(one, place, target, "connectors") for place, one in enumerate(network) if one.strength in ("close", "warm", "cooling")),
+        (
+            _row(one, place, target, "connectors")
+            for place, one in enumerate(network)
+            if one.strength in ("close", "warm", "cooling")
+        ),
         key=lambda row: (-row.score, row.id),
     )
     pair = (
@@ -223,18 +301,26 @@ def _choose(rows: list[RankRow], many: int) -> tuple[RankRow, ...]:
         if len(ranked) < many and taken.get(row.company, 0) < (2 if row.company else 3):
             taken[row.company] = taken.get(row.company, 0) + 1
             gain = (
-                Part("score", row.score, "the score itself"),
-                *((Part("facet.company", 14.2, f"first person of {row.company}"),) if taken[row.company] == 1 and row.company else ()),
-                *((Part("facet.community", 6.35, f"adds people you met through {row.facets['community']}"),) if row.facets["community"] else ()),
+                Part("gain.score", row.score, "the score"),
+                *(
+                    (Part("gain.company", 14.2, "the first with this company"),)
+                    if taken[row.company] == 1 and row.company
+                    else ()
+                ),
+                *((Part("gain.community", 6.35, "number 2 with this way you met"),) if row.facets["community"] else ()),
             )
-            ranked.append(replace(fresh, rank=len(ranked) + 1, gains=gain, slot="dormant" if row.strength == "dormant" else ""))
+            ranked.append(
+                replace(fresh, rank=len(ranked) + 1, gains=gain, slot="dormant" if row.strength == "dormant" else "")
+            )
         else:
             rest.append(fresh)
     return (*ranked, *rest)
 
 
 def _row(one: NetworkPerson, place: int, target: str, which: str) -> RankRow:
-    chance = {"close": 0.71, "warm": 0.58, "cooling": 0.41, "dormant": 0.3, "unknown": 0.33}[one.strength] + _mix(place, 20, 100) / 1500
+    chance = {"close": 0.71, "warm": 0.58, "cooling": 0.41, "dormant": 0.3, "unknown": 0.33}[one.strength] + _mix(
+        place, 20, 100
+    ) / 1500
     verdict = one.verdicts[target]
     fit = {"match": 1.0, "related": 0.6, "no": 0.01, "unknown": None}[verdict]
     parts = _parts(one, place, chance, fit if which == "practitioners" else None, which)
@@ -261,7 +347,10 @@ def _row(one: NetworkPerson, place: int, target: str, which: str) -> RankRow:
         evidence="E2" if one.last_day else "E0",
         excluded=None,
         parts=parts,
-        reasons=(Reason(f"answered {1 + place % 4} of {2 + place % 4 + 1} of your messages", "messages.csv, 5 rows"), Reason(f"connected since {(one.connected_on or '')[:4]}", "Connections.csv")),
+        reasons=(
+            Reason(f"answered {1 + place % 4} of {2 + place % 4 + 1} of your messages", "messages.csv, 5 rows"),
+            Reason(f"connected since {(one.connected_on or '')[:4]}", "Connections.csv"),
+        ),
         against="you have not written for a while" if one.strength == "dormant" else "",
         missing="" if one.last_day else "no messages in this export",
         facets={"company": one.company, "community": one.community, "industry": one.sector, "seniority": one.seniority},
@@ -277,15 +366,40 @@ def _parts(one: NetworkPerson, place: int, chance: float, fit: float | None, whi
     if which == "connectors":
         return (
             *shared,
-            Part("warmth", 100 * log(0.25 + 0.75 * chance), f"{2 + place % 5} conversations, begun by either side", "messages.csv"),
-            Part("willing", 100 * log(0.8), "gave you a recommendation" if place % 2 else "wrote first", "Recommendations_Received.csv"),
-            Part("reach", 100 * log(0.3 + _mix(place, 21, 60) / 100), f"works beside {_mix(place, 21, 60)} people of this field in your network", "Connections.csv"),
+            Part(
+                "warmth",
+                100 * log(0.25 + 0.75 * chance),
+                f"{2 + place % 5} conversations, begun by either side",
+                "messages.csv",
+            ),
+            Part(
+                "willing",
+                100 * log(0.8),
+                "gave you a recommendation" if place % 2 else "wrote first",
+                "Recommendations_Received.csv",
+            ),
+            Part(
+                "reach",
+                100 * log(0.3 + _mix(place, 21, 60) / 100),
+                f"works beside {_mix(place, 21, 60)} people of this field in your network",
+                "Connections.csv",
+            ),
             Part("cost", -25.0, "an introduction is a favour"),
         )
     return (
         *shared,
-        Part("fit.role", 100 * log(fit or 0.01), f"the title says {one.title.lower()}" if one.title else "there is no title", "Connections.csv"),
-        Part("fit.company", 0.0 if one.sector == "Software" else 100 * log(0.85), "one of the companies you named" if one.sector == "Software" else "not one of the companies you named", "Connections.csv"),
+        Part(
+            "fit.role",
+            100 * log(fit or 0.01),
+            f"the title says {one.title.lower()}" if one.title else "there is no title",
+            "Connections.csv",
+        ),
+        Part(
+            "fit.company",
+            0.0 if one.sector == "Software" else 100 * log(0.85),
+            "one of the companies you named" if one.sector == "Software" else "not one of the companies you named",
+            "Connections.csv",
+        ),
         Part("info", 100 * log(0.6 + _mix(place, 22, 40) / 100), "can tell what the first years are like"),
         Part("cost", -15.0, "every request costs a little goodwill"),
     )
@@ -301,9 +415,11 @@ def _ask(row: RankRow, target: str) -> Ask:
         company=row.company,
         target=target,
         list=row.list,
-        why=f"{first} does this work now and has answered you before" if row.list == "practitioners" else f"{first} answers you and is in touch with many fields",
+        why=f"{first} does this work now and has answered you before"
+        if row.list == "practitioners"
+        else f"{first} answers you and is in touch with many fields",
         chance="answered 3 of 4 of your messages, last in 2024",
         strength=row.strength,
         question="What does a usual Tuesday look like, and what would you tell somebody coming from nursing?",
-        request=f"Dear {first},\n\nWe were in touch about the ward rota some time ago. I am looking at work with health data after nine years of nursing, and you do this work now.\n\nCould I ask you for 20 minutes on the phone in the next two weeks? I would like to hear what your days are like; I am not asking for a job.\n\nKind regards\nNoor",
+        request=REQUEST.format(first=first),
     )

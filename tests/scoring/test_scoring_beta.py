@@ -41,11 +41,13 @@ def test_between_grid_points() -> None:
 
 
 def test_less_evidence_is_never_narrower() -> None:
-    """Removing a file lowers the weight; at an equal mean the interval may only widen."""
-    mean = np.linspace(0.02, 0.98, 97)
-    widths = [np.subtract(*interval(mean, weight)[::-1]) for weight in (3.0, 4.0, 8.0)]
-    assert (widths[0] >= widths[1]).all()
-    assert (widths[1] >= widths[2]).all()
+    """Removing the messages lowers the weight from 4 to 3; at an equal mean the interval may only widen.
+
+    Wherever a mean without messages can lie: from a stranger (.22) to a close friend with every gesture (.85).
+    """
+    mean = np.linspace(0.2, 0.86, 67)
+    three, four = (np.subtract(*interval(mean, weight)[::-1]) for weight in (3.0, 4.0))
+    assert (three > four).all()
 
 
 def test_bounds_grow_with_the_mean() -> None:

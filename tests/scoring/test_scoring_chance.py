@@ -142,5 +142,5 @@ def test_row_order_changes_nothing(world: MakeWorld) -> None:
     ties = world(60).ties
     for score in (reply, warmth):
         straight = score(ties, SETTINGS).set_index("id")
-        turned = score(cast("Ties", ties.iloc[::-1].reset_index(drop=True)), SETTINGS).set_index("id")
+        turned = score(ties.iloc[::-1].reset_index(drop=True), SETTINGS).set_index("id")
         pd.testing.assert_frame_equal(straight, turned.loc[straight.index], check_exact=True)

@@ -216,6 +216,14 @@
       if (row) goTo(row);
     });
     whole.hidden = !area;
+    note(area, layout.meta);
+  }
+  function note(area, meta) {
+    const place = document.getElementById("map-note");
+    const all = area && area.people > MOST && meta.crowded;
+    place.textContent = !meta.crowded ? "" : !area
+      ? "There are too many people to draw at once: only the shortlist stands as dots. Open an area from the table to see its people."
+      : all ? MOST.toLocaleString("en") + " of " + area.people.toLocaleString("en") + " people are drawn; the long table holds everybody." : "";
   }
   function goTo(row) {
     const pane = row.closest(".pane");

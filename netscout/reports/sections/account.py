@@ -11,7 +11,12 @@ from netscout.reports.sections.glance import file_name
 from netscout.reports.text import capital, count, number, sentence, tidy
 
 UNREADABLE_MOST = 200
-FORMS = (("mine", "Mine (the default)"), ("private", "--private"), ("share", "--share"), ("hidden", "--share --hide-names"))
+FORMS = (
+    ("mine", "Mine (the default)"),
+    ("private", "--private"),
+    ("share", "--share"),
+    ("hidden", "--share --hide-names"),
+)
 
 
 def build(scene: Scene) -> dict[str, Any]:
@@ -31,7 +36,8 @@ def build(scene: Scene) -> dict[str, Any]:
     rows = sum(account.rows for one in data.sources for account in one.files)
     whole = all(account.adds_up() for one in data.sources for account in one.files)
     return {
-        "id": "account", "nav": "Account",
+        "id": "account",
+        "nav": "Account",
         "kicker": "The account",
         "title": f"{count(rows, 'row')} read, and every one of them is accounted for"
         if whole
@@ -54,7 +60,8 @@ def build(scene: Scene) -> dict[str, Any]:
         "unreadable_words": f"{count(len(data.unreadable), 'row')} could not be read",
         "weights": [{"key": key, "value": f"{data.weights[key]:g}"} for key in sorted(data.weights)],
         "forms": [
-            {"form": words, "contains": CONTENTS[key][1], "here": key == _form(scene)} for key, words in FORMS
+            {"form": words, "contains": " ".join(CONTENTS[key][1].split()), "here": key == _form(scene)}
+            for key, words in FORMS
         ],
         "attributions": [tidy(one) for one in data.attributions],
         "version": data.version,

@@ -24,7 +24,7 @@ def build(scene: Scene) -> dict[str, Any] | None:
     changes = scene.shown.changes
     if changes is None or changes.before is None or not changes.changes:
         return None
-    kinds = []
+    kinds: list[dict[str, Any]] = []
     for key, heading, words in KINDS:
         those = sorted(changes.of(key), key=lambda one: (one.name.casefold(), one.person))
         if those:
@@ -39,9 +39,13 @@ def build(scene: Scene) -> dict[str, Any] | None:
                     "more": len(those) - len(lines),
                 }
             )
-    told = [f"{one['people']} {one['words'].replace('are ', 'is ', 1) if one['people'] == 1 else one['words']}" for one in kinds[:3]]
+    told = [
+        f"{one['people']} {one['words'].replace('are ', 'is ', 1) if one['people'] == 1 else one['words']}"
+        for one in kinds[:3]
+    ]
     return {
-        "id": "changes", "nav": "Changes",
+        "id": "changes",
+        "nav": "Changes",
         "kicker": "Changes since the last export",
         "title": f"Since {day(changes.before)}: {listing(told)}",
         "before": day(changes.before),

@@ -31,7 +31,13 @@ def build(scene: Scene) -> dict[str, Any] | None:
     kept = [one for one in groups if one]
     if not kept:
         return None
-    return {"id": "echo", "nav": "Echo chamber?", "kicker": "Is it an echo chamber?", "title": kept[0]["finding"], "groups": kept}
+    return {
+        "id": "echo",
+        "nav": "Echo chamber?",
+        "kicker": "Is it an echo chamber?",
+        "title": kept[0]["finding"],
+        "groups": kept,
+    }
 
 
 def _group(scene: Scene, place: int) -> dict[str, Any] | None:
@@ -107,7 +113,7 @@ def _line(value: str, here: int, there: int, listed: int, network: int) -> dict[
 
 
 def _finding(facets: list[dict[str, Any]], listed: int) -> str:
-    """Return whether one group crowds the list, by the facet in which the list leans most on the network's largest group."""
+    """Return whether the list leans on the network's largest group, by the facet in which it does so most."""
     found = [one for one in facets if one["key"] in TELLING and one["top"]]
     if not found:
         companies = next((one["values_here"] for one in facets if one["key"] == "company"), 0)

@@ -19,7 +19,8 @@ def build(scene: Scene) -> dict[str, Any] | None:
     strengths = Counter(one.strength or "unknown" for one in scene.full.people)
     left_out = sum(bool(one.excluded) for one in scene.full.people)
     return {
-        "id": "everyone", "nav": "Everyone",
+        "id": "everyone",
+        "nav": "Everyone",
         "kicker": "Everyone" if scene.personal else "Everyone, counted",
         "title": _title(scene, strengths),
         "personal": scene.personal,
@@ -47,4 +48,6 @@ def _title(scene: Scene, strengths: Counter[str]) -> str:
     warm = sum(strengths[key] for key in ("close", "know", "warm"))
     if not warm:
         return f"Nobody of {count(scene.people, 'person', 'people')} is close or warm by the record"
-    return f"{count(warm, 'tie is', 'ties are')} close or warm; of {percent(unknown / scene.people)} no strength is known"
+    return (
+        f"{count(warm, 'tie is', 'ties are')} close or warm; of {percent(unknown / scene.people)} no strength is known"
+    )

@@ -13,7 +13,7 @@ def build(scene: Scene) -> dict[str, Any] | None:
     if scene.has_target or not scene.shown.fields:
         return None
     fields = sorted(scene.shown.fields, key=lambda one: (-one.people, one.family, one.role))
-    lines = [
+    lines: list[dict[str, Any]] = [
         {
             "family": tidy(one.family),
             "role": tidy(one.role),
@@ -25,10 +25,11 @@ def build(scene: Scene) -> dict[str, Any] | None:
         for one in fields
     ]
     near = next((one for one in lines if one["near"]), lines[0])
-    name = near["role"] or near["family"]
+    name, people = near["role"] or near["family"], count(near["askable"], "person", "people")
     return {
-        "id": "explore", "nav": "Work near you",
+        "id": "explore",
+        "nav": "Work near you",
         "kicker": "What work is near you",
-        "title": f"{count(len(lines), 'kind')} of work in your network; {name} has {count(near['askable'], 'person', 'people')} you could ask",
+        "title": f"{count(len(lines), 'kind')} of work in your network; {name} has {people} you could ask",
         "lines": lines,
     }

@@ -10,7 +10,7 @@ from netscout.model.report import TargetCheck
 from netscout.model.target import Target
 from netscout.reports.rows import STRENGTH_WORDS
 from netscout.reports.scene import Scene
-from netscout.reports.text import capital, count, number, search_link, tidy, word
+from netscout.reports.text import count, number, search_link, tidy, word
 
 
 def build(scene: Scene) -> dict[str, Any] | None:
@@ -35,8 +35,10 @@ def _title(groups: list[dict[str, Any]]) -> str:
         holes = [line for group in groups for line in group["roles"] if not line["match"]]
         return "Somebody does each kind of work you named" if not holes else "Some of the work you named has nobody yet"
     if not empty:
-        return f"You have somebody at each of the {word(every)} companies you named" if every > 1 else (
-            "You have somebody at the company you named"
+        return (
+            f"You have somebody at each of the {word(every)} companies you named"
+            if every > 1
+            else ("You have somebody at the company you named")
         )
     if every == 1:
         return "At the company you named you have nobody yet"
@@ -92,7 +94,7 @@ def _company(name: str, meant: str, people: int, match: int) -> dict[str, Any]:
 def _way_in(
     name: str, meant: str, role: str, connectors: list[RankRow], target: Target, scene: Scene
 ) -> dict[str, Any]:
-    """Return who of the connectors is nearest: at the company, else in a named field of business, else first on the list."""
+    """Return the nearest connector: at the company, else in a named field of business, else first on the list."""
     labels = {name.casefold(), meant.casefold()} - {""}
     fields = {one.casefold() for one in target.industries}
 

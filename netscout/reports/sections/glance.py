@@ -10,8 +10,8 @@ from netscout.reports.text import count, day, number, tidy
 EVIDENCE = {
     "E0": "your list of connections alone. It says who works where and since when you are connected; how well you know "
     "somebody stands nowhere in it, so netscout says so unless you told it.",
-    "E1": "connections with invitations, recommendations and endorsements. They show who reached out and who did whom a "
-    "good turn; they say nothing of who answers messages.",
+    "E1": "connections with invitations, recommendations and endorsements. They show who reached out and who did whom "
+    "a good turn; they say nothing of who answers messages.",
     "E2": "connections with your messages. They show who answered, who wrote first and how long ago; of messages "
     "netscout keeps times and counts, never a word.",
     "E3": "pooled exports of several members, with the ties among the people in them.",
@@ -31,7 +31,8 @@ def build(scene: Scene) -> dict[str, Any]:
         _figure("listed", len({one.id for one in data.people if one.listed}), "on a shortlist below"),
     ]
     return {
-        "id": "glance", "nav": "At a glance",
+        "id": "glance",
+        "nav": "At a glance",
         "kicker": "At a glance",
         "title": title,
         "figures": [one for one in figures if one],

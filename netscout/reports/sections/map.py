@@ -31,7 +31,8 @@ def build(scene: Scene) -> dict[str, Any] | None:
         maps.append(_map(key, words, areas, people, scene))
     view = link_view(scene)
     return {
-        "id": "map", "nav": "Map",
+        "id": "map",
+        "nav": "Map",
         "kicker": "The map",
         "title": maps[0]["findings"][0],
         "maps": maps,
@@ -42,11 +43,11 @@ def build(scene: Scene) -> dict[str, Any] | None:
             "conversations": sum(edge.kind == "conversation" for edge in view.edges),
             "guesses": sum(edge.kind == "shared-employer" for edge in view.edges),
         },
-        "figures": _figures(maps, view, people),
+        "figures": _figures(maps, view),
     }
 
 
-def _figures(maps: list[dict[str, Any]], view: LinkView, people: Sequence[NetworkPerson]) -> dict[str, Any]:
+def _figures(maps: list[dict[str, Any]], view: LinkView) -> dict[str, Any]:
     """Return what the page draws: the hover text of a person stands once, under `hover`, for all maps."""
     hover: dict[int, str] = {}
     for one in maps:
@@ -88,6 +89,7 @@ def _map(
             }
             for area in areas
         ],
+        "crowded": len(people) > charts.MARKS_MOST,
         "figure": charts.territories(areas, people),
         "geometry": [
             {
@@ -95,6 +97,7 @@ def _map(
                 "x": area.x,
                 "y": area.y,
                 "r": area.radius,
+                "people": area.people,
                 "colour": hue(area.hue),
                 "companies": [[tidy(one.name), one.x, one.y, one.radius, one.people] for one in area.companies],
             }
@@ -112,7 +115,9 @@ def _findings(areas: tuple[Territory, ...], words: str, scene: Scene) -> list[st
     found = [f"Most of your people are in {_low(top.name)}: {percent(top.people / scene.people)} of the network"]
     listed = [area for area in understood if area.listed]
     if listed:
-        places = [f"{_low(area.name)} ({area.listed})" for area in sorted(listed, key=lambda one: (-one.listed, one.name))]
+        places = [
+            f"{_low(area.name)} ({area.listed})" for area in sorted(listed, key=lambda one: (-one.listed, one.name))
+        ]
         found.append(f"The shortlist sits in {listing(places[:4])}" + (" and elsewhere." if len(places) > 4 else "."))
     missed = next((area for area in understood if not area.listed), None)
     if missed:

@@ -11,7 +11,10 @@ from netscout.reports.text import capital, count, percent, sentence, tidy, word
 
 HEADINGS = {
     "practitioners": ("Practitioners", "They do the work and can tell you what it is like."),
-    "connectors": ("Connectors", "By the record they have dealt with you before, and they can introduce you to people you have not met."),
+    "connectors": (
+        "Connectors",
+        "By the record they have dealt with you before, and they can introduce you to people you have not met.",
+    ),
 }
 NOBODY = {
     "practitioners": "Nobody in this network could be put on this list yet.",
@@ -33,7 +36,8 @@ def build(scene: Scene) -> dict[str, Any]:
             }
         )
     return {
-        "id": "whom", "nav": "Whom to ask",
+        "id": "whom",
+        "nav": "Whom to ask",
         "kicker": "Whom to ask",
         "title": groups[0]["finding"] if groups else "No list yet",
         "groups": groups,
@@ -59,7 +63,7 @@ def _finding(scene: Scene, place: int) -> str:
 
 
 def _quiet(chosen: list[RankRow], scene: Scene) -> tuple[int, str]:
-    """Return how many of the listed have been silent since the end of a year, and that year: the newest of the silent."""
+    """Return how many of the listed have been silent since some year, and that year: the newest of the silent."""
     days = {one.id: one.last_day for one in scene.full.people if one.listed}
     this_year = int(scene.full.today[:4])
     years = [int(last[:4]) for row in chosen if (last := days.get(row.id)) and int(last[:4]) < this_year - 1]
@@ -93,5 +97,9 @@ def _price(ranked: RankedList, rows: list[dict[str, Any]]) -> str:
     moved = sum(row["pure_rank"] > len(rows) for row in rows)
     if not moved and ranked.price <= 0:
         return "By score alone the same people would stand here: variety cost nothing."
-    others = f"{capital(word(moved))} of them would not stand here by score alone" if moved else "The same people, in another order"
+    others = (
+        f"{capital(word(moved))} of them would not stand here by score alone"
+        if moved
+        else "The same people, in another order"
+    )
     return f"{others}; choosing for variety cost {percent(ranked.price)} of the score of the first ten."

@@ -15,14 +15,15 @@ _WHAT = {"practitioners": "Does the work.", "connectors": "Can open doors."}
 
 def build(scene: Scene) -> dict[str, Any]:
     """Return the cards per target, the first target first, and the title that fits their number."""
-    groups = []
+    groups: list[dict[str, Any]] = []
     for place, target in enumerate(scene.targets):
         cards = [_card(ask, scene) for ask in scene.shown.asks if ask.target == target][:MOST]
         groups.append({"target": place, "name": tidy(target), "cards": cards, "note": _note(len(cards), scene)})
     most = max((len(one["cards"]) for one in groups), default=0)
     first = len(groups[0]["cards"]) if groups else 0
     return {
-        "id": "write", "nav": "This week",
+        "id": "write",
+        "nav": "This week",
         "kicker": "This week",
         "title": _title(first, most),
         "groups": groups,

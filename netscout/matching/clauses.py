@@ -1,0 +1,256 @@
+"""A headline cut into clauses: one job each, with what it says of time (state) and of whom it serves (relation)."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field, replace
+
+from netscout.matching.lexicon import MODIFYING, SERVING, STOPWORDS, Lexicon
+from netscout.matching.normalise import Token, blank, fold, tokens
+
+_SEXES = "m|w|f|d|x|h|i|a|gn|div|k|v|ž"
+_ORNAMENTS = (
+    re.compile(rf"\(\s*(?:{_SEXES})(?:\s*[/|,*]\s*(?:{_SEXES}))+\s*\)", re.IGNORECASE),
+    re.compile(r"(?<!\w)[mwfdxh](?:/[mwfdxh]){1,2}(?!\w)", re.IGNORECASE),
+    re.compile(r"(?<=\w)(?:[*:_·•]in(?:nen)?|/-?in(?:nen)?|\(-?in\)|/-frau)(?!\w)", re.IGNORECASE),
+    re.compile(r"(?<=\w)(?:\((?:e|ne|trice|rice|euse|se|a|as|ora|es|s|en)\)|[·.]e(?!\w)|/-?[ae](?!\w)|-e(?!\w))"),
+    re.compile(r"\(?\b(?:she|he|they|elle|il|iel|ella|él|sie|er)\s*/\s*[^\W\d_]{2,5}(?:\s*/\s*[^\W\d_]{2,6})?\)?", re.IGNORECASE),
+    re.compile(r"(?<!\S)#[^\W\d]\w*"),
+    re.compile(r"(?:https?://|www\.)\S+|\S+@\S+\.\S+", re.IGNORECASE),
+    re.compile(r"[\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\x00-\x08\x0b\x0c\x0e-\x1f\ufe0f]"),
+)  # fmt: skip
+_PLACES_OF_WORK = frozenset("at bei chez".split())
+_ASSISTANTS = frozenset("assistant assistent assistenz asistente assistente secretary sekretar secretario secretaire "
+                        "segretario pa ea aide auxiliar auxiliaire adjoint".split())  # fmt: skip
+_SPEAKERS = frozenset("i we my our ich wir je j nous me yo".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """One word of a clause. `modifying` if it stands behind of, in or de; `joined` if and, & or + precedes it."""
+
+    key: str
+    raw: str
+    start: int
+    end: int
+    modifying: bool = False
+    joined: bool = False
+    shouted: bool = False
+
+    @property
+    def plural(self) -> bool:
+        """Whether the written form is an English plural of its key: people served, not the person."""
+        raw = fold(self.raw)
+        return raw.endswith("s") and not self.key.endswith("s") and len(raw) > 3
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """One job as written: its words without stopwords, state, relation, employer, and the separator before it."""
+
+    words: tuple[Word, ...]
+    state: str = "current"
+    relation: str = ""
+    employer: str = ""
+    before: str = ""
+
+
+@dataclass(slots=True)
+class _Cutter:
+    """The words of one segment on their way into clauses."""
+
+    before: str
+    state: str = "current"
+    relation: str = ""
+    words: list[Word] = field(default_factory=list)
+    clauses: list[Clause] = field(default_factory=list)
+    modifying: bool = False
+    joined: bool = False
+    carry: bool = False
+
+    def flush(self, state: str = "") -> None:
+        """Close the clause so far and begin the next one."""
+        if self.words or self.relation:
+            self.clauses.append(Clause(tuple(self.words), state or self.state, self.relation, "", self.before))
+            self.before = "inner"
+        self.words, self.relation, self.modifying, self.joined = [], "", False, False
+
+    def add(self, token: Token) -> None:
+        """Take one written word in; stopwords only leave their mark."""
+        for key in token.keys:
+            if key in MODIFYING and self.words:
+                self.modifying = True
+            elif key in ("and", "und", "et", "y", "e", "ed", "og", "&"):
+                self.joined = True
+            if key in STOPWORDS or key in MODIFYING:
+                continue
+            word = Word(key, token.raw, token.start, token.end, self.modifying, self.joined, token.shouted)
+            self.words.append(word)
+            self.joined = False
+
+
+def cut(text: str, known: Lexicon) -> tuple[Clause, ...]:
+    """Return the clauses of a title or headline in order; () for text without words."""
+    for pattern in _ORNAMENTS:
+        text = blank(text, pattern)
+    clauses: list[Clause] = []
+    carried = ""
+    for before, segment in _segments(tokens(text, known.canonical)):
+        if before not in ("weak", "and"):
+            carried = ""
+        found, carried = _segment(before, segment, carried, known)
+        clauses += found
+    return _spread(clauses)
+
+
+def _segments(found: list[Token]) -> list[tuple[str, list[Token]]]:
+    segments: list[tuple[str, list[Token]]] = []
+    before, now = "", list[Token]()
+    for token in found:
+        if token.kind in ("strong", "medium", "weak"):
+            if now:
+                segments.append((before, now))
+                before = ""
+            before = _stronger(before, "bracket" if token.raw in "([{" and token.raw else token.kind)
+            now = []
+        elif token.kind != "hyphen":
+            now.append(token)
+    if now:
+        segments.append((before, now))
+    return segments
+
+
+def _stronger(one: str, other: str) -> str:
+    order = ("", "weak", "medium", "bracket", "strong")
+    return max(one, other, key=order.index)
+
+
+def _segment(before: str, segment: list[Token], carried: str, known: Lexicon) -> tuple[list[Clause], str]:
+    """Return the clauses of one segment, and the state that runs on through the commas behind it."""
+    cutter = _Cutter(before, state=carried or "current", carry=bool(carried))
+    keys = [token.keys[0] if token.keys else token.kind for token in segment]
+    guarded = _guarded(segment, known)
+    place = 0
+    while place < len(segment):
+        token = segment[place]
+        if token.kind == "at" or (keys[place] in _PLACES_OF_WORK and place):
+            return _employed(cutter, segment[place + 1 :]), cutter.state if cutter.carry else ""
+        if token.kind != "word":
+            cutter.joined = cutter.joined or token.kind == "and"
+            place += 1
+            continue
+        place += _marker(cutter, keys, place, known, guarded) or _plain(cutter, segment, keys, place, guarded, known)
+    cutter.flush()
+    return cutter.clauses, cutter.state if cutter.carry else ""
+
+
+def _guarded(segment: list[Token], known: Lexicon) -> set[int]:
+    """Return the places covered by a label of two words and more: no marker is read there."""
+    flat = [
+        (key, place) for place, token in enumerate(segment) for key in token.keys if key not in STOPWORDS and key not in SERVING
+    ]
+    covered: set[int] = set()
+    for start in range(len(flat)):
+        for length in range(2, 6):
+            phrase = tuple(key for key, _ in flat[start : start + length])
+            if len(phrase) == length and phrase in known.labels:
+                covered.update(range(flat[start][1], flat[start + length - 1][1] + 1))
+    return covered
+
+
+def _employed(cutter: _Cutter, rest: list[Token]) -> list[Clause]:
+    employer = " ".join(token.raw for token in rest if token.kind == "word")
+    cutter.flush()
+    if cutter.clauses and employer:
+        cutter.clauses[-1] = replace(cutter.clauses[-1], employer=employer)
+    return cutter.clauses
+
+
+def _longest(keys: list[str], place: int, table: dict[tuple[str, ...], tuple[str, str]]) -> tuple[int, str, str] | None:
+    for length in range(min(5, len(keys) - place), 0, -1):
+        found = table.get(tuple(keys[place : place + length]))
+        if found is not None:
+            return length, found[0], found[1]
+    return None
+
+
+def _marker(cutter: _Cutter, keys: list[str], place: int, known: Lexicon, guarded: set[int]) -> int:
+    """Read a state or relation that begins here; return how many words it took, 0 for none."""
+    state = _longest(keys, place, known.states)
+    relation = _longest(keys, place, known.relations)
+    if relation and (state is None or relation[0] >= state[0]):
+        taken = 0 if place in guarded and relation[0] < 3 else _relation(cutter, relation, keys, place)
+        if taken:
+            return taken
+    if state is None or (place in guarded and state[0] == 1 and state[2] != "next"):
+        return 0
+    return _state(cutter, state, keys, place)
+
+
+def _state(cutter: _Cutter, marker: tuple[int, str, str], keys: list[str], place: int) -> int:
+    taken, state, scope = marker
+    if scope == "start" and cutter.words:
+        return 0
+    if scope == "before":
+        behind = keys[place + taken] if place + taken < len(keys) else ""
+        if not cutter.words or (behind and behind not in STOPWORDS and behind not in _PLACES_OF_WORK and behind != "at"):
+            return 0 if not cutter.words or state == "aspiring" else _close(cutter, state, taken)
+        return _close(cutter, state, taken)
+    if scope in ("next", "start", "list"):
+        cutter.flush()
+        cutter.carry = scope == "list"
+    cutter.state = state
+    return taken
+
+
+def _close(cutter: _Cutter, state: str, taken: int) -> int:
+    cutter.flush(state)
+    return taken
+
+
+def _relation(cutter: _Cutter, marker: tuple[int, str, str], keys: list[str], place: int) -> int:
+    taken, relation, kind = marker
+    if cutter.relation or (kind == "start" and cutter.words):
+        return 0
+    if kind == "after" and not cutter.words and relation != "professor-of" and keys[place] in ("to", "about"):
+        return taken
+    if relation == "professor-of":
+        return 0
+    cutter.flush()
+    cutter.relation = relation
+    return taken
+
+
+def _plain(
+    cutter: _Cutter, segment: list[Token], keys: list[str], place: int, guarded: set[int], known: Lexicon
+) -> int:
+    """Take a word that marks nothing; of and for may open what the job serves."""
+    key = keys[place]
+    last = cutter.words[-1].key if cutter.words else ""
+    if key in _SPEAKERS and not cutter.words and not cutter.relation and cutter.before != "weak":
+        return len(segment) - place
+    if place not in guarded and not cutter.relation:
+        if key in MODIFYING and last in _ASSISTANTS:
+            return _serve(cutter, "assistant-to")
+        if key in SERVING and cutter.words:
+            if known.heads.get(last, "role") == "role" or len(cutter.words) > 1:
+                return _serve(cutter, "for")
+            cutter.modifying = True
+            return 1
+    if key not in SERVING:
+        cutter.add(segment[place])
+    return 1
+
+
+def _serve(cutter: _Cutter, relation: str) -> int:
+    cutter.flush()
+    cutter.relation = relation
+    return 1
+
+
+def _spread(clauses: list[Clause]) -> tuple[Clause, ...]:
+    """Give a state that stands alone (`| Retired`, `(Intern)`) to the jobs before it."""
+    kept: list[Clause] = []
+    for clause in clauses:
+        kept.append(clause)
+    return tuple(clause for clause in kept if clause.words or clause.relation)

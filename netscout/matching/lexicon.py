@@ -1,0 +1,255 @@
+"""The words matching knows, read once from the package's tables and kept for the process.
+
+Every table is authored by netscout (October 2026 to November 2026); the codes and the occupation names behind them
+are facts of O*NET-SOC 2019 (US Department of Labor, CC BY 4.0). The columns are described in `data/README.md`.
+"""
+
+from __future__ import annotations
+
+import csv
+from collections import defaultdict
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from math import log
+
+from netscout.matching.normalise import fold, stem
+
+Phrase = tuple[str, ...]
+
+STOPWORDS = frozenset(
+    "a an the of de del della dell dello dei di da do dos das du des von der die den dem im am zum zur l d la le les el "
+    "los las lo il gli and und et y e ed o or with mit avec con within across in en s t van het nel nella au aux".split(),
+)
+MODIFYING = frozenset(
+    "of de del della dell dello dei di da do dos das du des von der in en im with mit across within van für fur "
+    "d nel nella".split(),
+)
+SERVING = frozenset("for für fur pour para per voor bei".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """A leaf role: `rung` is operative, specialist, manager or head; `broader` the role it is a kind of, or ""."""
+
+    id: str
+    name: str
+    code: str
+    line: str
+    rung: str
+    broader: str
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line of work; `close` if its roles are neighbours of one another, `neighbours` the lines next to it."""
+
+    id: str
+    name: str
+    group: str
+    close: bool
+    neighbours: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Sense:
+    """One meaning of an abbreviation: its weight without context, and the words that speak for it."""
+
+    role: str
+    weight: int
+    cues: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """Every table, indexed.
+
+    Attributes:
+        roles: role id to role.
+        lines: line id to line.
+        labels: label words, in order, to the roles they name, the likelier first.
+        bags: label words, sorted, to the same; for titles in another order.
+        by_last: last label word to labels of two words and more (languages with the head at the end).
+        by_first: first label word to the same (languages with the head first).
+        fields: words of a field of work to its line.
+        heads: word to kind of job word: generic, operative, level, vague, or role (from labels).
+        levels: words to (level, use).
+        states: words to (state, scope).
+        relations: words to (relation, kind).
+        abbreviations: folded abbreviation to its senses.
+        credentials: folded credential to the role it implies, "" for none.
+        canonical: folded written form to the words it stands for.
+        families: SOC major group to plain words.
+        family_words: telling word to SOC major group.
+        related: pair of roles to rung or neighbour.
+        weights: word to inverse document frequency over the labels.
+    """
+
+    roles: dict[str, Role]
+    lines: dict[str, Line]
+    labels: dict[Phrase, tuple[str, ...]]
+    bags: dict[Phrase, tuple[str, ...]]
+    by_last: dict[str, tuple[Phrase, ...]]
+    by_first: dict[str, tuple[Phrase, ...]]
+    fields: dict[Phrase, str]
+    heads: dict[str, str]
+    levels: dict[Phrase, tuple[str, str]]
+    states: dict[Phrase, tuple[str, str]]
+    relations: dict[Phrase, tuple[str, str]]
+    abbreviations: dict[str, tuple[Sense, ...]]
+    credentials: dict[str, str]
+    canonical: dict[str, str]
+    families: dict[str, str]
+    family_words: dict[str, str]
+    related: dict[tuple[str, str], str]
+    weights: dict[str, float]
+
+    def family(self, role: str) -> str:
+        """Return the SOC major group of a role in plain words."""
+        known = self.roles[role]
+        return self.families[known.code[:2] or self.lines[known.line].group]
+
+
+def table(name: str) -> list[dict[str, str]]:
+    """Return the rows of a table of the package, by column name."""
+    text = (files("netscout.matching") / "data" / name).read_text(encoding="utf-8")
+    return list(csv.DictReader(text.splitlines()))
+
+
+def _columns(name: str) -> list[list[str]]:
+    text = (files("netscout.matching") / "data" / name).read_text(encoding="utf-8")
+    return list(csv.reader(text.splitlines()))[1:]
+
+
+def phrases(texts: list[str], canonical: dict[str, str]) -> list[Phrase]:
+    """Return the keys of many phrases at once; stopwords fall away. Folding runs over all of them together."""
+    keyed: dict[str, Phrase] = {}
+    result = []
+    for line in fold("\n".join(texts)).replace("’", "'").split("\n"):
+        words: list[str] = []
+        for word in line.replace("-", " ").replace("'", " ").replace("/", " ").replace(".", "").split():
+            keys = keyed.get(word)
+            if keys is None:
+                known = canonical.get(word)
+                keys = tuple(stem(part) for part in known.split()) if known else (stem(word),)
+                keys = tuple(key for key in keys if key not in STOPWORDS)
+                keyed[word] = keys
+            words += keys
+        result.append(tuple(words))
+    return result
+
+
+@cache
+def lexicon() -> Lexicon:
+    """Return the tables, read on first use (well under a tenth of a second) and kept for the process."""
+    canonical = {fold(row[0]): fold(row[1]) for row in _columns("words.csv")}
+    roles = {row[0]: Role(*row) for row in _columns("roles.csv")}
+    lines = {
+        row[0]: Line(row[0], row[1], row[2], row[3] == "1", frozenset(row[4].split())) for row in _columns("lines.csv")
+    }
+    rows = _columns("labels.csv")
+    keyed = phrases([row[1] for row in rows], canonical)
+    field_rows = _columns("fields.csv")
+    fields = dict(zip(phrases([row[0] for row in field_rows], canonical), (r[1] for r in field_rows), strict=True))
+    labels = _labels(rows, keyed)
+    by_last, by_first = _by_head(labels)
+    return Lexicon(
+        roles=roles,
+        lines=lines,
+        labels=labels,
+        bags=_bags(labels),
+        by_last=by_last,
+        by_first=by_first,
+        fields=fields,
+        heads=_heads(rows, keyed, canonical, fields),
+        levels=_pairs("levels.csv", canonical),
+        states=_pairs("states.csv", canonical),
+        relations=_pairs("relations.csv", canonical),
+        abbreviations=_abbreviations(),
+        credentials={fold(row[0]).replace("-", ""): row[1] for row in _columns("credentials.csv")},
+        canonical=canonical,
+        families={row[0]: row[1] for row in _columns("families.csv")},
+        family_words={stem(fold(row[0])): row[1] for row in reversed(_columns("family_words.csv"))},
+        related=_related(),
+        weights=_weights(labels),
+    )
+
+
+def _labels(rows: list[list[str]], keyed: list[Phrase]) -> dict[Phrase, tuple[str, ...]]:
+    found: dict[Phrase, dict[str, bool]] = defaultdict(dict)
+    for english in (True, False):
+        for row, phrase in zip(rows, keyed, strict=True):
+            if phrase and (row[2] == "en") == english:
+                found[phrase][row[0]] = True
+    return {phrase: tuple(roles) for phrase, roles in found.items()}
+
+
+def _bags(labels: dict[Phrase, tuple[str, ...]]) -> dict[Phrase, tuple[str, ...]]:
+    bags: dict[Phrase, tuple[str, ...]] = {}
+    for phrase, roles in labels.items():
+        bags.setdefault(tuple(sorted(phrase)), roles)
+    return bags
+
+
+def _by_head(labels: dict[Phrase, tuple[str, ...]]) -> tuple[dict[str, tuple[Phrase, ...]], dict[str, tuple[Phrase, ...]]]:
+    last: dict[str, list[Phrase]] = defaultdict(list)
+    first: dict[str, list[Phrase]] = defaultdict(list)
+    for phrase in labels:
+        if len(phrase) > 1:
+            last[phrase[-1]].append(phrase)
+            first[phrase[0]].append(phrase)
+    return {k: tuple(v) for k, v in last.items()}, {k: tuple(v) for k, v in first.items()}
+
+
+def _heads(
+    rows: list[list[str]], keyed: list[Phrase], canonical: dict[str, str], fields: dict[Phrase, str]
+) -> dict[str, str]:
+    field_words = {word for phrase in fields for word in phrase}
+    heads: dict[str, str] = {}
+    for row, phrase in zip(rows, keyed, strict=True):
+        if not phrase:
+            continue
+        head = phrase[0] if row[2] in ("fr", "es", "it", "pt") else phrase[-1]
+        if row[2] == "en" and (" of " in row[1] or " to " in row[1]):
+            head = phrase[0]
+        if head not in field_words and head not in heads:
+            heads[head] = "role"
+    listed = _columns("heads.csv")
+    for row, phrase in zip(listed, phrases([row[0] for row in listed], canonical), strict=True):
+        if len(phrase) == 1 and (heads.get(phrase[0], "role") == "role" or row[1] == "level"):
+            heads[phrase[0]] = row[1]
+    return heads
+
+
+def _pairs(name: str, canonical: dict[str, str]) -> dict[Phrase, tuple[str, str]]:
+    found: dict[Phrase, tuple[str, str]] = {}
+    for row in _columns(name):
+        folded = fold(row[0]).replace("-", " ").replace("’", " ").replace(".", "")
+        phrase = tuple(stem(part) for word in folded.split() for part in canonical.get(word, word).split())
+        found.setdefault(phrase, (row[1], row[2]))
+    return found
+
+
+def _abbreviations() -> dict[str, tuple[Sense, ...]]:
+    found: dict[str, list[Sense]] = defaultdict(list)
+    for short, role, weight, cues in _columns("abbreviations.csv"):
+        key = fold(short).replace("-", "").replace("/", "")
+        found[key].append(Sense(role, int(weight), frozenset(stem(fold(cue)) for cue in cues.split())))
+    return {short: tuple(senses) for short, senses in found.items()}
+
+
+def _related() -> dict[tuple[str, str], str]:
+    found: dict[tuple[str, str], str] = {}
+    for role, other, relation in _columns("related.csv"):
+        found.setdefault((role, other), relation)
+        found.setdefault((other, role), relation)
+    return found
+
+
+def _weights(labels: dict[Phrase, tuple[str, ...]]) -> dict[str, float]:
+    counts: dict[str, int] = defaultdict(int)
+    for phrase in labels:
+        for word in set(phrase):
+            counts[word] += 1
+    total = len(labels)
+    return {word: log(1 + total / count) for word, count in counts.items()}
