@@ -68,9 +68,9 @@ class _Cutter:
     joined: bool = False
     carry: bool = False
 
-    def flush(self, state: str = "") -> None:
-        """Close the clause so far and begin the next one."""
-        if self.words or self.relation:
+    def flush(self, state: str = "", *, last: bool = False) -> None:
+        """Close the clause so far and begin the next one; a lone `Retired` is kept for the clauses before it."""
+        if self.words or self.relation or (last and self.state in ("retired", "training")):
             self.clauses.append(Clause(tuple(self.words), state or self.state, self.relation, "", self.before))
             self.before = "inner"
         self.words, self.relation, self.modifying, self.joined = [], "", False, False
@@ -140,7 +140,7 @@ def _segment(before: str, segment: list[Token], carried: str, known: Lexicon) ->
             place += 1
             continue
         place += _marker(cutter, keys, place, known, guarded) or _plain(cutter, segment, keys, place, guarded, known)
-    cutter.flush()
+    cutter.flush(last=not cutter.clauses)
     return cutter.clauses, cutter.state if cutter.carry else ""
 
 
@@ -212,10 +212,8 @@ def _relation(cutter: _Cutter, marker: tuple[int, str, str], keys: list[str], pl
     taken, relation, kind = marker
     if cutter.relation or (kind == "start" and cutter.words):
         return 0
-    if kind == "after" and not cutter.words and relation != "professor-of" and keys[place] in ("to", "about"):
+    if kind == "after" and not cutter.words and keys[place] in ("to", "about"):
         return taken
-    if relation == "professor-of":
-        return 0
     cutter.flush()
     cutter.relation = relation
     return taken
@@ -252,5 +250,10 @@ def _spread(clauses: list[Clause]) -> tuple[Clause, ...]:
     """Give a state that stands alone (`| Retired`, `(Intern)`) to the jobs before it."""
     kept: list[Clause] = []
     for clause in clauses:
-        kept.append(clause)
-    return tuple(clause for clause in kept if clause.words or clause.relation)
+        if clause.words or clause.relation:
+            kept.append(clause)
+        elif clause.state == "retired":
+            kept = [replace(one, state="retired") if one.state == "current" else one for one in kept]
+        elif kept and clause.before != "strong" and kept[-1].state == "current":
+            kept[-1] = replace(kept[-1], state=clause.state)
+    return tuple(kept)

@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, cast
 
 from netscout.matching.company_match import CompanyMatcher, judge_companies, match_companies, user_resolver
-from netscout.matching.company_names import company_key, company_kind, fold, split_brackets
+from netscout.matching.company_names import NAME_LETTERS, company_key, company_kind, fold, split_brackets
 from netscout.matching.sectors import industry_fit, sector_of_name
 from netscout.model.verdict import CompanyLink
 from netscout.tables import COMPANIES, check
@@ -59,7 +59,7 @@ def _link(company: str, resolver: Resolver) -> CompanyLink:
     hit = resolver.resolve(company)
     if hit is not None:
         return _known(company, hit, resolver)
-    label = " ".join(split_brackets(company)[0].split()) or company.strip()
+    label = " ".join(split_brackets(company)[0].split()) or " ".join(company.split())[:NAME_LETTERS]
     sector, word = sector_of_name(fold(company))
     reason = f"the word {word} in its name" if sector else "not in our table, and its name tells no field of business"
     return CompanyLink(company_key(company), label, sector, "company", reason)

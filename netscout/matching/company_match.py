@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from netscout.matching.company_names import company_key, company_kind, fold, key_words, split_brackets
 from netscout.matching.company_likeness import is_rare, share
-from netscout.matching.company_resolver import Hit, Resolver
-from netscout.matching.company_table import Edge, Form, Organisation, shipped_directory
+from netscout.matching.company_names import NAME_LETTERS, company_key, company_kind, fold, key_words, split_brackets
+from netscout.matching.company_resolver import Hit, Resolver, shipped_resolver
+from netscout.matching.company_table import Edge, Form, Organisation
 from netscout.model.verdict import CompanyLink, CompanyVerdict
 
 if TYPE_CHECKING:
@@ -77,6 +77,7 @@ class CompanyMatcher:
 
     def judge(self, company: str) -> CompanyVerdict:
         """Return the verdict on one company as written; weak likeness is `no` with tier weak."""
+        company = company[:NAME_LETTERS]
         kind = company_kind(company)
         if kind != "company":
             return CompanyVerdict("no", "", "", "", _NO_COMPANY[kind])
@@ -193,7 +194,7 @@ _NO_COMPANY = {
 
 def user_resolver(aliases: Mapping[str, str]) -> Resolver:
     """Return a resolver over the shipped table, grown by the user's aliases (as written -> name meant); they win."""
-    resolver = Resolver(shipped_directory().copy())
+    resolver = shipped_resolver().copy()
     for alias, name in sorted(aliases.items()):
         if company_kind(name) != "company" or not fold(alias):
             continue

@@ -22,6 +22,8 @@ _INITIAL = re.compile(r"(?<![^\W_])([^\W_])\.(?=[^\W_])")
 _WORD = re.compile(r"[^\W_]+")
 _BRACKETS = re.compile(r"[(\[{（【<]([^()\[\]{}（）【】<>]*)[)\]}）】>]")
 _PARTS = re.compile(r"\s+[-–—/:~]+\s+|\s*[|•·;]\s*|,\s+|\s+@\s+")
+NAME_LETTERS = 400
+"""Letters of a name that are looked at; nothing behind them names a company."""
 _CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 
 
@@ -75,7 +77,7 @@ def fold(text: str) -> list[str]:
 
     `J.P. Morgan` and `J P Morgan` both give `jp morgan`; digits and every script are kept.
     """
-    text = unicodedata.normalize("NFKC", text).casefold()
+    text = unicodedata.normalize("NFKC", text[:NAME_LETTERS]).casefold()
     text = text.translate(_PLAIN)
     if "." in text:
         text = _INITIAL.sub(r"\1", _DOMAIN.sub("", text))
@@ -179,6 +181,7 @@ def _strip_unspaced(words: list[str], forms: list[str]) -> list[str]:
 
 def split_brackets(name: str) -> tuple[str, list[str]]:
     """Return the name without bracketed words, and those words; a name all in brackets keeps them."""
+    name = name[:NAME_LETTERS]
     if not any(mark in name for mark in "([{（【<"):
         return name, []
     inside = [found.strip() for found in _BRACKETS.findall(name)]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -20,7 +20,7 @@ from netscout.matching.company_likeness import (
     undoubled,
 )
 from netscout.matching.company_names import fold, key_words, split_brackets, split_parts, strip_legal, word_classes
-from netscout.matching.company_table import Directory, Form
+from netscout.matching.company_table import Directory, Form, shipped_directory
 
 if TYPE_CHECKING:
     from collections.abc import Container, Mapping
@@ -44,40 +44,54 @@ class Hit:
     how: str
 
 
+@dataclass(slots=True)
+class _Index:
+    """Forms by rare core, by first letter, and by spelling with doubled letters written once."""
+
+    cores: dict[str, tuple[tuple[Form, frozenset[str]], ...]] = field(default_factory=dict)
+    letters: dict[str, tuple[tuple[str, Form], ...]] = field(default_factory=dict)
+    single: dict[str, tuple[str, Form]] = field(default_factory=dict)
+
+    def copy(self) -> _Index:
+        return _Index(dict(self.cores), dict(self.letters), dict(self.single))
+
+    def add_core(self, key: str, form: Form) -> None:
+        core, light = name_core(key.split())
+        if core:
+            self.cores[core] = (*self.cores.get(core, ()), (form, light))
+
+    def add_spelling(self, key: str, form: Form) -> None:
+        self.letters[key[0]] = (*self.letters.get(key[0], ()), (key, form))
+        self.single.setdefault(undoubled(key), (key, form))
+
+
 class Resolver:
     """Resolves cells against one directory; `add` lets a target or a user's alias join before the first look-up."""
 
-    def __init__(self, directory: Directory) -> None:
-        """Index the forms of the directory by core and by first letter."""
+    def __init__(self, directory: Directory, index: _Index | None = None) -> None:
+        """Index the forms of the directory, or take the index that was made of it."""
         self.directory = directory
-        self._cores: dict[str, list[tuple[Form, frozenset[str]]]] = {}
-        self._letters: dict[str, list[tuple[str, Form]]] = {}
-        self._single: dict[str, tuple[str, Form]] = {}
-        for key, form in directory.forms.items():
-            self._index_core(key, form)
+        self._index = index or _Index()
+        for key, form in directory.forms.items() if index is None else ():
+            self._index.add_core(key, form)
             if len(key) >= _LONG_LETTERS:
-                self._index_spelling(key, form)
+                self._index.add_spelling(key, form)
+
+    def copy(self) -> Resolver:
+        """Return a resolver that may grow without changing this one; indexing is not done again."""
+        return Resolver(self.directory.copy(), self._index.copy())
 
     def add(self, written: str, form: Form, *, wins: bool = False) -> None:
         """Let `written` stand for the organisation of `form`."""
         self.directory.name(written, form, wins=wins)
         key = " ".join(key_words(written))
-        self._index_core(key, self.directory.forms[key])
+        self._index.add_core(key, self.directory.forms[key])
 
     def spell(self, keys: Container[str]) -> None:
         """Let slips of the pen be seen in short names too, for the organisations with these keys: the targets."""
         for key, form in self.directory.forms.items():
             if form.key in keys and len(key) >= _TYPO_LETTERS:
-                self._index_spelling(key, form)
-
-    def _index_core(self, key: str, form: Form) -> None:
-        core, light = name_core(key.split())
-        if core:
-            self._cores.setdefault(core, []).append((form, light))
-
-    def _index_spelling(self, key: str, form: Form) -> None:
-        self._letters.setdefault(key[0], []).append((key, form))
-        self._single.setdefault(undoubled(key), (key, form))
+                self._index.add_spelling(key, form)
 
     def resolve(self, company: str) -> Hit | None:
         """Return the organisation a cell names, or None.
@@ -158,7 +172,7 @@ class Resolver:
 
     def _by_core(self, words: list[str]) -> Hit | None:
         core, light = name_core(words)
-        for form, other in self._cores.get(core, ()) if core else ():
+        for form, other in self._index.cores.get(core, ()) if core else ():
             if light <= other or other <= light:
                 return Hit(form.key, "strong", form, "core")
         return None
@@ -167,11 +181,11 @@ class Resolver:
         key = " ".join(words)
         if len(key) < _TYPO_LETTERS:
             return None
-        single = self._single.get(undoubled(key))
+        single = self._index.single.get(undoubled(key))
         if single and len(key) > _TYPO_LETTERS and all(word.isalpha() for word in words) and is_rare(words[0]):
             return Hit(single[1].key, "strong", single[1], "typo")
         size = len(key)
-        for other, form in self._letters.get(key[0], ()):
+        for other, form in self._index.letters.get(key[0], ()):
             if (
                 abs(len(other) - size) <= 1
                 and OSA.distance(key, other, score_cutoff=1) == 1
@@ -179,6 +193,12 @@ class Resolver:
             ):
                 return Hit(form.key, "strong", form, "typo")
         return None
+
+
+@cache
+def shipped_resolver() -> Resolver:
+    """Return the resolver of the shipped table, indexed once; copy it to grow it."""
+    return Resolver(shipped_directory())
 
 
 @cache

@@ -127,19 +127,18 @@ def shipped_directory() -> Directory:
             row["name"],
             Form(row["key"], row["name"], "name", row["as_of"]),
         )
-    for row in read_rows("company_aliases.csv"):
-        _add_alias(directory, row)
-    for row in read_rows("companies.csv"):
-        spelled = row["key"].replace("-", " ")
-        directory.name(spelled, Form(row["key"], row["name"], "name", row["as_of"]))
+    aliases = read_rows("company_aliases.csv")
+    for row in aliases:
+        if row["relation"] in SAME:
+            directory.name(row["alias"], Form(row["key"], row["alias"], row["relation"], row["as_of"]))
+    for row in aliases:
+        if row["relation"] in OWNED:
+            _add_edge(directory, row)
     return directory
 
 
-def _add_alias(directory: Directory, row: dict[str, str]) -> None:
+def _add_edge(directory: Directory, row: dict[str, str]) -> None:
     alias, key, relation, as_of = row["alias"], row["key"], row["relation"], row["as_of"]
-    if relation in SAME:
-        directory.name(alias, Form(key, alias, relation, as_of))
-        return
     known = directory.find_written(alias)
     child = known.key if known else company_key(alias)
     edge = Edge(relation, key, as_of)

@@ -69,8 +69,7 @@ class Lexicon:
         lines: line id to line.
         labels: label words, in order, to the roles they name, the likelier first.
         bags: label words, sorted, to the same; for titles in another order.
-        by_last: last label word to labels of two words and more (languages with the head at the end).
-        by_first: first label word to the same (languages with the head first).
+        ends: first and last word to the labels of two words and more between them.
         fields: words of a field of work to its line.
         heads: word to kind of job word: generic, operative, level, vague, or role (from labels).
         levels: words to (level, use).
@@ -89,8 +88,7 @@ class Lexicon:
     lines: dict[str, Line]
     labels: dict[Phrase, tuple[str, ...]]
     bags: dict[Phrase, tuple[str, ...]]
-    by_last: dict[str, tuple[Phrase, ...]]
-    by_first: dict[str, tuple[Phrase, ...]]
+    ends: dict[tuple[str, str], tuple[Phrase, ...]]
     fields: dict[Phrase, str]
     heads: dict[str, str]
     levels: dict[Phrase, tuple[str, str]]
@@ -152,14 +150,12 @@ def lexicon() -> Lexicon:
     field_rows = _columns("fields.csv")
     fields = dict(zip(phrases([row[0] for row in field_rows], canonical), (r[1] for r in field_rows), strict=True))
     labels = _labels(rows, keyed)
-    by_last, by_first = _by_head(labels)
     return Lexicon(
         roles=roles,
         lines=lines,
         labels=labels,
         bags=_bags(labels),
-        by_last=by_last,
-        by_first=by_first,
+        ends=_ends(labels),
         fields=fields,
         heads=_heads(rows, keyed, canonical, fields),
         levels=_pairs("levels.csv", canonical),
@@ -191,14 +187,12 @@ def _bags(labels: dict[Phrase, tuple[str, ...]]) -> dict[Phrase, tuple[str, ...]
     return bags
 
 
-def _by_head(labels: dict[Phrase, tuple[str, ...]]) -> tuple[dict[str, tuple[Phrase, ...]], dict[str, tuple[Phrase, ...]]]:
-    last: dict[str, list[Phrase]] = defaultdict(list)
-    first: dict[str, list[Phrase]] = defaultdict(list)
+def _ends(labels: dict[Phrase, tuple[str, ...]]) -> dict[tuple[str, str], tuple[Phrase, ...]]:
+    found: dict[tuple[str, str], list[Phrase]] = defaultdict(list)
     for phrase in labels:
         if len(phrase) > 1:
-            last[phrase[-1]].append(phrase)
-            first[phrase[0]].append(phrase)
-    return {k: tuple(v) for k, v in last.items()}, {k: tuple(v) for k, v in first.items()}
+            found[phrase[0], phrase[-1]].append(phrase)
+    return {ends: tuple(sorted(several, key=len, reverse=True)) for ends, several in found.items()}
 
 
 def _heads(

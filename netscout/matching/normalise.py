@@ -21,7 +21,7 @@ _AMPERSAND = re.compile(r"(?<![^\W_])[A-Z](?:&amp;|&)[A-Z]{1,2}(?![^\W_])|(?<![^
 _TOKEN = re.compile(
     rf"(?P<word>{_WORD}+(?:[+#]{{1,2}}(?!{_WORD}))?)"
     r"|(?P<strong>[|\u2022\u00b7\u2023\u25cf\u25aa\u25c6\u2605\u2606\u2192\u00bb\u00ab\u21d2\n\r\t]+|->|=>|>+|//)"
-    r"|(?P<medium>(?<=\s)[-\u2013\u2014~](?=\s)|[\u2013\u2014:;()\[\]{}!?\u2026]|\.(?=\s+[A-Z])|\.{2,})"
+    r"|(?P<medium>(?<=\s)[-\u2013\u2014~](?=\s)|[\u2013\u2014:;()\[\]{}!?\u2026]|(?<=[^\W_]{5})\.(?=\s+[A-Z])|\.{2,})"
     r"|(?P<weak>,|(?<=\s)/|/(?=\s)|、|،)"
     r"|(?P<at>@)"
     r"|(?P<and>[&+/])"
@@ -38,7 +38,7 @@ _FEMININE = (
     (re.compile(r"(?<=...)trice$"), "teur"),
     (re.compile(r"(?<=...)(?:euse|eure)$"), "eur"),
     (re.compile(r"(?<=...)ienne$"), "ien"),
-    (re.compile(r"(?<=...)iere$"), "ier"),
+    (re.compile(r"(?<=...)(i|ll|ch)ere$"), r"\1er"),
     (re.compile(r"(?<=....)ee$"), "e"),
     (re.compile(r"(?<=...)(or|er|ad|at|ic|ari|og|iv|ier|an)a$"), None),
     (re.compile(r"(?<=.....)(ant|ent)e$"), r"\1"),

@@ -130,7 +130,7 @@ def _areas_trace(area: Territory) -> dict[str, Any]:
         "fillcolor": veil(hue(area.hue), 0.10),
         "line": {"color": veil(hue(area.hue), 0.55), "width": 1.2},
         "hoverinfo": "skip",
-        "meta": {"layer": "area", "name": area.name},
+        "meta": {"layer": "area"},
     }
 
 

@@ -15,7 +15,8 @@ from netscout.reports import view
 from netscout.reports.palette import DARK, LIGHT
 from netscout.reports.policy import chart_library, json_block, policy
 
-SCRIPTS = ("base.js", "answers.js", "table.js", "charts.js")
+SCRIPTS = {"base.js": "", "answers.js": "whom", "table.js": "everyone", "charts.js": "map"}
+"""The scripts in order, each with the section without which it is left out."""
 
 
 def render(data: ReportData) -> str:
@@ -61,7 +62,9 @@ def _page(content: dict[str, Any], title: str) -> str:
     sections = {one["id"]: one for one in content["sections"]}
     figures = sections.get("map", {}).pop("figures", None)
     people = sections.get("everyone", {}).pop("people", None)
-    scripts = [_asset(name) for name in SCRIPTS]
+    personal = {"whom", "everyone"} if content["personal"] else set()
+    present = {"", *(sections.keys() & (personal | {"map"}))}
+    scripts = [_asset(name) for name, needed in SCRIPTS.items() if needed in present]
     library, packed = chart_library() if figures else ("", "")
     return (
         _environment()

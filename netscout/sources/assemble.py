@@ -82,7 +82,7 @@ class Assembly:
         self._take_messages(mails, found)
         self._take_evidence(found)
         self._count_papers()
-        if mails or self._of("invitations"):
+        if any(paper.sheet.rows for paper in self._of("messages", "invitations")):
             self._warn_unknown(found)
 
     def accounts(self) -> dict[int, FileAccount]:

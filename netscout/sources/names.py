@@ -13,8 +13,8 @@ _KNOWN = frozenset(
     """
     aba abd aca acca ba bba bcba beng bfa bs bsc bsn cams ccie ccna ceng cfa cfe cfp cia cipd cipm cipp cipt cisa cism
     cissp cma cpa cpo csm cspo dba dds dipl-ing dmd do dphil dr dvm edd emba eng esq fca frm fsa itil iwe jd leed llb
-    llm ma mba mbb md med meng mfa mit mph mphil mpp mrics ms msc msn msw np pe peng pgmp pharmd phd phdc phr pmi-acp pmp
-    prince2 psm rn safe shrm-cp shrm-scp sphr
+    llm ma mba mbb md med meng mfa mit mph mphil mpp mrics ms msc msn msw np pe peng pgmp pharmd phd phdc phr pmi-acp
+    pmp prince2 psm rn safe shrm-cp shrm-scp sphr
     """.split()  # noqa: SIM905  # a list of eighty quoted words would hide the words
 )
 # Without a comma before them only these count: short ones such as MA or BS are also surnames and words.

@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import hashlib
 import os
+import re
 import stat
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
 
     from netscout.errors import InputError
     from netscout.settings import Limits
+
+_ZIP_NAME = re.compile(r"\.zip(?:\s*\(\d+\))?$", re.IGNORECASE)
 
 
 def open_container(path: Path, limits: Limits, today: date, held: ExitStack) -> Container:
@@ -39,7 +42,7 @@ def open_container(path: Path, limits: Limits, today: date, held: ExitStack) -> 
         return Container(str(path), "zip", digest(handle), members, day_in_name(path.name, today), stamped, ignored)
     if not head.strip() and _is_blank(handle):
         raise faults.empty(shown)
-    if ".zip" in path.name.lower():
+    if _ZIP_NAME.search(path.name):
         raise faults.not_a_zip(shown, web_page=b"<html" in head.lower() or b"<!doctype" in head.lower())
     handle.seek(0)
     member = Member(shown, lambda: _open(path, shown, limits))

@@ -64,7 +64,7 @@ def read_sheet(
     sheet = _Reader(name, header, source, limits, progress).read(escaped=False)
     if source.escapes and (sheet.uneven or sheet.unreadable):
         other = _Reader(name, header, text(), limits, progress).read(escaped=True)
-        if (len(other.unreadable), other.uneven) < (len(sheet.unreadable), sheet.uneven):
+        if not other.uneven and not other.unreadable:
             return other
     return sheet
 

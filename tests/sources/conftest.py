@@ -25,7 +25,7 @@ def zip_bytes(files: dict[str, str | bytes]) -> bytes:
     held = io.BytesIO()
     with zipfile.ZipFile(held, "w", zipfile.ZIP_DEFLATED) as archive:
         for name, content in files.items():
-            archive.writestr(zipfile.ZipInfo(name, (2026, 3, 5, 6, 0, 0)), content)
+            archive.writestr(zipfile.ZipInfo(name, (2026, 3, 5, 6, 0, 0)), content, zipfile.ZIP_DEFLATED)
     return held.getvalue()
 
 

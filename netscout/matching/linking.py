@@ -1,0 +1,330 @@
+"""A clause tied to a leaf role, a line of work or nothing: the head noun is the job, the words before it qualify it.
+
+Looked up in this order, the first find wins: the words of a label around the head noun; a label with words put in
+between; the same words in another order; an abbreviation, its sense chosen by its neighbours; a rank or a general
+job word with a field of work. A second look mends typing errors and is stricter. What is left gets no role.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+from netscout.matching.clauses import Word
+from netscout.matching.lexicon import Lexicon, Phrase, lexicon
+
+_LONGEST_LABEL = 6
+_RANKED = ("manager", "director", "vp", "c-level", "founder")
+LEVEL_ORDER = ("plain", "intern", "junior", "senior", "lead", "manager", "director", "vp", "c-level", "founder")
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """What a clause names.
+
+    Attributes:
+        kind: exact (a label and nothing else), head (a label that ends in the head noun, qualified), gap (words in
+            between), order (other order), short (abbreviation), typo, credential; rank (a rank over a role or
+            field), line (a general job word in a field), field (a field alone), word (a job word alone).
+        roles: role ids, the likelier first; more than one if unresolved; () for rank, line, field and word.
+        line: line of work, "" if unknown.
+        rung: operative, specialist, manager or head.
+        level: intern, junior, plain, senior, lead, manager, director, vp, c-level, founder.
+        phrase: the words that decided.
+        rest: other words of the clause, ranks left out.
+        second: a role the words also spell with others in between; never more than related.
+    """
+
+    kind: str
+    roles: tuple[str, ...]
+    line: str
+    rung: str
+    level: str
+    phrase: Phrase
+    rest: Phrase = ()
+    second: str = ""
+
+    @property
+    def role(self) -> str:
+        """The likeliest role id, "" if none."""
+        return self.roles[0] if self.roles else ""
+
+
+def link(words: Sequence[Word], context: frozenset[str], *, quiet: bool = False) -> Link | None:
+    """Return what the words of one clause name, or None.
+
+    Args:
+        words: the clause.
+        context: every key of the headline and of the employer, for the sense of abbreviations.
+        quiet: whether the whole headline has no capitals, so that short labels need none.
+    """
+    known = lexicon()
+    if not words:
+        return None
+    found = _look(words, context, known, quiet=quiet)
+    if found is None or found.kind == "word":
+        mended = tuple(_mend(word, known) for word in words)
+        if mended != tuple(words):
+            again = _look(mended, context, known, quiet=quiet)
+            if again is not None and again.roles and (len(again.phrase) > 1 or len(again.phrase[0]) >= 8):
+                return replace(again, kind="typo")
+    return found
+
+
+def _look(words: Sequence[Word], context: frozenset[str], known: Lexicon, *, quiet: bool) -> Link | None:
+    keys = tuple(word.key for word in words)
+    head = _head(words, known)
+    return (
+        _labelled(words, keys, head, known, quiet=quiet)
+        or _reordered(keys, known)
+        or _short(words, keys, head, context, known, quiet=quiet)
+        or _ranked(words, keys, head, known)
+    )
+
+
+def _head(words: Sequence[Word], known: Lexicon) -> int:
+    """Return the place of the head noun, -1 if there is none: the last job word that stands behind no of or in."""
+    for strict in (True, False):
+        places = [
+            place
+            for place, word in enumerate(words)
+            if (word.key in known.heads or (word.shouted and word.key in known.abbreviations))
+            and not (strict and word.modifying)
+        ]
+        if places:
+            own = [place for place in places if known.heads.get(words[place].key) != "vague"]
+            return (own or places)[-1]
+    return -1
+
+
+def occurrences(keys: Phrase, known: Lexicon) -> Iterator[tuple[int, int]]:
+    """Yield start and end of every label within the words."""
+    for start in range(len(keys)):
+        for end in range(start + 1, min(len(keys), start + _LONGEST_LABEL) + 1):
+            if keys[start:end] in known.labels:
+                yield start, end
+
+
+def ranks(keys: Sequence[str], known: Lexicon) -> tuple[str, frozenset[int]]:
+    """Return the highest level the words carry, and the places of the words that carry levels."""
+    best, places = "plain", set[int]()
+    for place in range(len(keys)):
+        for length in (3, 2, 1):
+            found = known.levels.get(tuple(keys[place : place + length]))
+            if found is None or place + length > len(keys):
+                continue
+            if found[1] == "prefix" and place + length == len(keys):
+                continue
+            places.update(range(place, place + length))
+            best = max(best, found[0], key=LEVEL_ORDER.index)
+            break
+    return best, frozenset(places)
+
+
+def _general(word: str, known: Lexicon) -> bool:
+    return known.heads.get(word) in ("generic", "operative", "level", "vague")
+
+
+def _labelled(words: Sequence[Word], keys: Phrase, head: int, known: Lexicon, *, quiet: bool) -> Link | None:
+    best: tuple[int, int, int, int] | None = None
+    for start, end in occurrences(keys, known):
+        if head >= 0 and not start <= head < end:
+            continue
+        if end - start == 1 and not _may_stand(words, keys, start, known, quiet=quiet):
+            continue
+        rank = (end - start, end, start, end)
+        best = max(best or rank, rank)
+    gap = _gapped(keys, head, known) if head >= 0 else None
+    if best is not None:
+        start, end = best[2], best[3]
+        if head < 0 and not _covers(keys, start, end, known):
+            return None
+        second = gap[0] if gap and len(gap[1]) > end - start else ""
+        return _role_link(keys, known.labels[keys[start:end]], tuple(range(start, end)), known, second)
+    if gap is None:
+        return None
+    places = _places(gap[1], keys)
+    return replace(_role_link(keys, known.labels[gap[1]], places, known, ""), kind="gap")
+
+
+def _may_stand(words: Sequence[Word], keys: Phrase, place: int, known: Lexicon, *, quiet: bool) -> bool:
+    """Say whether a label of one word names the job here: a general word only if nothing qualifies it."""
+    word = words[place]
+    if len(word.key) <= 3 and word.key.isascii() and not (word.shouted or quiet):
+        return word.key in ("vet", "cook", "ceo", "cto", "cfo", "mp")
+    if word.shouted and word.key in known.abbreviations and len(word.key) <= 4:
+        return False
+    if not _general(word.key, known):
+        return True
+    _, levels = ranks(keys, known)
+    return all(one == place or one in levels or words[one].modifying for one in range(len(keys)))
+
+
+def _covers(keys: Phrase, start: int, end: int, known: Lexicon) -> bool:
+    _, levels = ranks(keys, known)
+    outside = [place for place in range(len(keys)) if not start <= place < end and place not in levels]
+    return not outside or (end - start >= 2 and end == len(keys))
+
+
+def _gapped(keys: Phrase, head: int, known: Lexicon) -> tuple[str, Phrase] | None:
+    """Return role and label whose words stand here in order around the head noun, with others in between."""
+    found: list[tuple[float, Phrase]] = []
+    pairs = [(place, head) for place in range(head)] + [(head, place) for place in range(head + 1, len(keys))]
+    for first, last in pairs:
+        for phrase in known.ends.get((keys[first], keys[last]), ()):
+            if _within(phrase, keys[first : last + 1]):
+                found.append((sum(known.weights[word] for word in phrase), phrase))
+    if not found:
+        return None
+    phrase = max(found)[1]
+    return known.labels[phrase][0], phrase
+
+
+def _within(phrase: Phrase, keys: Phrase) -> bool:
+    if len(phrase) > len(keys):
+        return False
+    rest = iter(keys)
+    return all(word in rest for word in phrase)
+
+
+def _places(phrase: Phrase, keys: Phrase) -> tuple[int, ...]:
+    places, place = [], len(keys)
+    for word in reversed(phrase):
+        while place > 0:
+            place -= 1
+            if keys[place] == word:
+                places.append(place)
+                break
+    return tuple(reversed(places))
+
+
+def _reordered(keys: Phrase, known: Lexicon) -> Link | None:
+    _, levels = ranks(keys, known)
+    for drop in ((), levels):
+        left = tuple(place for place in range(len(keys)) if place not in drop)
+        roles = known.bags.get(tuple(sorted(keys[place] for place in left)))
+        if roles and len(left) > 1:
+            return replace(_role_link(keys, roles, left, known, ""), kind="order")
+    return None
+
+
+def _role_link(keys: Phrase, roles: tuple[str, ...], places: tuple[int, ...], known: Lexicon, second: str) -> Link:
+    role = known.roles[roles[0]]
+    outside = tuple(place for place in range(len(keys)) if place not in places)
+    level, ranked = ranks(tuple(keys[place] for place in outside), known)
+    rest = tuple(keys[place] for count, place in enumerate(outside) if count not in ranked)
+    if role.rung in ("manager", "head"):
+        own = ranks(keys, known)[0]
+        level = own if own in _RANKED else ("director" if role.rung == "head" else "manager")
+    elif level == "plain" and role.rung == "specialist" and keys and "lead" in keys:
+        level = "lead"
+    return Link(
+        "exact" if not rest else "head", roles, role.line, role.rung, level, tuple(keys[p] for p in places), rest, second
+    )
+
+
+def _short(
+    words: Sequence[Word], keys: Phrase, head: int, context: frozenset[str], known: Lexicon, *, quiet: bool
+) -> Link | None:
+    """Read an abbreviation: the sense whose cues stand around it; several if none is clearly ahead."""
+    for place in [head] if head >= 0 else range(len(keys)):
+        word = words[place]
+        senses = known.abbreviations.get(word.key)
+        if not senses or not (word.shouted or (quiet and len(word.key) >= 3)):
+            continue
+        scored = sorted(((2 * len(s.cues & context) + s.weight, -n, s) for n, s in enumerate(senses)), reverse=True)
+        top = scored[0][0]
+        roles = tuple(s.role for score, _, s in scored if score >= max(1, top - 1))
+        if not roles:
+            continue
+        found = _role_link(keys, roles, (place,), known, "")
+        return replace(found, kind="short")
+    return None
+
+
+def _ranked(words: Sequence[Word], keys: Phrase, head: int, known: Lexicon) -> Link | None:
+    """Read a rank or a general job word by the field or role it goes with."""
+    level, ranked = ranks(keys, known)
+    kind = known.heads.get(keys[head], "") if head >= 0 else ""
+    others = tuple(key for place, key in enumerate(keys) if place != head)
+    role = _qualifying_role(words, keys, head, known)
+    if kind == "level" and role:
+        own = known.roles[role]
+        if keys[head] == "lead" and level == "lead":
+            return Link("head", (role,), own.line, own.rung, level, keys, ())
+        return Link("rank", (), own.line, _over(level), level, keys, ())
+    line = _field(keys, known)
+    rest = tuple(key for place, key in enumerate(keys) if place not in ranked)
+    if line and (kind == "level" or level in _RANKED):
+        return Link("rank", (), line, _over(level), level if level in _RANKED else "manager", keys, rest)
+    if line and kind in ("generic", "operative", "vague"):
+        rung = "operative" if kind == "operative" else "specialist"
+        return Link("line" if kind != "vague" else "field", (), line, rung, level, keys, rest)
+    if line and head < 0 and len(rest) <= 4:
+        return Link("field", (), line, "specialist", level, keys, rest)
+    if kind or any(key in known.family_words for key in others):
+        return Link("word", (), "", "specialist", level, keys, rest)
+    return None
+
+
+def _over(level: str) -> str:
+    return "head" if level in ("director", "vp", "c-level", "founder") else "manager"
+
+
+def _qualifying_role(words: Sequence[Word], keys: Phrase, head: int, known: Lexicon) -> str:
+    best = ""
+    length = 0
+    for start, end in occurrences(keys, known):
+        if start <= head < end or end - start < length:
+            continue
+        if end - start == 1 and (_general(keys[start], known) or len(keys[start]) <= 3):
+            continue
+        best, length = known.labels[keys[start:end]][0], end - start
+    if best or head < 0:
+        return best
+    for place, word in enumerate(words):
+        senses = known.abbreviations.get(word.key)
+        if place != head and word.shouted and senses and len(senses) == 1 and senses[0].weight >= 3:
+            return senses[0].role
+    return ""
+
+
+def _field(keys: Phrase, known: Lexicon) -> str:
+    """Return the line of the longest field of work named; of equals the last, which stands nearest to the job."""
+    best: tuple[int, int] = (0, 0)
+    line = ""
+    for start in range(len(keys)):
+        for end in range(start + 1, min(len(keys), start + 4) + 1):
+            if keys[start:end] in known.fields and (end - start, end) >= best:
+                best, line = (end - start, end), known.fields[keys[start:end]]
+    return line
+
+
+def _mend(word: Word, known: Lexicon) -> Word:
+    if len(word.key) < 6 or word.key in known.weights or word.shouted or not word.key.isascii():
+        return word
+    return replace(word, key=_nearest(word.key))
+
+
+@lru_cache(maxsize=65536)
+def _nearest(key: str) -> str:
+    """Return the one known word a slip of the hand away with the same first letter, else the word itself."""
+    from rapidfuzz import process
+    from rapidfuzz.distance import OSA
+
+    near = process.extract(
+        key, _vocabulary().get(key[0], ()), scorer=OSA.distance, score_cutoff=1 if len(key) < 9 else 2, limit=2
+    )
+    if not near or (len(near) == 2 and near[0][1] == near[1][1]):
+        return key
+    return str(near[0][0])
+
+
+@lru_cache(maxsize=1)
+def _vocabulary() -> dict[str, tuple[str, ...]]:
+    found: dict[str, list[str]] = {}
+    for word in sorted(lexicon().weights):
+        if len(word) >= 5:
+            found.setdefault(word[0], []).append(word)
+    return {first: tuple(words) for first, words in found.items()}

@@ -1,0 +1,116 @@
+"""What each title says somebody does, target or no target: role, occupation code, family, level, state and why.
+
+Where no role is named the code stays empty, and the family comes from a telling word or stays empty too:
+nothing is guessed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import lru_cache
+from typing import TYPE_CHECKING, cast
+
+from netscout.matching.lexicon import Lexicon, lexicon
+from netscout.matching.linking import Link
+from netscout.matching.titles import Reading, read
+from netscout.model.verdict import Occupation
+from netscout.tables import TITLES, check
+
+if TYPE_CHECKING:
+    from netscout.tables import Titles
+
+_STATE_ORDER = ("current", "freelance", "training", "former", "retired", "aspiring")
+_KINDS = {
+    "exact": "named in the title",
+    "head": "named in the title",
+    "gap": "named in the title, with words in between",
+    "order": "named in the title, in another order",
+    "short": "short form of {name}",
+    "typo": "read as {name}, spelt differently",
+    "credential": "from the credential",
+}
+
+
+@lru_cache(maxsize=100_000)
+def classify(title: str) -> Occupation:
+    """Return the occupation a title names. Never raises; text that names none gives empty fields and the reason.
+
+    Of several jobs the first one held now counts, then one in training, then a former one.
+    """
+    known = lexicon()
+    readings = read(title)
+    best = min(readings, key=lambda reading: _rank(reading, known), default=None)
+    if best is None:
+        return Occupation("", "", "", "", "plain", "current", "no words to read" if title.strip() else "no title")
+    if best.link is None or best.relation:
+        return _by_word(readings, best, known)
+    return _occupation(best, best.link, readings, known)
+
+
+def _rank(reading: Reading, known: Lexicon) -> tuple[int, int, int]:
+    found = reading.link
+    told = 3
+    if found is not None and not reading.relation:
+        told = 0 if found.roles else (1 if found.line else 2)
+        if found.role and known.roles[found.role].line == "study":
+            told = 1
+    return (told, _STATE_ORDER.index(reading.state), 0)
+
+
+def _occupation(reading: Reading, found: Link, readings: tuple[Reading, ...], known: Lexicon) -> Occupation:
+    level = "intern" if reading.state == "training" and found.level == "plain" else found.level
+    if len(found.roles) > 1 and found.kind == "short":
+        names = " or ".join(known.roles[role].name for role in found.roles)
+        families = {known.family(role) for role in found.roles}
+        family = families.pop() if len(families) == 1 else ""
+        return Occupation("", "", "", family, level, reading.state, f"may mean {names}")
+    if found.role:
+        role = known.roles[found.role]
+        return Occupation(
+            role.code, role.id, role.name, known.family(role.id), level, reading.state, _reason(reading, found, role.name)
+        )
+    if found.line:
+        line = known.lines[found.line]
+        family = known.families["11" if found.kind == "rank" else line.group]
+        why = "a rank in this line of work" if found.kind == "rank" else "the field is named, not the job"
+        return Occupation("", "", line.name, family, level, reading.state, why)
+    return _by_word(readings, reading, known)
+
+
+def _reason(reading: Reading, found: Link, name: str) -> str:
+    why = _KINDS[found.kind].format(name=name)
+    words = reading.clause.words
+    if found.kind == "short" and words:
+        short = next((word.raw for word in words if word.key == found.phrase[0]), "")
+        return f"{short} = {name}"
+    if found.kind == "credential" and reading.credentials:
+        return f"{reading.credentials[0]} is the credential of a {name.lower()}"
+    return why
+
+
+def _by_word(readings: tuple[Reading, ...], best: Reading, known: Lexicon) -> Occupation:
+    """Return the family a telling word gives, read from the job word backwards, or nothing."""
+    level = best.link.level if best.link is not None else "plain"
+    for reading in (best, *readings):
+        if reading.relation:
+            continue
+        for word in reversed([word for word in reading.clause.words if not word.modifying] or list(reading.clause.words)):
+            group = known.family_words.get(word.key)
+            if group is not None:
+                family = known.families[group]
+                return Occupation("", "", "", family, level, reading.state, f"the word {word.raw!r} tells the family")
+    return Occupation("", "", "", "", level, best.state, "no occupation found in the words")
+
+
+def classify_titles(titles: Iterable[str]) -> Titles:
+    """Return one row for each distinct title, in order of first appearance (schema `tables.TITLES`)."""
+    import pandas as pd
+
+    rows = []
+    for title in dict.fromkeys(titles):
+        found = classify(title)
+        rows.append(
+            (title, found.code, found.role, found.name, found.family, found.level, found.state, found.reason)
+        )
+    table = pd.DataFrame(rows, columns=TITLES.names(), dtype=object)
+    return cast("Titles", check(table, TITLES))

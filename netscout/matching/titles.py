@@ -1,0 +1,217 @@
+"""Titles and headlines read into jobs: what is held now, was held, is hoped for, or is only served."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+from netscout.matching.clauses import Clause, Word, cut
+from netscout.matching.lexicon import Lexicon, lexicon
+from netscout.matching.linking import Link, link, ranks
+from netscout.matching.normalise import LONGEST, fold, stem
+from netscout.model.verdict import TitleParse
+
+_SERVES = {
+    "recruiting": "recruiter-of",
+    "coaching": "coach-of",
+    "academia": "professor-of",
+    "journalism": "writes-about",
+    "sales": "sells-to",
+    "admin": "assistant-to",
+}
+"""Lines of work whose holders name those they serve in their titles."""
+_STICKY = frozenset(("recruiting", "coaching", "academia", "journalism"))
+_LICENSED_STUDENT = frozenset(("education", "nursing", "medicine"))
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One job of a title: the clause as written, what it names, and what is said of it."""
+
+    clause: Clause
+    link: Link | None
+    state: str
+    relation: str
+    credentials: tuple[str, ...] = ()
+
+    @property
+    def keys(self) -> tuple[str, ...]:
+        """The comparison keys of its words."""
+        return tuple(word.key for word in self.clause.words)
+
+
+@lru_cache(maxsize=100_000)
+def read(text: str, employer: str = "") -> tuple[Reading, ...]:
+    """Return the jobs named in a title or headline, in order; () for text without words. Never raises.
+
+    `employer` only helps to choose the sense of an abbreviation.
+    """
+    known = lexicon()
+    clauses, credentials = _credentials(cut(text[:LONGEST], known), known)
+    words = {word.key for clause in clauses for word in clause.words}
+    around = words | {stem(word) for clause in clauses for word in fold(f"{clause.employer} {employer}").split()}
+    context = frozenset(around | {stem(fold(part)) for part in credentials})
+    quiet = not any(char.isupper() for char in text)
+    readings: list[Reading] = []
+    pieces = _joined(clauses, context, known, quiet=quiet)
+    for clause in pieces:
+        found = link(clause.words, context, quiet=quiet)
+        readings.append(Reading(clause, found, clause.state, _named(clause.relation), credentials))
+    readings = _served(readings)
+    if credentials and not any(reading.link and reading.link.kind not in ("field", "word") for reading in readings):
+        readings += _implied(credentials, known)
+    return tuple(readings)
+
+
+def _named(relation: str) -> str:
+    return "sells-to" if relation == "for" else relation
+
+
+def _credentials(clauses: tuple[Clause, ...], known: Lexicon) -> tuple[list[Clause], tuple[str, ...]]:
+    """Take credentials out of the clauses; one that is the only word of the title stays, as it may be the job."""
+    taken: list[str] = []
+    kept: list[Clause] = []
+    for clause in clauses:
+        words = []
+        for word in clause.words:
+            if _is_credential(word, known) and not _is_job(word, clause, known, first=not kept):
+                taken.append(word.raw)
+            else:
+                words.append(word)
+        if words or clause.relation:
+            kept.append(replace(clause, words=tuple(words)))
+    return kept, tuple(taken)
+
+
+def _is_credential(word: Word, known: Lexicon) -> bool:
+    return word.key in known.credentials and (word.shouted or not word.raw.islower())
+
+
+def _is_job(word: Word, clause: Clause, known: Lexicon, *, first: bool) -> bool:
+    senses = known.abbreviations.get(word.key, ())
+    return bool(senses) and (first or len(clause.words) > 1) and senses[0].weight > 0
+
+
+def _implied(credentials: tuple[str, ...], known: Lexicon) -> list[Reading]:
+    for credential in credentials:
+        role = known.credentials.get(fold(credential).replace("-", ""), "")
+        if role:
+            own = known.roles[role]
+            found = Link("credential", (role,), own.line, own.rung, "plain", (fold(credential),))
+            return [Reading(Clause(()), found, "current", "", credentials)]
+    return []
+
+
+def _joined(clauses: list[Clause], context: frozenset[str], known: Lexicon, *, quiet: bool) -> list[Clause]:
+    """Split clauses that hold two jobs (`Actor and waiter`), and join those that hold half a one each.
+
+    A rank or general job word goes with the field behind the comma (`Manager, Supply Chain`).
+    """
+    parts = [part for clause in clauses for part in _split(clause, context, known, quiet=quiet)]
+    result: list[Clause] = []
+    for part in parts:
+        if result and _halves(result[-1], part, known):
+            result[-1] = replace(result[-1], words=part.words + result[-1].words)
+        else:
+            result.append(part)
+    return result
+
+
+def _split(clause: Clause, context: frozenset[str], known: Lexicon, *, quiet: bool) -> list[Clause]:
+    for place, word in enumerate(clause.words):
+        if not place or not word.joined or clause.words[place - 1].key == word.key:
+            continue
+        left, right = clause.words[:place], clause.words[place:]
+        named = link(left, context, quiet=quiet)
+        whole = link(clause.words, context, quiet=quiet)
+        both = whole is not None and whole.kind in ("exact", "order") and len(whole.phrase) > 2
+        if named is None or not named.roles or both or not any(w.key in known.heads or w.shouted for w in right):
+            continue
+        first = tuple(replace(w, modifying=False) for w in right) if right[0].modifying else right
+        return [replace(clause, words=left), *_split(replace(clause, words=first, before="and"), context, known, quiet=quiet)]
+    return [clause]
+
+
+def _halves(one: Clause, other: Clause, known: Lexicon) -> bool:
+    """Say whether the second clause is only the field of the first."""
+    if other.before not in ("weak", "medium", "bracket") or other.relation or one.relation or one.state != other.state:
+        return False
+    keys = [word.key for word in one.words]
+    _, levels = ranks(keys, known)
+    general = [known.heads.get(key) in ("generic", "operative", "level") or place in levels for place, key in enumerate(keys)]
+    if not all(general) or len(keys) > 3:
+        return False
+    phrase = tuple(word.key for word in other.words)
+    if len(phrase) > 5 or any(word.shouted and word.key in known.abbreviations and word.key not in known.fields for word in other.words if (word.key,) not in known.fields):
+        return False
+    return not any(known.heads.get(key) not in (None, "vague") for key in phrase) or phrase in known.fields
+
+
+def _served(readings: list[Reading]) -> list[Reading]:
+    """Pass a relation on: behind a recruiter's comma stand those recruited, and plurals are people served."""
+    result: list[Reading] = []
+    serving = ""
+    for reading in readings:
+        clause = reading.clause
+        if clause.before in ("strong", ""):
+            serving = ""
+        relation = reading.relation
+        if relation == "sells-to" and clause.relation == "for" and serving:
+            relation = serving
+        found = reading.link
+        if not relation and serving and (found is None or not found.roles or _is_served(reading)):
+            relation = serving
+        if not relation and _is_plural(reading):
+            relation = serving or "coach-of"
+        if not relation and found is not None and found.line in _STICKY:
+            serving = _SERVES[found.line]
+        elif not relation and found is not None and found.roles and clause.before not in ("weak", "inner"):
+            serving = ""
+        result.append(replace(reading, relation=relation))
+    return result
+
+
+def _is_served(reading: Reading) -> bool:
+    found = reading.link
+    return found is not None and (found.kind in ("short", "field", "line") or _is_plural(reading))
+
+
+def _is_plural(reading: Reading) -> bool:
+    """Say whether the job word stands in the plural (`MSLs`, `compliance officers`): others hold it."""
+    found = reading.link
+    if found is None or not found.roles or not found.phrase:
+        return False
+    last = [word for word in reading.clause.words if word.key == found.phrase[-1]]
+    return bool(last) and last[-1].plural and last[-1].key not in ("sale", "operation", "relation", "success", "new")
+
+
+def parse_title(text: str) -> tuple[TitleParse, ...]:
+    """Return the jobs of a title or headline with level, state, relation, employer, credentials and their places.
+
+    Never raises; text without words gives (). Example: `ex-PM, now UX designer` is a former and a current job.
+    """
+    return tuple(_parse(reading, text) for reading in read(text) if reading.clause.words)
+
+
+def _parse(reading: Reading, text: str) -> TitleParse:
+    words = reading.clause.words
+    start = min(word.start for word in words)
+    end = max(word.end for word in words)
+    keys = reading.keys
+    level, places = ranks(keys, lexicon())
+    found = reading.link
+    if found is not None:
+        level = found.level
+    relation = reading.relation
+    if not relation and found is not None and found.roles and found.rest and found.line in _SERVES:
+        relation = _SERVES[found.line]
+    return TitleParse(
+        text=text[start:end],
+        core=tuple(key for place, key in enumerate(keys) if place not in places) or keys,
+        level="intern" if reading.state == "training" and level == "plain" else level,
+        state=reading.state,
+        relation=relation,
+        employer=reading.clause.employer,
+        credentials=reading.credentials,
+        span=(start, end),
+    )

@@ -1,0 +1,162 @@
+"""A title against the roles of a target: match, related, no or unknown, with its named level and one line of why.
+
+The conventions are those of the labelled pairs: whoever holds the role now, at any level of the same line of work and in
+any language, matches; another rung, a neighbouring occupation, a former holder, somebody in training inside it is related;
+whoever hopes for it, studies for it, or assists, recruits, coaches, sells to or writes about its holders does not fit.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
+
+from netscout.matching.compare import Finding, compare
+from netscout.matching.lexicon import lexicon
+from netscout.matching.targets import Understood, understand
+from netscout.matching.titles import Reading, read
+from netscout.model.verdict import LEVELS, TitleVerdict
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+PROBABILITY_NO = 0.9
+PROBABILITY_UNKNOWN = 0.5
+_TRAINED = 0.85
+_HELD = 0.9
+_LICENSED = frozenset(("legal", "nursing", "medicine", "dentistry", "pharmacy", "therapy", "social-care", "education"))
+_RELATIONS = {
+    "assistant-to": "assists people who do it",
+    "office-of": "works in the office of somebody who does it",
+    "recruiter-of": "recruits people for it",
+    "coach-of": "coaches or serves people who do it",
+    "professor-of": "teaches the subject",
+    "sells-to": "sells to people who do it",
+    "writes-about": "writes about it",
+    "clerk-to": "is clerk to somebody who does it",
+}
+_HOPES = {"aspiring": "hopes for it or studies for it", "former": "did it before", "retired": "retired from it"}
+
+
+class TargetMatcher:
+    """The role phrases of one target, understood once, against any number of titles.
+
+    Attributes:
+        understood: what each phrase means, in the order given.
+    """
+
+    def __init__(self, roles: Sequence[str]) -> None:
+        """Read the role phrases; phrases without words are kept in `understood` and never match."""
+        self.understood: list[Understood] = [understand(role) for role in roles]
+        self._seen: dict[tuple[str, str, str], TitleVerdict] = {}
+
+    def judge(self, title: str, headline: str = "", employer: str = "") -> TitleVerdict:
+        """Return the verdict on a title; the headline counts where the title says nothing. Never raises.
+
+        `employer` helps to choose the sense of an abbreviation (MD at a hospital, MD at a bank).
+        """
+        key = (title, headline, employer)
+        if key not in self._seen:
+            verdict = self._judge(title, employer)
+            if verdict.verdict == "unknown" and headline.strip():
+                verdict = self._judge(headline, employer)
+            self._seen[key] = verdict
+        return self._seen[key]
+
+    def _judge(self, text: str, employer: str) -> TitleVerdict:
+        readings = read(text, employer)
+        best: TitleVerdict | None = None
+        for reading in readings:
+            for target in self.understood:
+                verdict = _verdict(reading, target)
+                if verdict is not None and (best is None or _order(verdict) < _order(best)):
+                    best = verdict
+        return best or _without(text, readings)
+
+
+def _order(verdict: TitleVerdict) -> tuple[int, float]:
+    return (LEVELS.index(verdict.level), -verdict.probability)
+
+
+def _verdict(reading: Reading, target: Understood) -> TitleVerdict | None:
+    """Return what one job of the title means for one role phrase, None where they have nothing in common."""
+    finding = compare(reading, target)
+    if finding is None:
+        return None
+    if reading.relation:
+        return _no(target, f"{_RELATIONS[reading.relation]}, does not hold the job")
+    if reading.state == "aspiring":
+        return _no(target, _HOPES["aspiring"])
+    if reading.state in ("former", "retired"):
+        return _past(reading, finding, target)
+    if reading.state == "training" and finding.level in ("holds", "same-code", "rung", "neighbour"):
+        return TitleVerdict(
+            "related", "training", finding.probability * _TRAINED, "in training inside it", target.phrase
+        )
+    return TitleVerdict(finding.verdict, finding.level, finding.probability, finding.reason, target.phrase)
+
+
+def _past(reading: Reading, finding: Finding, target: Understood) -> TitleVerdict | None:
+    if finding.level not in ("holds", "rung"):
+        return _no(target, f"only a former job near it: {finding.reason}")
+    words = " ".join(word.raw for word in reading.clause.words)
+    word = "retired" if reading.state == "retired" else "former"
+    return TitleVerdict("related", "held", finding.probability * _HELD, f"{word}: {words}", target.phrase)
+
+
+def _no(target: Understood, reason: str) -> TitleVerdict:
+    return TitleVerdict("no", "no", PROBABILITY_NO, reason, target.phrase)
+
+
+def _without(text: str, readings: tuple[Reading, ...]) -> TitleVerdict:
+    """Return the verdict on a title that shares nothing with the target: another job, or not understood."""
+    known = lexicon()
+    for reading in readings:
+        found = reading.link
+        if found is None or reading.relation:
+            continue
+        if found.role:
+            name = known.roles[found.role].name
+            return TitleVerdict("no", "no", PROBABILITY_NO, f"another occupation: {name}")
+        if found.line:
+            return TitleVerdict("no", "no", PROBABILITY_NO, f"another line of work: {known.lines[found.line].name}")
+        if found.kind == "word":
+            return TitleVerdict("no", "no", 0.75, "another job, not in the taxonomy")
+    if any(reading.relation or reading.state == "aspiring" for reading in readings):
+        return TitleVerdict("no", "no", 0.75, "names no job that is held")
+    if not text.strip():
+        return TitleVerdict("unknown", "unknown", PROBABILITY_UNKNOWN, "no title")
+    return TitleVerdict("unknown", "unknown", PROBABILITY_UNKNOWN, "no occupation found in the words")
+
+
+def judge_titles(titles: Iterable[str], roles: Sequence[str]) -> pd.DataFrame:
+    """Return title, verdict, level, probability, reason and role for each distinct title, in order of appearance."""
+    import pandas as pd
+
+    matcher = TargetMatcher(roles)
+    rows = []
+    for title in dict.fromkeys(titles):
+        found = matcher.judge(title)
+        rows.append((title, found.verdict, found.level, found.probability, found.reason, found.role))
+    return pd.DataFrame(rows, columns=["title", "verdict", "level", "probability", "reason", "role"])
+
+
+def match_titles(titles: pd.Series[str] | Iterable[str], roles: Sequence[str]) -> pd.DataFrame:
+    """Return a verdict for each distinct title against the roles of a target, with the occupation it names.
+
+    Args:
+        titles: job titles or headlines; None and NaN count as empty.
+        roles: role phrases, in or outside the taxonomy.
+
+    Returns:
+        Columns title, verdict (match, related, no, unknown), level, probability, reason, role, code, occupation,
+        family; one row for each distinct title in order of first appearance.
+    """
+    from netscout.matching.occupations import classify
+
+    written = [title if isinstance(title, str) else "" for title in titles]
+    table = judge_titles(written, roles)
+    found = [classify(title) for title in table["title"]]
+    return table.assign(
+        code=[one.code for one in found], occupation=[one.name for one in found], family=[one.family for one in found]
+    )
+

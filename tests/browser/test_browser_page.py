@@ -1,0 +1,254 @@
+"""The page as a person meets it: opened from disk, by mouse, by keyboard, without scripts, and under attack."""
+
+from __future__ import annotations
+
+import json
+import re
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from netscout.reports.page import write_page
+from tests.reports.hostile_report import hostile
+from tests.reports.page_parts import Parts
+from tests.reports.sample_report import report
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, BrowserContext, Page
+
+pytestmark = [pytest.mark.browser, pytest.mark.slow]
+
+
+class Visit:
+    """An opened page with everything it asked for and complained of."""
+
+    def __init__(self, context: BrowserContext, path: Path, canary: str = "") -> None:
+        """Open the file and note requests, console lines, faults, dialogs and new windows."""
+        self.requests: list[str] = []
+        self.faults: list[str] = []
+        self.page: Page = context.new_page()
+        self.page.on("request", lambda one: self.requests.append(one.url))
+        self.page.on("console", lambda one: self.faults.append(one.text))
+        self.page.on("pageerror", lambda one: self.faults.append(str(one)))
+        self.page.on("dialog", lambda one: (self.faults.append("dialog"), one.dismiss()))
+        self.page.on("popup", lambda _: self.faults.append("popup"))
+        if canary:
+            self.page.add_init_script(canary)
+        self.address = path.as_uri()
+        self.page.goto(self.address)
+
+
+@pytest.fixture(scope="module")
+def visit(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Visit:
+    """Open the page of an ordinary network once, with the charts drawn."""
+    path = tmp_path_factory.mktemp("page") / "report.html"
+    write_page(report(600), path)
+    context = browser.new_context(viewport={"width": 1280, "height": 900}, accept_downloads=True)
+    context.grant_permissions(["clipboard-read", "clipboard-write"])
+    made = Visit(context, path)
+    made.page.locator("#map-plot").scroll_into_view_if_needed()
+    made.page.wait_for_selector("#map-plot .points path")
+    made.page.locator("#links-plot").scroll_into_view_if_needed()
+    made.page.wait_for_selector("#links-plot .points path")
+    return made
+
+
+def test_asks_for_nothing_and_is_quiet(visit: Visit) -> None:
+    """The page would fetch something, or complain in the console."""
+    assert visit.requests == [visit.address]
+    assert visit.faults == []
+
+
+def test_map_is_drawn_and_answers_the_pointer(visit: Visit) -> None:
+    """The map would stay empty, or name another person than the one under the pointer."""
+    page = visit.page
+    assert page.locator("#map-plot .points path").count() >= 600
+    page.locator("#map-plot").scroll_into_view_if_needed()
+    asked = page.evaluate(
+        """() => {
+            const plot = document.getElementById("map-plot");
+            const place = plot.data.findIndex((one) => one.meta.layer === "people");
+            const dot = plot.querySelectorAll(".scatterlayer .trace")[place].querySelector(".points path");
+            const box = dot.getBoundingClientRect();
+            return { x: box.x + box.width / 2, y: box.y + box.height / 2, person: plot.data[place].customdata[0] };
+        }"""
+    )
+    page.mouse.move(asked["x"], asked["y"])
+    page.wait_for_selector("#map-plot .hovertext")
+    words = page.locator("#map-plot .hovertext").text_content() or ""
+    assert report(600).people[asked["person"]].name in words
+
+
+def test_labels_do_not_collide(visit: Visit) -> None:
+    """Two labels of the map would be printed over each other."""
+    boxes = visit.page.evaluate(
+        """() => Array.from(document.querySelectorAll("#map-plot .annotation-text-g"))
+            .map((one) => one.getBoundingClientRect()).map((one) => [one.x, one.right, one.y, one.bottom])"""
+    )
+    assert len(boxes) >= 8
+    for place, one in enumerate(boxes):
+        for other in boxes[place + 1 :]:
+            assert one[1] <= other[0] or other[1] <= one[0] or one[3] <= other[2] or other[3] <= one[2]
+
+
+def test_switch_of_field_and_opening_an_area(visit: Visit) -> None:
+    """The areas could not be switched, or an opened area could not be left."""
+    page = visit.page
+    page.click("[data-map=sector]")
+    page.wait_for_function("document.getElementById('map-plot').layout.meta.labels[0].text.includes('Not understood')")
+    assert page.locator(".map-pane[data-field=family]").first.is_hidden()
+    page.click("[data-map=family]")
+    page.locator("details.map-pane[data-field=family] summary").click()
+    page.click("[data-area=Management]")
+    page.click("#map-whole")
+    assert page.locator("#map-whole").is_hidden()
+
+
+def test_search_sorts_and_filters(visit: Visit) -> None:
+    """The long table would show people who do not fit, or lose some who do."""
+    page, people = visit.page, report(600).people
+    page.fill("#find", "data ana")
+    wanted = sum("data analyst" in one.title.casefold() for one in people)
+    assert page.inner_text("#found") == f"{wanted} people of 600"
+    titles = page.locator("#everyone-body td:nth-child(2)").all_inner_texts()
+    assert set(titles) == {"Data analyst"}
+    page.fill("#find", "")
+    page.select_option("#find-strength", "close")
+    assert page.inner_text("#found").startswith(f"{sum(one.strength == 'close' for one in people)} people")
+    page.select_option("#find-strength", "")
+    page.click("#everyone-head th[data-key=name] button")
+    names = page.locator("#everyone-body td:first-child").all_inner_texts()
+    assert names == sorted(names)
+    assert page.get_attribute("#everyone-head th[data-key=name]", "aria-sort") == "ascending"
+
+
+def test_copy_gives_the_request(visit: Visit) -> None:
+    """The copied text would differ from the one shown."""
+    page = visit.page
+    button = page.locator("[data-copy]").first
+    button.click()
+    page.wait_for_function("document.querySelector('[data-copy]').textContent === 'Copied'")
+    assert page.evaluate("navigator.clipboard.readText()") == report(600).asks[0].request
+
+
+def test_answers_are_kept_and_saved(visit: Visit, tmp_path: Path) -> None:
+    """A tap would be lost on reload, or the saved file would not be the one `load` takes."""
+    page = visit.page
+    first = page.locator(".person:visible").first
+    person = first.get_attribute("data-person")
+    first.get_by_role("button", name="know").click()
+    first.get_by_role("button", name="close").click()
+    first.get_by_role("button", name="asked").click()
+    first.get_by_role("button", name="not this person").click()
+    page.reload()
+    assert "3 answers" in page.inner_text("#saved-words")
+    with page.expect_download() as waiting:
+        page.click("#save")
+    path = tmp_path / "answers.json"
+    waiting.value.save_as(path)
+    saved: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
+    assert {key: saved[key] for key in ("schema", "kind", "workspace", "owner")} == {
+        "schema": 1,
+        "kind": "netscout-answers",
+        "workspace": "w7f3",
+        "owner": "p0000",
+    }
+    bare = [{key: value for key, value in one.items() if key != "on"} for one in saved["answers"]]
+    assert bare == [
+        {"person": person, "label": "close"},
+        {"person": person, "event": "asked"},
+        {"person": person, "avoid": True},
+    ]
+    assert all(re.fullmatch(r"\d{4}-\d\d-\d\d", one["on"]) for one in saved["answers"])
+    kept = page.evaluate("JSON.stringify(localStorage)")
+    assert not [one.name for one in report(600).people if one.listed and one.name in kept]
+    page.click("#clear")
+
+
+def test_fold_opens_by_keyboard(visit: Visit) -> None:
+    """The arithmetic of a row could be reached by mouse only."""
+    page = visit.page
+    summary = page.locator(".person:visible details summary").first
+    summary.focus()
+    page.keyboard.press("Enter")
+    assert page.locator(".person:visible .waterfall").first.is_visible()
+
+
+def test_switch_of_target(visit: Visit) -> None:
+    """The lists of the second target could not be reached, or both would stand at once."""
+    page = visit.page
+    page.click("#targets [data-show='1']")
+    assert page.locator("#list-1-practitioners").is_visible()
+    assert page.locator("#list-0-practitioners").is_hidden()
+    page.click("#targets [data-show='0']")
+
+
+def test_targets_are_large_enough(visit: Visit) -> None:
+    """A button would be too small for a finger."""
+    small = visit.page.evaluate(
+        """() => Array.from(document.querySelectorAll("button, summary, select, input")).filter((one) => {
+            const box = one.getBoundingClientRect();
+            return box.width && (box.height < 23.9 || box.width < 23.9) && one.type !== "checkbox";
+        }).map((one) => one.textContent)"""
+    )
+    assert small == []
+
+
+def test_without_scripts_and_on_a_phone(browser: Browser, tmp_path: Path) -> None:
+    """Without scripts or on a narrow screen the shortlist could not be read."""
+    data, path = report(200), tmp_path / "report.html"
+    write_page(data, path)
+    context = browser.new_context(viewport={"width": 380, "height": 800}, java_script_enabled=False)
+    page = Visit(context, path).page
+    text = page.locator("#whom").inner_text()
+    assert not [row.name for ranked in data.lists[1] for row in ranked.rows if row.rank and row.name not in text]
+    assert page.locator(".taps").first.is_hidden()
+    context.close()
+    context = browser.new_context(viewport={"width": 380, "height": 800})
+    narrow = Visit(context, path).page
+    assert narrow.evaluate("document.documentElement.scrollWidth") <= 380
+    context.close()
+
+
+CANARY = """
+window.netscoutCalls = [];
+window.netscoutCanary = (word) => window.netscoutCalls.push(word);
+for (const name of ["alert", "confirm", "prompt"]) window[name] = (word) => window.netscoutCalls.push(word);
+"""
+FIRE = """() => {
+    const kinds = ["mouseover", "mouseenter", "mousemove", "focus", "toggle", "keydown", "input", "load", "error"];
+    for (const one of document.querySelectorAll("*")) {
+        for (const kind of kinds) one.dispatchEvent(new Event(kind, { bubbles: true }));
+    }
+    for (const one of document.querySelectorAll("button:not(#save), summary")) one.click();
+}"""
+LINKS = re.compile(r"#.*|https://www\.linkedin\.com/(in/[\w%.~-]+|search/results/people/\?keywords=[\w%.~-]*)")
+
+
+def test_hostile_names_run_nothing(browser: Browser, tmp_path: Path) -> None:
+    """A name, title, company or target would run as a script, ask a host for something, or make a foreign link."""
+    path = tmp_path / "hostile.html"
+    write_page(hostile(), path)
+    raw = tmp_path / "raw.html"
+    raw.write_text("<!doctype html><b><img src=x onerror=window.netscoutCanary(1)></b>", encoding="utf-8")
+    context = browser.new_context(viewport={"width": 1280, "height": 900})
+    proof = Visit(context, raw, CANARY).page
+    proof.wait_for_function("window.netscoutCalls.length > 0")
+    met = Visit(context, path, CANARY)
+    met.page.locator("#map-plot").scroll_into_view_if_needed()
+    met.page.wait_for_selector("#map-plot .points path")
+    met.page.wait_for_selector("#links-plot .points path")
+    met.page.evaluate(FIRE)
+    met.page.wait_for_timeout(300)
+    assert met.page.evaluate("window.netscoutCalls") == []
+    assert met.requests == [met.address]
+    assert met.faults == []
+    links = met.page.evaluate("Array.from(document.querySelectorAll('[href]')).map((one) => one.getAttribute('href'))")
+    assert not [one for one in links if one and not LINKS.fullmatch(one)]
+    assert met.page.locator("script, iframe, object, embed, form, base").count() == len(_scripts(path)) + 1
+    context.close()
+
+
+def _scripts(path: Path) -> list[str]:
+    return [tag for tag, _ in Parts(path.read_text(encoding="utf-8")).tags if tag == "script"]

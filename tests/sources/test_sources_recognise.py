@@ -1,0 +1,78 @@
+"""Which table a file is: by its header, whatever its name, delimiter or preamble."""
+
+from __future__ import annotations
+
+import pytest
+
+from netscout.sources.recognise import columns_seen, find_header, is_assistant_log, known_reason, plain_name, tables
+
+
+def test_registry_finds_every_module() -> None:
+    """A module in the linkedin folder is a source without being listed anywhere."""
+    assert {table.kind for table in tables()} == {
+        "connections",
+        "messages",
+        "invitations",
+        "endorsements_received",
+        "endorsements_given",
+        "recommendations_received",
+        "recommendations_given",
+        "recommendations",
+        "profile",
+        "positions",
+        "education",
+        "email_addresses",
+    }
+
+
+@pytest.mark.parametrize("table", tables(), ids=lambda table: f"{table.kind}-{table.rank}")
+def test_own_header(table: object) -> None:
+    """Each table knows the header of all its own columns, below a preamble and in any delimiter."""
+    from netscout.sources.declare import Table  # for the type only
+
+    assert isinstance(table, Table)
+    words = [one.spellings[0] for one in table.columns]
+    name = f"{table.names[0]}.csv" if table.names else "x.csv"
+    for delimiter in ",;\t|":
+        found = find_header(["Notes:\n", "\n", delimiter.join(words) + "\n"], name)
+        assert found
+        assert (found.table.kind, found.line, len(found.places)) == (table.kind, 3, len(words))
+
+
+def test_header_after_twenty_records() -> None:
+    """A header is looked for within the first twenty records, not in a message further down."""
+    header = "First Name,Last Name,Connected On\n"
+    assert find_header(["x,y\n"] * 19 + [header], "x.csv")
+    assert find_header(["x,y\n"] * 20 + [header], "x.csv") is None
+    assert find_header(['"Notes:\n', "never closed\n", header], "x.csv")
+
+
+@pytest.mark.parametrize(
+    "header",
+    [
+        "First Name,Last Name,E-mail Address,Company,Job Title\n",
+        "First Name,Middle Name,Last Name,Organization Name,Labels,E-mail 1 - Value\n",
+        "First Name,Last Name,Headline,URL\n",
+        "Date,Link,Message\n",
+    ],
+)
+def test_other_programs(header: str) -> None:
+    """Files of other programs and kinds are not taken for LinkedIn's."""
+    assert find_header([header], "x.csv") is None
+
+
+def test_names() -> None:
+    """Names are compared without case, underscores, copies and member ids; Profile Summary is not Profile."""
+    assert plain_name("a/Recommendations_Received (1).CSV") == "recommendations received"
+    assert known_reason("Shares_123456.csv") == known_reason("shares.csv") != None  # noqa: E711  # both have a reason
+    assert known_reason("Profile.csv") is None
+    assert known_reason("Profile Summary.csv")
+    assert is_assistant_log("learning_coach_messages.csv")
+    assert not is_assistant_log("messages.csv")
+
+
+def test_columns_seen_shows_no_data() -> None:
+    """A first row that may be a person is not shown in an error text."""
+    assert columns_seen(["Gadget Name,Reading Date\n", "a,b\n"]) == ("Gadget Name", "Reading Date")
+    assert columns_seen(["Eva,Example,eva@mail.example\n"]) == ()
+    assert columns_seen(["Eva,Example,Acme\n"]) == ()
