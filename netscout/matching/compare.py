@@ -37,12 +37,16 @@ PROBABILITY = {
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """Verdict, named level, probability and reason for a job that has something in common with a role phrase."""
+    """Verdict, named level, probability and reason for a job that has something in common with a role phrase.
+
+    `inside` says whether it is in the same line of work, so that training for it is training inside it.
+    """
 
     verdict: str
     level: str
     probability: float
     reason: str
+    inside: bool = True
 
 
 def compare(reading: Reading, target: Understood) -> Finding | None:
@@ -120,10 +124,10 @@ def _near(found: Link, role: str, wanted: str) -> Finding | None:
                 return Finding("related", "rung", PROBABILITY["rung"] * probability, f"another rung: {mine.name}")
             if relation == "neighbour":
                 return Finding(
-                    "related", "neighbour", PROBABILITY["neighbour"] * probability, f"neighbouring job: {mine.name}"
+                    "related", "neighbour", PROBABILITY["neighbour"] * probability, f"neighbouring job: {mine.name}", mine.line == theirs.line
                 )
     if found.second and wanted in _kin(found.second):
-        return Finding("related", "neighbour", PROBABILITY["second"], f"near it in words and work: {mine.name}")
+        return Finding("related", "neighbour", PROBABILITY["second"], f"near it in words and work: {mine.name}", inside=False)
     if mine.line == theirs.line and known.lines[mine.line].close:
         level = "rung" if mine.rung != theirs.rung else "neighbour"
         why = "another rung of the same line of work" if level == "rung" else "the same line of work"
@@ -137,7 +141,7 @@ def _next_line(mine: str, theirs: str, name: str, *, operative: bool) -> Finding
     lines = lexicon().lines
     if operative or (theirs not in lines[mine].neighbours and mine not in lines[theirs].neighbours):
         return None
-    return Finding("related", "neighbour", PROBABILITY["next-line"], f"a neighbouring line of work: {name}")
+    return Finding("related", "neighbour", PROBABILITY["next-line"], f"a neighbouring line of work: {name}", inside=False)
 
 
 def _by_words(reading: Reading, target: Understood) -> Finding | None:
@@ -174,7 +178,7 @@ def _by_line(found: Link, target: Understood) -> Finding | None:
     if found.line in known.lines[target.line].neighbours or target.line in line.neighbours:
         if found.roles and not target.roles:
             return None
-        return Finding("related", "neighbour", PROBABILITY["next-line"] - 0.1, f"a neighbouring line of work: {line.name}")
+        return Finding("related", "neighbour", PROBABILITY["next-line"] - 0.1, f"a neighbouring line of work: {line.name}", inside=False)
     return None
 
 

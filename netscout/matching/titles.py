@@ -168,7 +168,15 @@ def _served(readings: list[Reading]) -> list[Reading]:
         elif not relation and found is not None and found.roles and clause.before not in ("weak", "inner"):
             serving = ""
         result.append(replace(reading, relation=relation))
+    if any(reading.link is not None and reading.link.roles and not reading.relation for reading in result):
+        result = [_topic(reading) for reading in result]
     return result
+
+
+def _topic(reading: Reading) -> Reading:
+    """Take a field that stands alone beside a job for what it is: a topic, no second job."""
+    found = reading.link
+    return replace(reading, link=None) if found is not None and found.kind == "field" else reading
 
 
 def _is_served(reading: Reading) -> bool:
@@ -182,7 +190,7 @@ def _is_plural(reading: Reading) -> bool:
     if found is None or not found.roles or not found.phrase:
         return False
     last = [word for word in reading.clause.words if word.key == found.phrase[-1]]
-    return bool(last) and last[-1].plural and last[-1].key not in ("sale", "operation", "relation", "success", "new")
+    return bool(last) and last[-1].plural and last[-1].key in lexicon().heads
 
 
 def parse_title(text: str) -> tuple[TitleParse, ...]:

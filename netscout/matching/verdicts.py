@@ -88,7 +88,9 @@ def _verdict(reading: Reading, target: Understood) -> TitleVerdict | None:
         return _no(target, _HOPES["aspiring"])
     if reading.state in ("former", "retired"):
         return _past(reading, finding, target)
-    if reading.state == "training" and finding.level in ("holds", "same-code", "rung", "neighbour"):
+    if reading.state == "training":
+        if not finding.inside:
+            return _no(target, "in training for another job")
         return TitleVerdict(
             "related", "training", finding.probability * _TRAINED, "in training inside it", target.phrase
         )

@@ -55,14 +55,6 @@ class Book:
         """Return how many connections bear the name."""
         return len(self._connections.get(key, ()))
 
-    def shown_name(self, slug: str) -> Name | None:
-        """Return the name of the connection with this URL key, None if there is none."""
-        place = self._by_slug.get(slug)
-        if place is None:
-            return None
-        one = self.sightings[place]
-        return Name(one.first_name, one.last_name, one.display_name, one.name_key, one.credentials)
-
     def find(self, slug: str | None, name: Name, kind: str, file: int, company: str = "") -> int:
         """Return the place of the person, who is kept as a sighting of `kind` if no connection is theirs."""
         if slug:

@@ -22,6 +22,7 @@ Noor"""
 
 
 def two_lists(target: str, network: tuple[NetworkPerson, ...]) -> tuple[tuple[RankedList, RankedList], tuple[Ask, ...]]:
+    """Return practitioners and connectors of one target, and the three cards of this week."""
     rows = sorted(
         (_row(one, place, target, "practitioners") for place, one in enumerate(network)),
         key=lambda row: (-row.score, row.id),

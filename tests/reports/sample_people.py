@@ -109,6 +109,7 @@ def mix(place: int, salt: int, many: int) -> int:
 
 
 def person(place: int) -> NetworkPerson:
+    """Return the person of this number."""
     first, last = FIRST[mix(place, 1, 26)], LAST[mix(place, 2, 26)]
     title, family, role, mark = WORK[min(mix(place, 3, 18), mix(place, 4, 18)) if place % 3 else mix(place, 5, 18)]
     if mix(place, 6, 5) < 2:

@@ -13,7 +13,6 @@ from netscout.model.target import Target
 from tests.reports.sample_lists import two_lists
 from tests.reports.sample_people import CARE, DATA, person
 
-
 TARGETS = (
     Target(CARE, ("care coordinator",), motivation=3),
     Target(

@@ -233,3 +233,13 @@ def test_recommendations(load: Load) -> None:
     assert contacts(export) == [("a2", "in", 1), ("a2", "out", 1)]
     assert export.counts["visible"] == 2
     assert all(one.adds_up() for one in export.sources[0].files)
+
+
+def test_two_message_files(load: Load) -> None:
+    """Two exports repeat each other's messages: each is one contact, and each file keeps its account."""
+    first, second = line("c", "mia", "ana"), line("d", "bo", "mia", content="Hello")
+    files: dict[str, str | bytes] = {"old/messages.csv": HEAD + first, "new/messages.csv": HEAD + first + second}
+    export = load({**files, "Profile.csv": PROFILE})
+    assert sorted(contacts(export)) == [("ana", "out", 1), ("bo", "in", 1)]
+    assert export.counts["messages"] == 3
+    assert all(one.adds_up() for one in export.sources[0].files)
