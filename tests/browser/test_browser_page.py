@@ -225,7 +225,9 @@ FIRE = """() => {
     for (const one of document.querySelectorAll("*")) {
         // Plotly reads places from mouse events; a real pointer follows there.
         const drawn = one.closest(".plot");
-        for (const kind of kinds.filter((name) => !drawn || !name.startsWith("mouse"))) one.dispatchEvent(new Event(kind, { bubbles: true }));
+        for (const kind of kinds.filter((name) => !drawn || !name.startsWith("mouse"))) {
+            one.dispatchEvent(new Event(kind, { bubbles: true }));
+        }
     }
     for (const one of document.querySelectorAll("button:not(#save), summary")) one.click();
 }"""

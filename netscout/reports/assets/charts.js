@@ -201,8 +201,8 @@
     if (area && layout.meta.crowded) {
       figure.data = figure.data.filter((one) => ["area", "company"].includes(one.meta.layer)).concat(openTraces(area, unit));
     }
-    const small = mapPlot.clientWidth < 600 && !area;
-    const labels = layout.meta.labels.map((one) => (small && one.folded ? { ...one, font: { ...one.font, size: 11 } } : one));
+    const size = Math.min(13, Math.max(10, 13 * grow));
+    const labels = layout.meta.labels.map((one) => (one.folded ? { ...one, font: { ...one.font, size } } : one));
     layout.annotations = uncrowd(labels, unit, layout.xaxis.range, chart.areas);
     const above = Math.max(0, 38 - (area ? area.r * 0.12 : (chart.figure.layout.xaxis.range[1] - chart.figure.layout.xaxis.range[0]) * 0.043) * unit);
     layout.margin.t += above;
