@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field, replace
 
-from netscout.matching.lexicon import MODIFYING, SERVING, STOPWORDS, Lexicon
-from netscout.matching.normalise import Token, blank, fold, tokens
+from netscout.matching.lexicon import MODIFYING, SERVING, STOPWORDS, Lexicon, lexicon
+from netscout.matching.normalise import Token, blank, fold, stem, tokens
 
 _SEXES = "m|w|f|d|x|h|i|a|gn|div|k|v|ž"
 _ORNAMENTS = (
@@ -14,15 +14,22 @@ _ORNAMENTS = (
     re.compile(r"(?<!\w)[mwfdxh](?:/[mwfdxh]){1,2}(?!\w)", re.IGNORECASE),
     re.compile(r"(?<=\w)(?:[*:_·•]in(?:nen)?|/-?in(?:nen)?|\(-?in\)|/-frau)(?!\w)", re.IGNORECASE),
     re.compile(r"(?<=\w)(?:\((?:e|ne|trice|rice|euse|se|a|as|ora|es|s|en)\)|[·.]e(?!\w)|/-?[ae](?!\w)|-e(?!\w))"),
-    re.compile(r"\(?\b(?:she|he|they|elle|il|iel|ella|él|sie|er)\s*/\s*[^\W\d_]{2,5}(?:\s*/\s*[^\W\d_]{2,6})?\)?", re.IGNORECASE),
+    re.compile(
+        r"\(?\b(?:she|he|they|elle|il|iel|ella|él|sie|er)\s*/\s*[^\W\d_]{2,5}(?:\s*/\s*[^\W\d_]{2,6})?\)?",
+        re.IGNORECASE,
+    ),
     re.compile(r"(?<!\S)#[^\W\d]\w*"),
     re.compile(r"(?:https?://|www\.)\S+|\S+@\S+\.\S+", re.IGNORECASE),
     re.compile(r"[\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\x00-\x08\x0b\x0c\x0e-\x1f\ufe0f]"),
 )  # fmt: skip
-_PLACES_OF_WORK = frozenset("at bei chez".split())
-_ASSISTANTS = frozenset("assistant assistent assistenz asistente assistente secretary sekretar secretario secretaire "
-                        "segretario pa ea aide auxiliar auxiliaire adjoint".split())  # fmt: skip
-_SPEAKERS = frozenset("i we my our ich wir je j nous me yo".split())
+_VICE = re.compile(r"(?<!\w)vice[\s-]+pr[eé]sident(?!\w)", re.IGNORECASE)
+_PLACES_OF_WORK = frozenset(("at", "bei", "chez"))
+_AIDES = """
+    assistant assistent assistenz asistente assistente secretary sekretar secretario secretaire segretario pa ea aide
+    auxiliar auxiliaire adjoint
+"""
+_ASSISTANTS = frozenset(stem(word) for word in _AIDES.split())
+_SPEAKERS = frozenset(("i", "we", "my", "our", "ich", "wir", "je", "j", "nous", "me", "yo"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +48,8 @@ class Word:
     def plural(self) -> bool:
         """Whether the written form is an English plural of its key: people served, not the person."""
         raw = fold(self.raw)
+        if raw in lexicon().with_s:
+            return False
         return raw.endswith("s") and not self.key.endswith("s") and len(raw) > 3
 
 
@@ -93,6 +102,7 @@ def cut(text: str, known: Lexicon) -> tuple[Clause, ...]:
     """Return the clauses of a title or headline in order; () for text without words."""
     for pattern in _ORNAMENTS:
         text = blank(text, pattern)
+    text = _VICE.sub(lambda found: "VP".ljust(found.end() - found.start()), text)
     clauses: list[Clause] = []
     carried = ""
     for before, segment in _segments(tokens(text, known.canonical)):
@@ -147,7 +157,10 @@ def _segment(before: str, segment: list[Token], carried: str, known: Lexicon) ->
 def _guarded(segment: list[Token], known: Lexicon) -> set[int]:
     """Return the places covered by a label of two words and more: no marker is read there."""
     flat = [
-        (key, place) for place, token in enumerate(segment) for key in token.keys if key not in STOPWORDS and key not in SERVING
+        (key, place)
+        for place, token in enumerate(segment)
+        for key in token.keys
+        if key not in STOPWORDS and key not in SERVING
     ]
     covered: set[int] = set()
     for start in range(len(flat)):
@@ -192,20 +205,17 @@ def _state(cutter: _Cutter, marker: tuple[int, str, str], keys: list[str], place
     if scope == "start" and cutter.words:
         return 0
     if scope == "before":
-        behind = keys[place + taken] if place + taken < len(keys) else ""
-        if not cutter.words or (behind and behind not in STOPWORDS and behind not in _PLACES_OF_WORK and behind != "at"):
-            return 0 if not cutter.words or state == "aspiring" else _close(cutter, state, taken)
-        return _close(cutter, state, taken)
+        behind = keys[place + taken] if place + taken < len(keys) else "at"
+        ends = behind == "at" or behind in STOPWORDS or behind in _PLACES_OF_WORK
+        if not cutter.words or (state == "aspiring" and not ends):
+            return 0
+        cutter.flush(state)
+        return taken
     if scope in ("next", "start", "list"):
         cutter.flush()
         cutter.carry = scope == "list"
     cutter.state = state
-    return taken
-
-
-def _close(cutter: _Cutter, state: str, taken: int) -> int:
-    cutter.flush(state)
-    return taken
+    return 1 if keys[place] == "student" and state == "training" else taken
 
 
 def _relation(cutter: _Cutter, marker: tuple[int, str, str], keys: list[str], place: int) -> int:

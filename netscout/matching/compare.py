@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from netscout.matching.lexicon import Phrase, lexicon
-from netscout.matching.linking import Link
+from netscout.matching.lexicon import Phrase, Role, lexicon
+from netscout.matching.linking import Link, field_line
 from netscout.matching.targets import Understood
 from netscout.matching.titles import Reading
 
@@ -31,8 +31,11 @@ PROBABILITY = {
     "wider": 0.6,
     "second": 0.55,
     "field": 0.5,
+    "next-field": 0.45,
+    "teaches": 0.6,
 }
 """Probability of a verdict by the evidence for it."""
+_LICENSED = frozenset(("legal", "nursing", "medicine", "dentistry", "pharmacy", "therapy", "social-care", "education"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +56,7 @@ def compare(reading: Reading, target: Understood) -> Finding | None:
     """Return what the job has in common with the role phrase, None for nothing."""
     found = reading.link
     if found is not None and found.roles and target.roles:
-        finding = _by_role(reading, found, target)
+        finding = _by_role(reading, found, target) or _teaches(reading, found, target)
         if finding is not None:
             return finding
     spelt = _by_words(reading, target)
@@ -61,7 +64,7 @@ def compare(reading: Reading, target: Understood) -> Finding | None:
         return spelt
     if found is None or not found.line or not target.line:
         return None
-    return _by_line(found, target)
+    return _teaches(reading, found, target) or _by_line(found, target)
 
 
 def _kin(role: str) -> tuple[str, ...]:
@@ -114,34 +117,54 @@ def _why(reading: Reading, found: Link, name: str) -> str:
 def _near(found: Link, role: str, wanted: str) -> Finding | None:
     known = lexicon()
     mine, theirs = known.roles[role], known.roles[wanted]
-    probability = 1.0 if len(found.roles) == 1 else 0.7
+    sure = 1.0 if len(found.roles) == 1 else 0.7
     if role in _kin(wanted):
-        return Finding("related", "neighbour", PROBABILITY["wider"], f"a wider title: {mine.name}")
-    for one in _kin(role):
-        for other in _kin(wanted):
-            relation = known.related.get((one, other))
-            if relation == "rung":
-                return Finding("related", "rung", PROBABILITY["rung"] * probability, f"another rung: {mine.name}")
-            if relation == "neighbour":
-                return Finding(
-                    "related", "neighbour", PROBABILITY["neighbour"] * probability, f"neighbouring job: {mine.name}", mine.line == theirs.line
-                )
+        return _related("neighbour", PROBABILITY["wider"], f"a wider title: {mine.name}")
     if found.second and wanted in _kin(found.second):
-        return Finding("related", "neighbour", PROBABILITY["second"], f"near it in words and work: {mine.name}", inside=False)
-    if mine.line == theirs.line and known.lines[mine.line].close:
+        return _related("neighbour", PROBABILITY["second"], f"near it in words and work: {mine.name}", inside=False)
+    return _listed(mine, theirs, sure) or _by_place(mine, theirs, sure)
+
+
+def _related(level: str, probability: float, reason: str, *, inside: bool = True) -> Finding:
+    return Finding("related", level, probability, reason, inside)
+
+
+def _listed(mine: Role, theirs: Role, sure: float) -> Finding | None:
+    """Return what the table of related roles says of two roles, or of the roles they are kinds of."""
+    for one in _kin(mine.id):
+        for other in _kin(theirs.id):
+            relation = lexicon().related.get((one, other))
+            if relation is not None:
+                why = "another rung" if relation == "rung" else "neighbouring job"
+                inside = relation == "rung" or mine.line == theirs.line
+                return _related(relation, PROBABILITY[relation] * sure, f"{why}: {mine.name}", inside=inside)
+    return None
+
+
+def _by_place(mine: Role, theirs: Role, sure: float) -> Finding | None:
+    """Compare two roles by line of work, then by occupation code, then by neighbouring lines."""
+    lines = lexicon().lines
+    if mine.line == theirs.line and lines[mine.line].close:
         level = "rung" if mine.rung != theirs.rung else "neighbour"
         why = "another rung of the same line of work" if level == "rung" else "the same line of work"
-        return Finding("related", level, PROBABILITY[level] * probability, f"{why}: {mine.name}")
+        return _related(level, PROBABILITY[level] * sure, f"{why}: {mine.name}")
     if mine.code and mine.code == theirs.code and not mine.code.endswith("99.00"):
-        return Finding("related", "same-code", PROBABILITY["same-code"], f"same occupation group: {mine.name}")
-    return _next_line(mine.line, theirs.line, mine.name, operative="operative" in (mine.rung, theirs.rung))
-
-
-def _next_line(mine: str, theirs: str, name: str, *, operative: bool) -> Finding | None:
-    lines = lexicon().lines
-    if operative or (theirs not in lines[mine].neighbours and mine not in lines[theirs].neighbours):
+        return _related("same-code", PROBABILITY["same-code"], f"same occupation group: {mine.name}")
+    if "operative" in (mine.rung, theirs.rung) or not _next_to(mine.line, theirs.line):
         return None
-    return Finding("related", "neighbour", PROBABILITY["next-line"], f"a neighbouring line of work: {name}", inside=False)
+    return _related("neighbour", PROBABILITY["next-line"], f"a neighbouring line of work: {mine.name}", inside=False)
+
+
+def _next_to(one: str, other: str) -> bool:
+    lines = lexicon().lines
+    return other in lines[one].neighbours or one in lines[other].neighbours
+
+
+def _teaches(reading: Reading, found: Link, target: Understood) -> Finding | None:
+    """Return a finding for somebody who teaches a licensed profession at a university."""
+    if found.line != "academia" or target.line not in _LICENSED or field_line(reading.keys) != target.line:
+        return None
+    return _related("training", PROBABILITY["teaches"], "teaches a licensed profession")
 
 
 def _by_words(reading: Reading, target: Understood) -> Finding | None:
@@ -152,14 +175,12 @@ def _by_words(reading: Reading, target: Understood) -> Finding | None:
     if not keys or target.head not in keys or not set(target.words) <= set(keys):
         return None
     known = lexicon()
-    heads = [key for key, word in zip(keys, reading.clause.words, strict=True) if key in known.heads and not word.modifying]
+    heads = [
+        key for key, word in zip(keys, reading.clause.words, strict=True) if key in known.heads and not word.modifying
+    ]
     if heads and heads[-1] != target.head and target.head in known.heads:
         return None
-    extra = [key for key in keys if key not in target.words]
-    found = reading.link
-    if found is not None and found.roles and len(found.phrase) > 1 and not set(found.phrase) <= set(target.words) and target.head in found.phrase:
-        return Finding("related", "neighbour", PROBABILITY["second"], "the same words, with another job among them")
-    kind = "words-apart" if extra and not _together(target.words, keys) else "words"
+    kind = "words" if _together(target.words, keys) else "words-apart"
     return Finding("match", "holds", PROBABILITY[kind], f"has the words of {target.phrase!r}")
 
 
@@ -169,31 +190,32 @@ def _together(words: Phrase, keys: Phrase) -> bool:
 
 def _by_line(found: Link, target: Understood) -> Finding | None:
     """Compare by the line of work, where either side names no leaf role."""
-    known = lexicon()
-    line = known.lines[found.line]
+    name = lexicon().lines[found.line].name
     if found.line == target.line:
-        return _same_line(found, target, line.name)
-    if found.kind in ("field",) or found.rung == "operative" or target.whole_line:
+        return _any_in_line(found, name) if target.whole_line else _same_line(found, target, name)
+    loose = found.kind == "field" or found.rung == "operative" or target.whole_line
+    if loose or (found.roles and not target.roles) or not _next_to(found.line, target.line):
         return None
-    if found.line in known.lines[target.line].neighbours or target.line in line.neighbours:
-        if found.roles and not target.roles:
-            return None
-        return Finding("related", "neighbour", PROBABILITY["next-line"] - 0.1, f"a neighbouring line of work: {line.name}", inside=False)
-    return None
+    return _related("neighbour", PROBABILITY["next-field"], f"a neighbouring line of work: {name}", inside=False)
+
+
+def _any_in_line(found: Link, name: str) -> Finding:
+    if found.rung == "operative":
+        return _related("rung", PROBABILITY["field"], f"the same line of work: {name}")
+    return Finding("match", "holds", PROBABILITY["line"], f"works in {name.lower()}")
 
 
 def _same_line(found: Link, target: Understood, name: str) -> Finding | None:
-    if target.whole_line:
-        if found.rung == "operative":
-            return Finding("related", "rung", PROBABILITY["field"], f"the same line of work: {name}")
-        return Finding("match", "holds", PROBABILITY["line"], f"works in {name.lower()}")
+    known = lexicon()
     if target.ranked and found.kind == "rank" and target.ranked == found.rung:
         return Finding("match", "holds", PROBABILITY["line"], f"the same rank in {name.lower()}")
-    if not lexicon().lines[found.line].close and found.roles:
+    if found.kind == "lead" and known.first_role[found.line] in target.roles:
+        return Finding("match", "holds", PROBABILITY["line"], f"leads in {name.lower()}")
+    if found.roles and not known.lines[found.line].close:
         return None
-    if found.kind == "rank":
-        return Finding("related", "rung", PROBABILITY["rung"], f"a rank over this line of work: {name}")
+    if found.kind in ("rank", "lead"):
+        return _related("rung", PROBABILITY["rung"], f"a rank over this line of work: {name}")
     if found.kind == "field":
-        return Finding("related", "neighbour", PROBABILITY["field"], f"works in {name.lower()}")
+        return _related("neighbour", PROBABILITY["field"], f"works in {name.lower()}")
     level = "rung" if found.rung == "operative" else "neighbour"
-    return Finding("related", level, PROBABILITY["line"], f"the same line of work: {name}")
+    return _related(level, PROBABILITY["line"], f"the same line of work: {name}")

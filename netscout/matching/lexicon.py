@@ -17,15 +17,17 @@ from netscout.matching.normalise import fold, stem
 
 Phrase = tuple[str, ...]
 
-STOPWORDS = frozenset(
-    "a an the of de del della dell dello dei di da do dos das du des von der die den dem im am zum zur l d la le les el "
-    "los las lo il gli and und et y e ed o or with mit avec con within across in en s t van het nel nella au aux".split(),
-)
-MODIFYING = frozenset(
-    "of de del della dell dello dei di da do dos das du des von der in en im with mit across within van für fur "
-    "d nel nella".split(),
-)
-SERVING = frozenset("for für fur pour para per voor bei".split())
+_STOP = """
+    a an the of de del della dell dello dei di da do dos das du des von der die den dem im am zum zur l d la le les el
+    los las lo il gli and und et y e ed o or with mit avec con within across in en s t van het nel nella au aux
+"""
+_BEFORE_A_FIELD = """
+    of de del della dell dello dei di da do dos das du des von der in en im with mit across within van für fur d nel
+    nella
+"""
+STOPWORDS = frozenset(_STOP.split())
+MODIFYING = frozenset(_BEFORE_A_FIELD.split())
+SERVING = frozenset(("for", "für", "fur", "pour", "para", "per", "voor", "bei"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +73,7 @@ class Lexicon:
         bags: label words, sorted, to the same; for titles in another order.
         ends: first and last word to the labels of two words and more between them.
         fields: words of a field of work to its line.
+        field_words: every word of a field.
         heads: word to kind of job word: generic, operative, level, vague, or role (from labels).
         levels: words to (level, use).
         states: words to (state, scope).
@@ -82,6 +85,8 @@ class Lexicon:
         family_words: telling word to SOC major group.
         related: pair of roles to rung or neighbour.
         weights: word to inverse document frequency over the labels.
+        with_s: words that end in s by nature, as written in labels (`huisarts`): no plurals.
+        first_role: line to its first role, whom a lead of the line is a senior one of.
     """
 
     roles: dict[str, Role]
@@ -90,6 +95,7 @@ class Lexicon:
     bags: dict[Phrase, tuple[str, ...]]
     ends: dict[tuple[str, str], tuple[Phrase, ...]]
     fields: dict[Phrase, str]
+    field_words: frozenset[str]
     heads: dict[str, str]
     levels: dict[Phrase, tuple[str, str]]
     states: dict[Phrase, tuple[str, str]]
@@ -101,6 +107,8 @@ class Lexicon:
     family_words: dict[str, str]
     related: dict[tuple[str, str], str]
     weights: dict[str, float]
+    with_s: frozenset[str]
+    first_role: dict[str, str]
 
     def family(self, role: str) -> str:
         """Return the SOC major group of a role in plain words."""
@@ -123,7 +131,8 @@ def phrases(texts: list[str], canonical: dict[str, str]) -> list[Phrase]:
     """Return the keys of many phrases at once; stopwords fall away. Folding runs over all of them together."""
     keyed: dict[str, Phrase] = {}
     result = []
-    for line in fold("\n".join(texts)).replace("’", "'").split("\n"):
+    folded = fold("\n".join(texts)).replace("’", "'").replace("vice president", "vp").replace("vice-president", "vp")
+    for line in folded.split("\n"):
         words: list[str] = []
         for word in line.replace("-", " ").replace("'", " ").replace("/", " ").replace(".", "").split():
             keys = keyed.get(word)
@@ -149,6 +158,7 @@ def lexicon() -> Lexicon:
     keyed = phrases([row[1] for row in rows], canonical)
     field_rows = _columns("fields.csv")
     fields = dict(zip(phrases([row[0] for row in field_rows], canonical), (r[1] for r in field_rows), strict=True))
+    field_words = frozenset(word for phrase in fields for word in phrase)
     labels = _labels(rows, keyed)
     return Lexicon(
         roles=roles,
@@ -157,6 +167,7 @@ def lexicon() -> Lexicon:
         bags=_bags(labels),
         ends=_ends(labels),
         fields=fields,
+        field_words=field_words,
         heads=_heads(rows, keyed, canonical, fields),
         levels=_pairs("levels.csv", canonical),
         states=_pairs("states.csv", canonical),
@@ -168,6 +179,8 @@ def lexicon() -> Lexicon:
         family_words={stem(fold(row[0])): row[1] for row in reversed(_columns("family_words.csv"))},
         related=_related(),
         weights=_weights(labels),
+        with_s=_with_s(rows),
+        first_role={role.line: role.id for role in reversed(roles.values())},
     )
 
 
@@ -198,7 +211,7 @@ def _ends(labels: dict[Phrase, tuple[str, ...]]) -> dict[tuple[str, str], tuple[
 def _heads(
     rows: list[list[str]], keyed: list[Phrase], canonical: dict[str, str], fields: dict[Phrase, str]
 ) -> dict[str, str]:
-    field_words = {word for phrase in fields for word in phrase}
+    field_words = frozenset(word for phrase in fields for word in phrase)
     heads: dict[str, str] = {}
     for row, phrase in zip(rows, keyed, strict=True):
         if not phrase:
@@ -206,7 +219,8 @@ def _heads(
         head = phrase[0] if row[2] in ("fr", "es", "it", "pt") else phrase[-1]
         if row[2] == "en" and (" of " in row[1] or " to " in row[1]):
             head = phrase[0]
-        if head not in field_words and head not in heads:
+        alone = len(phrase) == 1 and phrase not in fields
+        if (alone or head not in field_words) and head not in heads:
             heads[head] = "role"
     listed = _columns("heads.csv")
     for row, phrase in zip(listed, phrases([row[0] for row in listed], canonical), strict=True):
@@ -218,7 +232,7 @@ def _heads(
 def _pairs(name: str, canonical: dict[str, str]) -> dict[Phrase, tuple[str, str]]:
     found: dict[Phrase, tuple[str, str]] = {}
     for row in _columns(name):
-        folded = fold(row[0]).replace("-", " ").replace("’", " ").replace(".", "")
+        folded = fold(row[0]).replace("vice president", "vp").replace("-", " ").replace("’", " ").replace(".", "")
         phrase = tuple(stem(part) for word in folded.split() for part in canonical.get(word, word).split())
         found.setdefault(phrase, (row[1], row[2]))
     return found
@@ -238,6 +252,10 @@ def _related() -> dict[tuple[str, str], str]:
         found.setdefault((role, other), relation)
         found.setdefault((other, role), relation)
     return found
+
+
+def _with_s(rows: list[list[str]]) -> frozenset[str]:
+    return frozenset(fold(row[1]).split()[-1] for row in rows if row[2] != "en" and row[1].endswith("s"))
 
 
 def _weights(labels: dict[Phrase, tuple[str, ...]]) -> dict[str, float]:

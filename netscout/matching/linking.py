@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from netscout.matching.clauses import Word
-from netscout.matching.lexicon import Lexicon, Phrase, lexicon
+from netscout.matching.lexicon import Lexicon, Phrase, Role, lexicon
 
 _LONGEST_LABEL = 6
 _RANKED = ("manager", "director", "vp", "c-level", "founder")
@@ -26,7 +26,8 @@ class Link:
     Attributes:
         kind: exact (a label and nothing else), head (a label that ends in the head noun, qualified), gap (words in
             between), order (other order), short (abbreviation), typo, credential; rank (a rank over a role or
-            field), line (a general job word in a field), field (a field alone), word (a job word alone).
+            field), lead (a lead in a field), line (a general job word in a field), field (a field alone), word (a job
+            word alone).
         roles: role ids, the likelier first; more than one if unresolved; () for rank, line, field and word.
         line: line of work, "" if unknown.
         rung: operative, specialist, manager or head.
@@ -62,10 +63,11 @@ def link(words: Sequence[Word], context: frozenset[str], *, quiet: bool = False)
     known = lexicon()
     if not words:
         return None
+    words = tuple(_known_form(word, known) for word in words)
     found = _look(words, context, known, quiet=quiet)
     if found is None or found.kind == "word":
         mended = tuple(_mend(word, known) for word in words)
-        if mended != tuple(words):
+        if mended != words:
             again = _look(mended, context, known, quiet=quiet)
             if again is not None and again.roles and (len(again.phrase) > 1 or len(again.phrase[0]) >= 8):
                 return replace(again, kind="typo")
@@ -106,13 +108,13 @@ def occurrences(keys: Phrase, known: Lexicon) -> Iterator[tuple[int, int]]:
                 yield start, end
 
 
-def ranks(keys: Sequence[str], known: Lexicon) -> tuple[str, frozenset[int]]:
-    """Return the highest level the words carry, and the places of the words that carry levels."""
+def ranks(keys: Sequence[str], known: Lexicon, skip: tuple[int, ...] = ()) -> tuple[str, frozenset[int]]:
+    """Return the highest level the words carry, and the places of the words that carry levels; `skip` are no ranks."""
     best, places = "plain", set[int]()
     for place in range(len(keys)):
         for length in (3, 2, 1):
             found = known.levels.get(tuple(keys[place : place + length]))
-            if found is None or place + length > len(keys):
+            if found is None or place + length > len(keys) or any(place <= one < place + length for one in skip):
                 continue
             if found[1] == "prefix" and place + length == len(keys):
                 continue
@@ -133,6 +135,8 @@ def _labelled(words: Sequence[Word], keys: Phrase, head: int, known: Lexicon, *,
             continue
         if end - start == 1 and not _may_stand(words, keys, start, known, quiet=quiet):
             continue
+        if _mixes_field(keys, tuple(range(start, end)), keys[start:end], known):
+            continue
         rank = (end - start, end, start, end)
         best = max(best or rank, rank)
     gap = _gapped(keys, head, known) if head >= 0 else None
@@ -146,6 +150,17 @@ def _labelled(words: Sequence[Word], keys: Phrase, head: int, known: Lexicon, *,
         return None
     places = _places(gap[1], keys)
     return replace(_role_link(keys, known.labels[gap[1]], places, known, ""), kind="gap")
+
+
+def _mixes_field(keys: Phrase, places: tuple[int, ...], label: Phrase, known: Lexicon) -> bool:
+    """Say whether a label takes only a part of a field of another line (`research lead` in `user research lead`)."""
+    line = known.roles[known.labels[label][0]].line
+    for first in range(len(keys)):
+        for last in range(first + 2, min(len(keys), first + 4) + 1):
+            inside = sum(first <= place < last for place in places)
+            if 0 < inside < last - first and known.fields.get(keys[first:last], line) != line:
+                return True
+    return False
 
 
 def _may_stand(words: Sequence[Word], keys: Phrase, place: int, known: Lexicon, *, quiet: bool) -> bool:
@@ -173,7 +188,9 @@ def _gapped(keys: Phrase, head: int, known: Lexicon) -> tuple[str, Phrase] | Non
     pairs = [(place, head) for place in range(head)] + [(head, place) for place in range(head + 1, len(keys))]
     for first, last in pairs:
         for phrase in known.ends.get((keys[first], keys[last]), ()):
-            if _within(phrase, keys[first : last + 1]):
+            if len(phrase) > last - first or not _within(phrase, keys[first : last + 1]):
+                continue
+            if not _mixes_field(keys, _places(phrase, keys), phrase, known):
                 found.append((sum(known.weights[word] for word in phrase), phrase))
     if not found:
         return None
@@ -200,8 +217,8 @@ def _places(phrase: Phrase, keys: Phrase) -> tuple[int, ...]:
 
 
 def _reordered(keys: Phrase, known: Lexicon) -> Link | None:
-    _, levels = ranks(keys, known)
-    for drop in ((), levels):
+    level, levels = ranks(keys, known)
+    for drop in ((), () if level in _RANKED else levels):
         left = tuple(place for place in range(len(keys)) if place not in drop)
         roles = known.bags.get(tuple(sorted(keys[place] for place in left)))
         if roles and len(left) > 1:
@@ -212,16 +229,16 @@ def _reordered(keys: Phrase, known: Lexicon) -> Link | None:
 def _role_link(keys: Phrase, roles: tuple[str, ...], places: tuple[int, ...], known: Lexicon, second: str) -> Link:
     role = known.roles[roles[0]]
     outside = tuple(place for place in range(len(keys)) if place not in places)
-    level, ranked = ranks(tuple(keys[place] for place in outside), known)
-    rest = tuple(keys[place] for count, place in enumerate(outside) if count not in ranked)
+    level, ranked = ranks(keys, known, places)
+    rest = tuple(keys[place] for place in outside if place not in ranked)
     if role.rung in ("manager", "head"):
         own = ranks(keys, known)[0]
         level = own if own in _RANKED else ("director" if role.rung == "head" else "manager")
     elif level == "plain" and role.rung == "specialist" and keys and "lead" in keys:
         level = "lead"
-    return Link(
-        "exact" if not rest else "head", roles, role.line, role.rung, level, tuple(keys[p] for p in places), rest, second
-    )
+    kind = "exact" if not rest else "head"
+    phrase = tuple(keys[place] for place in places)
+    return Link(kind, roles, role.line, role.rung, level, phrase, rest, second)
 
 
 def _short(
@@ -244,28 +261,47 @@ def _short(
 
 
 def _ranked(words: Sequence[Word], keys: Phrase, head: int, known: Lexicon) -> Link | None:
-    """Read a rank or a general job word by the field or role it goes with."""
-    level, ranked = ranks(keys, known)
+    """Read a rank or a general job word by the role or the field it goes with."""
     kind = known.heads.get(keys[head], "") if head >= 0 else ""
-    others = tuple(key for place, key in enumerate(keys) if place != head)
-    role = _qualifying_role(words, keys, head, known)
-    if kind == "level" and role:
-        own = known.roles[role]
-        if keys[head] == "lead" and level == "lead":
-            return Link("head", (role,), own.line, own.rung, level, keys, ())
-        return Link("rank", (), own.line, _over(level), level, keys, ())
-    line = _field(keys, known)
+    role = _qualifying_role(words, keys, head, known) if kind in ("level", "operative") else ""
+    if role and kind == "level":
+        return _over_role(keys, head, known.roles[role], known)
+    if role and known.roles[role].rung == "specialist":
+        return Link("line", (), known.roles[role].line, "operative", "plain", keys, keys)
+    level, ranked = ranks(keys, known)
+    line = field_line(keys)
     rest = tuple(key for place, key in enumerate(keys) if place not in ranked)
-    if line and (kind == "level" or level in _RANKED):
-        return Link("rank", (), line, _over(level), level if level in _RANKED else "manager", keys, rest)
-    if line and kind in ("generic", "operative", "vague"):
-        rung = "operative" if kind == "operative" else "specialist"
-        return Link("line" if kind != "vague" else "field", (), line, rung, level, keys, rest)
-    if line and head < 0 and len(rest) <= 4:
-        return Link("field", (), line, "specialist", level, keys, rest)
-    if kind or any(key in known.family_words for key in others):
+    if line:
+        found = _in_field(keys, kind, level, line, rest)
+        if found is not None:
+            return found
+        if head < 0 and _all_field(rest, known):
+            return Link("field", (), line, "specialist", level, keys, rest)
+    if kind or any(key in known.family_words for place, key in enumerate(keys) if place != head):
         return Link("word", (), "", "specialist", level, keys, rest)
     return None
+
+
+def _over_role(keys: Phrase, head: int, role: Role, known: Lexicon) -> Link:
+    level, _ = ranks(keys, known)
+    if keys[head] == "lead" and level == "lead":
+        return Link("head", (role.id,), role.line, role.rung, level, keys, ())
+    return Link("rank", (), role.line, _over(level), level, keys, ())
+
+
+def _in_field(keys: Phrase, kind: str, level: str, line: str, rest: Phrase) -> Link | None:
+    """Return what a job word of this kind says in a field: a lead, a rank, or work in the line."""
+    if kind == "level" and "lead" in keys and level in ("plain", "lead"):
+        return Link("lead", (), line, "specialist", "lead", keys, rest)
+    if kind == "level" or level in _RANKED:
+        return Link("rank", (), line, _over(level), level if level in _RANKED else "manager", keys, rest)
+    if kind in ("generic", "operative"):
+        return Link("line", (), line, "operative" if kind == "operative" else "specialist", level, keys, rest)
+    return Link("field", (), line, "specialist", level, keys, rest) if kind == "vague" else None
+
+
+def _all_field(rest: Phrase, known: Lexicon) -> bool:
+    return all(word in known.field_words for word in rest)
 
 
 def _over(level: str) -> str:
@@ -290,8 +326,9 @@ def _qualifying_role(words: Sequence[Word], keys: Phrase, head: int, known: Lexi
     return ""
 
 
-def _field(keys: Phrase, known: Lexicon) -> str:
+def field_line(keys: Phrase) -> str:
     """Return the line of the longest field of work named; of equals the last, which stands nearest to the job."""
+    known = lexicon()
     best: tuple[int, int] = (0, 0)
     line = ""
     for start in range(len(keys)):
@@ -299,6 +336,17 @@ def _field(keys: Phrase, known: Lexicon) -> str:
             if keys[start:end] in known.fields and (end - start, end) >= best:
                 best, line = (end - start, end), known.fields[keys[start:end]]
     return line
+
+
+def _known_form(word: Word, known: Lexicon) -> Word:
+    """Return the word with the key of its other gender, where only that form is known (`jefa`, `sociale`)."""
+    key = word.key
+    if key in known.weights or key[-1:] not in ("a", "e") or len(key) < 4:
+        return word
+    for other in (key[:-1] + "o", key[:-1] + "e", key[:-1]):
+        if other in known.weights:
+            return replace(word, key=other)
+    return word
 
 
 def _mend(word: Word, known: Lexicon) -> Word:

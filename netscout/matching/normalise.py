@@ -20,7 +20,7 @@ _DOTTED = re.compile(r"(?<![^\W_])(?:[^\W\d_]\.){2,4}[^\W\d_]?(?![^\W_])")
 _AMPERSAND = re.compile(r"(?<![^\W_])[A-Z](?:&amp;|&)[A-Z]{1,2}(?![^\W_])|(?<![^\W_])[A-Z]{2}&[A-Z](?![^\W_])")
 _TOKEN = re.compile(
     rf"(?P<word>{_WORD}+(?:[+#]{{1,2}}(?!{_WORD}))?)"
-    r"|(?P<strong>[|\u2022\u00b7\u2023\u25cf\u25aa\u25c6\u2605\u2606\u2192\u00bb\u00ab\u21d2\n\r\t]+|->|=>|>+|//)"
+    r"|(?P<strong>[|=\u2022\u00b7\u2023\u25cf\u25aa\u25c6\u2605\u2606\u2192\u00bb\u00ab\u21d2\n\r\t]+|->|=>|>+|//)"
     r"|(?P<medium>(?<=\s)[-\u2013\u2014~](?=\s)|[\u2013\u2014:;()\[\]{}!?\u2026]|(?<=[^\W_]{5})\.(?=\s+[A-Z])|\.{2,})"
     r"|(?P<weak>,|(?<=\s)/|/(?=\s)|、|،)"
     r"|(?P<at>@)"
@@ -28,6 +28,7 @@ _TOKEN = re.compile(
     r"|(?P<quote>['\u2019`´])"
     r"|(?P<hyphen>[-\u2010\u2011])"
 )
+_KEPT = ("ss", "us", "is")
 _FEMININE = (
     (re.compile(r"(er|or|ar|ist|ent|ant|and|end|eur|eut|ekt|akt|at|ot|log|erat|kat|rt|iz|ir)in(?:nen)?$"), r"\1"),
     (re.compile(r"arztin(?:nen)?$"), "arzt"),
@@ -69,8 +70,10 @@ class Token:
 
     @property
     def shouted(self) -> bool:
-        """Whether it is written in capitals, as abbreviations are (a plural s is allowed)."""
-        return len(self.raw) > 1 and self.raw.rstrip("s").isupper()
+        """Whether it is written as abbreviations are: in capitals but for a plural s, or short and mixed (`CoS`)."""
+        if len(self.raw) < 2:
+            return False
+        return self.raw.rstrip("s").isupper() or (len(self.raw) <= 4 and sum(map(str.isupper, self.raw)) >= 2)
 
 
 def fold(text: str) -> str:
@@ -88,16 +91,14 @@ def stem(word: str) -> str:
         return word
     if word.endswith("ies") and len(word) > 4:
         word = word[:-3] + "y"
-    elif word.endswith("s") and not word.endswith(("ss", "us", "is", "as", "os")):
+    elif word.endswith("s") and not word.endswith(_KEPT if len(word) > 5 else (*_KEPT, "as", "os")):
         word = word[:-1]
-    elif word.endswith(("as", "os")) and len(word) > 5:
-        word = word[:-1]
-    return _masculine(word) if len(word) >= 6 else word
+    return _masculine(word) if len(word) >= 6 and word[-1] in "aenu" else word
 
 
 def _masculine(word: str) -> str:
     if word.endswith("login"):
-        return word[:-1 - 1] + "e"
+        return word[:-2] + "e"
     for pattern, into in _FEMININE:
         found = pattern.search(word)
         if found is None:
@@ -133,13 +134,11 @@ def tokens(text: str, canonical: dict[str, str]) -> list[Token]:
 
 
 def _pieces(text: str) -> list[tuple[int, int, str, str]]:
-    pieces: list[tuple[int, int, str, str]] = []
     special = [(m.start(), m.end(), "word", m.group()) for p in (_DOTTED, _AMPERSAND) for m in p.finditer(text)]
     rest = text
     for start, end, _, _ in special:
         rest = rest[:start] + " " * (end - start) + rest[end:]
-    for found in _TOKEN.finditer(rest):
-        pieces.append((found.start(), found.end(), str(found.lastgroup), found.group()))
+    pieces = [(m.start(), m.end(), str(m.lastgroup), m.group()) for m in _TOKEN.finditer(rest)]
     return sorted(pieces + special) if special else pieces
 
 

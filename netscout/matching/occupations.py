@@ -38,7 +38,7 @@ def classify(title: str) -> Occupation:
     Of several jobs the first one held now counts, then one in training, then a former one.
     """
     known = lexicon()
-    readings = read(title)
+    readings = read(title, "")
     best = min(readings, key=lambda reading: _rank(reading, known), default=None)
     if best is None:
         return Occupation("", "", "", "", "plain", "current", "no words to read" if title.strip() else "no title")
@@ -51,7 +51,8 @@ def _rank(reading: Reading, known: Lexicon) -> tuple[int, int, int]:
     found = reading.link
     told = 3
     if found is not None and not reading.relation:
-        told = 0 if found.roles else (1 if found.line else 2)
+        told = 0 if len(found.roles) == 1 or found.kind != "short" else 1
+        told = told if found.roles else (1 if found.line else 2)
         if found.role and known.roles[found.role].line == "study":
             told = 1
     return (told, _STATE_ORDER.index(reading.state), 0)
@@ -67,7 +68,13 @@ def _occupation(reading: Reading, found: Link, readings: tuple[Reading, ...], kn
     if found.role:
         role = known.roles[found.role]
         return Occupation(
-            role.code, role.id, role.name, known.family(role.id), level, reading.state, _reason(reading, found, role.name)
+            role.code,
+            role.id,
+            role.name,
+            known.family(role.id),
+            level,
+            reading.state,
+            _reason(reading, found, role.name),
         )
     if found.line:
         line = known.lines[found.line]
@@ -92,14 +99,20 @@ def _by_word(readings: tuple[Reading, ...], best: Reading, known: Lexicon) -> Oc
     """Return the family a telling word gives, read from the job word backwards, or nothing."""
     level = best.link.level if best.link is not None else "plain"
     for reading in (best, *readings):
-        if reading.relation:
-            continue
-        for word in reversed([word for word in reading.clause.words if not word.modifying] or list(reading.clause.words)):
-            group = known.family_words.get(word.key)
-            if group is not None:
-                family = known.families[group]
+        words = [word for word in reading.clause.words if not word.modifying] or list(reading.clause.words)
+        for word in reversed(words if not reading.relation else []):
+            family = _told(word.key, known)
+            if family:
                 return Occupation("", "", "", family, level, reading.state, f"the word {word.raw!r} tells the family")
     return Occupation("", "", "", "", level, best.state, "no occupation found in the words")
+
+
+def _told(word: str, known: Lexicon) -> str:
+    group = known.family_words.get(word)
+    if group is not None:
+        return known.families[group]
+    named = known.labels.get((word,), ()) if known.heads.get(word) == "role" else ()
+    return known.family(named[0]) if len(named) == 1 and len(word) > 3 else ""
 
 
 def classify_titles(titles: Iterable[str]) -> Titles:
@@ -109,8 +122,6 @@ def classify_titles(titles: Iterable[str]) -> Titles:
     rows = []
     for title in dict.fromkeys(titles):
         found = classify(title)
-        rows.append(
-            (title, found.code, found.role, found.name, found.family, found.level, found.state, found.reason)
-        )
+        rows.append((title, found.code, found.role, found.name, found.family, found.level, found.state, found.reason))
     table = pd.DataFrame(rows, columns=TITLES.names(), dtype=object)
     return cast("Titles", check(table, TITLES))

@@ -9,8 +9,6 @@ from netscout.matching.lexicon import Phrase, lexicon
 from netscout.matching.linking import Link, link, ranks
 from netscout.matching.normalise import fold, stem
 
-_VAGUE_HEADS = ("vague",)
-
 
 @dataclass(frozen=True, slots=True)
 class Understood:
@@ -57,11 +55,11 @@ def understand(phrase: str) -> Understood:
     found = link(words, frozenset(stem(fold(part)) for part in phrase.split()), quiet=not any(map(str.isupper, phrase)))
     core = tuple(key for place, key in enumerate(keys) if place not in ranked) or keys
     if found is not None and found.roles and found.kind != "credential":
-        return _role(phrase, found, keys, core)
-    return _words(phrase, found, keys, core)
+        return _role(phrase, found, keys)
+    return _words(phrase, found, core)
 
 
-def _role(phrase: str, found: Link, keys: Phrase, core: Phrase) -> Understood:
+def _role(phrase: str, found: Link, keys: Phrase) -> Understood:
     known = lexicon()
     role = known.roles[found.role]
     roles = found.roles if found.kind == "short" else (found.role,)
@@ -70,12 +68,11 @@ def _role(phrase: str, found: Link, keys: Phrase, core: Phrase) -> Understood:
     note = f"{name}, {role.code}" if role.code else name
     if narrowing:
         note += f", with {' '.join(narrowing)}"
-    return Understood(
-        phrase, role.id, name, role.code, note, role.line, roles, keys, found.phrase[-1] if found.phrase else keys[-1], narrowing
-    )
+    head = found.phrase[-1] if found.phrase else keys[-1]
+    return Understood(phrase, role.id, name, role.code, note, role.line, roles, keys, head, narrowing)
 
 
-def _words(phrase: str, found: Link | None, keys: Phrase, core: Phrase) -> Understood:
+def _words(phrase: str, found: Link | None, core: Phrase) -> Understood:
     known = lexicon()
     line = found.line if found is not None else ""
     kind = found.kind if found is not None else ""

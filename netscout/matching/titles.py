@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from netscout.matching.clauses import Clause, Word, cut
 from netscout.matching.lexicon import Lexicon, lexicon
-from netscout.matching.linking import Link, link, ranks
+from netscout.matching.linking import Link, link, occurrences, ranks
 from netscout.matching.normalise import LONGEST, fold, stem
 from netscout.model.verdict import TitleParse
 
@@ -21,7 +21,6 @@ _SERVES = {
 }
 """Lines of work whose holders name those they serve in their titles."""
 _STICKY = frozenset(("recruiting", "coaching", "academia", "journalism"))
-_LICENSED_STUDENT = frozenset(("education", "nursing", "medicine"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +88,11 @@ def _is_credential(word: Word, known: Lexicon) -> bool:
 
 def _is_job(word: Word, clause: Clause, known: Lexicon, *, first: bool) -> bool:
     senses = known.abbreviations.get(word.key, ())
-    return bool(senses) and (first or len(clause.words) > 1) and senses[0].weight > 0
+    if bool(senses) and (first or len(clause.words) > 1) and senses[0].weight > 0:
+        return True
+    keys = tuple(one.key for one in clause.words)
+    place = clause.words.index(word)
+    return any(end - start > 1 and start <= place < end for start, end in occurrences(keys, known))
 
 
 def _implied(credentials: tuple[str, ...], known: Lexicon) -> list[Reading]:
@@ -125,26 +128,44 @@ def _split(clause: Clause, context: frozenset[str], known: Lexicon, *, quiet: bo
         named = link(left, context, quiet=quiet)
         whole = link(clause.words, context, quiet=quiet)
         both = whole is not None and whole.kind in ("exact", "order") and len(whole.phrase) > 2
+        shared = None if both else _shared(clause, place, known)
+        if shared is not None:
+            return [shared, clause]
         if named is None or not named.roles or both or not any(w.key in known.heads or w.shouted for w in right):
             continue
         first = tuple(replace(w, modifying=False) for w in right) if right[0].modifying else right
-        return [replace(clause, words=left), *_split(replace(clause, words=first, before="and"), context, known, quiet=quiet)]
+        other = replace(clause, words=first, before="and")
+        return [replace(clause, words=left), *_split(other, context, known, quiet=quiet)]
     return [clause]
+
+
+def _shared(clause: Clause, place: int, known: Lexicon) -> Clause | None:
+    """Return the first job of two that share their job word (`Events & Partnerships Manager`), if a label names it."""
+    left, last = clause.words[:place], clause.words[-1]
+    if last.modifying or known.heads.get(last.key) is None or any(word.key in known.heads for word in left):
+        return None
+    words = (*left, last)
+    return replace(clause, words=words) if tuple(word.key for word in words) in known.labels else None
 
 
 def _halves(one: Clause, other: Clause, known: Lexicon) -> bool:
     """Say whether the second clause is only the field of the first."""
-    if other.before not in ("weak", "medium", "bracket") or other.relation or one.relation or one.state != other.state:
+    apart = other.before not in ("weak", "medium", "bracket") or other.state != one.state
+    if apart or other.relation or one.relation or len(one.words) > 3 or len(other.words) > 5:
         return False
     keys = [word.key for word in one.words]
     _, levels = ranks(keys, known)
-    general = [known.heads.get(key) in ("generic", "operative", "level") or place in levels for place, key in enumerate(keys)]
-    if not all(general) or len(keys) > 3:
-        return False
+    for place, key in enumerate(keys):
+        if known.heads.get(key) not in ("generic", "operative", "level") and place not in levels:
+            return False
     phrase = tuple(word.key for word in other.words)
-    if len(phrase) > 5 or any(word.shouted and word.key in known.abbreviations and word.key not in known.fields for word in other.words if (word.key,) not in known.fields):
-        return False
-    return not any(known.heads.get(key) not in (None, "vague") for key in phrase) or phrase in known.fields
+    if phrase in known.fields:
+        return True
+    return not any(
+        known.heads.get(word.key) not in (None, "vague")
+        or (word.shouted and word.key in known.abbreviations and (word.key,) not in known.fields)
+        for word in other.words
+    )
 
 
 def _served(readings: list[Reading]) -> list[Reading]:
@@ -208,14 +229,16 @@ def _parse(reading: Reading, text: str) -> TitleParse:
     keys = reading.keys
     level, places = ranks(keys, lexicon())
     found = reading.link
+    named: tuple[str, ...] = ()
     if found is not None:
         level = found.level
+        named = found.phrase if found.roles else ()
     relation = reading.relation
     if not relation and found is not None and found.roles and found.rest and found.line in _SERVES:
         relation = _SERVES[found.line]
     return TitleParse(
         text=text[start:end],
-        core=tuple(key for place, key in enumerate(keys) if place not in places) or keys,
+        core=tuple(key for place, key in enumerate(keys) if place not in places or key in named) or keys,
         level="intern" if reading.state == "training" and level == "plain" else level,
         state=reading.state,
         relation=relation,

@@ -1,8 +1,8 @@
 """A title against the roles of a target: match, related, no or unknown, with its named level and one line of why.
 
-The conventions are those of the labelled pairs: whoever holds the role now, at any level of the same line of work and in
-any language, matches; another rung, a neighbouring occupation, a former holder, somebody in training inside it is related;
-whoever hopes for it, studies for it, or assists, recruits, coaches, sells to or writes about its holders does not fit.
+Whoever holds the role now, at any level of the same line of work and in any language, matches. Another rung, a
+neighbouring occupation, a former holder, somebody in training inside it is related. Whoever hopes for it, studies for
+it, or assists, recruits, coaches, sells to or writes about its holders does not fit.
 """
 
 from __future__ import annotations
@@ -23,7 +23,6 @@ PROBABILITY_NO = 0.9
 PROBABILITY_UNKNOWN = 0.5
 _TRAINED = 0.85
 _HELD = 0.9
-_LICENSED = frozenset(("legal", "nursing", "medicine", "dentistry", "pharmacy", "therapy", "social-care", "education"))
 _RELATIONS = {
     "assistant-to": "assists people who do it",
     "office-of": "works in the office of somebody who does it",
@@ -34,7 +33,6 @@ _RELATIONS = {
     "writes-about": "writes about it",
     "clerk-to": "is clerk to somebody who does it",
 }
-_HOPES = {"aspiring": "hopes for it or studies for it", "former": "did it before", "retired": "retired from it"}
 
 
 class TargetMatcher:
@@ -84,20 +82,23 @@ def _verdict(reading: Reading, target: Understood) -> TitleVerdict | None:
         return None
     if reading.relation:
         return _no(target, f"{_RELATIONS[reading.relation]}, does not hold the job")
-    if reading.state == "aspiring":
-        return _no(target, _HOPES["aspiring"])
-    if reading.state in ("former", "retired"):
-        return _past(reading, finding, target)
-    if reading.state == "training":
-        if not finding.inside:
-            return _no(target, "in training for another job")
-        return TitleVerdict(
-            "related", "training", finding.probability * _TRAINED, "in training inside it", target.phrase
-        )
+    if reading.state in ("aspiring", "training", "former", "retired"):
+        return _in_time(reading, finding, target)
     return TitleVerdict(finding.verdict, finding.level, finding.probability, finding.reason, target.phrase)
 
 
-def _past(reading: Reading, finding: Finding, target: Understood) -> TitleVerdict | None:
+def _in_time(reading: Reading, finding: Finding, target: Understood) -> TitleVerdict:
+    """Return the verdict on a job that is hoped for, learnt or behind somebody."""
+    if reading.state == "aspiring":
+        return _no(target, "hopes for it or studies for it")
+    if reading.state != "training":
+        return _past(reading, finding, target)
+    if not finding.inside:
+        return _no(target, "in training for another job")
+    return TitleVerdict("related", "training", finding.probability * _TRAINED, "in training inside it", target.phrase)
+
+
+def _past(reading: Reading, finding: Finding, target: Understood) -> TitleVerdict:
     if finding.level not in ("holds", "rung"):
         return _no(target, f"only a former job near it: {finding.reason}")
     words = " ".join(word.raw for word in reading.clause.words)
@@ -161,4 +162,3 @@ def match_titles(titles: pd.Series[str] | Iterable[str], roles: Sequence[str]) -
     return table.assign(
         code=[one.code for one in found], occupation=[one.name for one in found], family=[one.family for one in found]
     )
-

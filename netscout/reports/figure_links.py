@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence
 from math import sqrt
 from typing import Any
@@ -11,12 +12,14 @@ from netscout.reports.linkview import Edge, LinkView, Node
 from netscout.reports.palette import LIGHT, hue
 from netscout.reports.text import chart_text, short
 
+_COLOURS = {"tie": hue(0), "works-at": LIGHT["muted"], "leads-to": hue(2)}
+
 
 def links(view: LinkView, title: str = "") -> dict[str, Any]:
     """Return the link view: four columns, link width by strength, paths in words on hover; guesses off at first."""
     where = {node.key: node for node in view.nodes}
     rows = max([node.y for node in view.nodes] or [0.0]) + 1
-    traces = [_edge_trace(edge, where) for edge in view.edges if edge.kind in ("tie", "works-at", "leads-to")]
+    traces = _edge_traces(view, where)
     for kind, dash in (("conversation", "solid"), ("shared-employer", "dash")):
         those = [edge for edge in view.edges if edge.kind == kind]
         if those:
@@ -30,28 +33,43 @@ def links(view: LinkView, title: str = "") -> dict[str, Any]:
     return {"data": [one for one in traces if one["x"]], "layout": layout}
 
 
-def _edge_trace(edge: Edge, where: dict[str, Node]) -> dict[str, Any]:
-    one, other = where[edge.one], where[edge.other]
-    start, end = float(one.column), float(other.column)
-    leave = start + (end - start) * (0.35 if one.kind == "you" else 0.75)
-    arrive = start + (end - start) * (0.55 if one.kind == "you" else 0.6)
-    xs, ys = _curve((start, one.y), (leave, one.y), (arrive, other.y), (end, other.y))
-    colour = {"tie": hue(0), "works-at": LIGHT["muted"], "leads-to": hue(2)}[edge.kind]
-    return {
-        "type": "scatter",
-        "mode": "lines",
-        "x": xs,
-        "y": ys,
-        "hoverinfo": "text",
-        "hovertext": chart_text(edge.words),
-        "opacity": 0.5,
-        "line": {"color": colour, "width": edge.width},
-        "meta": {"layer": edge.kind},
-    }
+def _edge_traces(view: LinkView, where: dict[str, Node]) -> list[dict[str, Any]]:
+    """Return one trace for all edges of a kind and width, the widest first."""
+    groups: dict[tuple[str, float], list[Edge]] = defaultdict(list)
+    for edge in view.edges:
+        if edge.kind in _COLOURS:
+            groups[edge.kind, edge.width].append(edge)
+    traces = []
+    for kind, width in sorted(groups, key=lambda one: (list(_COLOURS).index(one[0]), -one[1])):
+        xs: list[float | None] = []
+        ys: list[float | None] = []
+        for edge in groups[kind, width]:
+            one, other = where[edge.one], where[edge.other]
+            across = other.column - one.column
+            leave, arrive = (0.35, 0.55) if one.kind == "you" else (0.75, 0.6)
+            leave, arrive = one.column + across * leave, one.column + across * arrive
+            line_x, line_y = _curve(
+                (one.column, one.y), (leave, one.y), (arrive, other.y), (float(other.column), other.y)
+            )
+            xs += [*line_x, None]
+            ys += [*line_y, None]
+        traces.append(
+            {
+                "type": "scatter",
+                "mode": "lines",
+                "x": xs,
+                "y": ys,
+                "hoverinfo": "skip",
+                "opacity": 0.5,
+                "line": {"color": _COLOURS[kind], "width": width, "shape": "spline"},
+                "meta": {"layer": kind},
+            }
+        )
+    return traces
 
 
 def _curve(
-    a: tuple[float, float], b: tuple[float, float], c: tuple[float, float], d: tuple[float, float], steps: int = 14
+    a: tuple[float, float], b: tuple[float, float], c: tuple[float, float], d: tuple[float, float], steps: int = 9
 ) -> tuple[list[float | None], list[float | None]]:
     """Return points on the cubic curve from a to d (de Casteljau's polynomial form)."""
     xs: list[float | None] = []

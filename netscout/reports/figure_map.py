@@ -10,7 +10,7 @@ from netscout.reports.figure_base import base_layout, wrap
 from netscout.reports.palette import LIGHT, hue, veil
 from netscout.reports.rows import BAND_WORDS, STRENGTH_WORDS
 from netscout.reports.territories import Company, Territory, extent, fold
-from netscout.reports.text import chart_text, count, number
+from netscout.reports.text import capital, chart_text, count, number
 
 MARKS_MOST = 3_000
 """Dots drawn at a time; above that the overview shows areas, companies and the shortlist."""
@@ -19,7 +19,7 @@ LABELS_MOST = 120
 WIDE = 960.0
 """Width in pixels for which sizes and labels are reckoned; the page reckons again for its own width."""
 STATE_SIZE = {"close": 1.0, "know": 1.0, "warm": 0.95, "cooling": 0.8, "dormant": 0.65, "met": 0.65}
-_TURN = 72
+_TURN = 24
 
 
 def territories(areas: Sequence[Territory], people: Sequence[NetworkPerson], title: str = "") -> dict[str, Any]:
@@ -28,6 +28,8 @@ def territories(areas: Sequence[Territory], people: Sequence[NetworkPerson], tit
     `layout.meta` holds what the page needs to fit another width: the pixels of one unit and the labels by importance.
     """
     left, right, bottom, top = extent(areas)
+    for _ in range(3):
+        left, right, bottom, top = extent(areas, (right - left) / WIDE)
     above = (right - left) * 0.045
     unit = WIDE / (right - left + 2)
     named = sum(len(area.dots) for area in areas)
@@ -53,7 +55,7 @@ def uncrowd(
 ) -> list[dict[str, Any]]:
     """Return the labels at places where none lies over an earlier one or over another area; without a place, invisible.
 
-    Each label is tried as it stands, then (an area's) in two lines, then in the middle of its area. Widths are
+    An area's label is tried in two lines, for which room is kept, then in one, then in the middle of its area. Widths are
     estimated at 0.58 em a letter. The page does the same with measured widths (`charts.js`).
     """
     taken: list[tuple[float, float, float, float]] = []
@@ -63,6 +65,8 @@ def uncrowd(
         plain["visible"] = False
         for place in _tries(label):
             box = _box(place, unit)
+            if label["folded"] and place["yanchor"] == "middle" and not _inside(box, circles[label["own"]], unit):
+                continue
             fits = not label["room"] or (
                 box[1] - box[0] <= label["room"] * unit and (box[3] - box[2] <= label["lane"] * unit + 6)
             )
@@ -81,7 +85,8 @@ def _tries(label: dict[str, Any]) -> list[dict[str, Any]]:
     if not label["folded"]:
         return [first]
     middle = {"y": label["middle"], "yanchor": "middle", "bgcolor": veil(LIGHT["paper"], 0.8)}
-    return [first, first | {"text": label["folded"]}, first | middle | {"text": label["folded"]}]
+    folded = first | {"text": label["folded"]}
+    return [folded, first, folded | middle]
 
 
 def _box(place: dict[str, Any], unit: float) -> tuple[float, float, float, float]:
@@ -91,6 +96,11 @@ def _box(place: dict[str, Any], unit: float) -> tuple[float, float, float, float
     wide, high = max(len(line) for line in lines) * size * 0.58 + 4, len(lines) * size * 1.25 + 2
     x, y = place["x"] * unit, place["y"] * unit + (high / 2 if place["yanchor"] == "bottom" else 0.0)
     return (x - wide / 2, x + wide / 2, y - high / 2, y + high / 2)
+
+
+def _inside(box: tuple[float, float, float, float], circle: tuple[float, float, float], unit: float) -> bool:
+    """Return whether a label in the middle of a circle leaves enough of it to be seen."""
+    return box[1] - box[0] <= 2.2 * circle[2] * unit and box[3] - box[2] <= 1.2 * circle[2] * unit
 
 
 def _overlap(one: tuple[float, float, float, float], other: tuple[float, float, float, float]) -> bool:
@@ -106,9 +116,7 @@ def _touches(box: tuple[float, float, float, float], circle: tuple[float, float,
 
 def _round(x: float, y: float, radius: float, points: int = _TURN) -> tuple[list[float | None], list[float | None]]:
     """Return a closed ring of points, by repeated turning so that no library's sine can differ."""
-    cosine, sine = (
-        (0.9961946980917455, 0.08715574274765817) if points == _TURN else (0.9238795325112867, 0.3826834323650898)
-    )
+    cosine, sine = (0.9659258262890683, 0.25881904510252074) if points == _TURN else (0.8660254037844387, 0.5)
     ax, ay = radius, 0.0
     xs: list[float | None] = []
     ys: list[float | None] = []
@@ -128,7 +136,7 @@ def _areas_trace(area: Territory) -> dict[str, Any]:
         "y": ys,
         "fill": "toself",
         "fillcolor": veil(hue(area.hue), 0.10),
-        "line": {"color": veil(hue(area.hue), 0.55), "width": 1.2},
+        "line": {"color": veil(hue(area.hue), 0.55), "width": 1.2, "shape": "spline", "smoothing": 1.3},
         "hoverinfo": "skip",
         "meta": {"layer": "area"},
     }
@@ -145,7 +153,7 @@ def _companies_trace(area: Territory, least: int) -> dict[str, Any] | None:
     ys: list[float | None] = []
     for one in area.companies:
         if one.people >= least:
-            ring_x, ring_y = _round(one.x, one.y, one.radius, 16)
+            ring_x, ring_y = _round(one.x, one.y, one.radius, 12)
             xs += [*ring_x, None]
             ys += [*ring_y, None]
     if not xs:
@@ -157,7 +165,7 @@ def _companies_trace(area: Territory, least: int) -> dict[str, Any] | None:
         "y": ys,
         "fill": "toself",
         "fillcolor": veil(hue(area.hue), 0.16),
-        "line": {"color": veil(hue(area.hue), 0.45), "width": 0.8, "shape": "spline"},
+        "line": {"color": veil(hue(area.hue), 0.45), "width": 0.8, "shape": "spline", "smoothing": 1.3},
         "hoverinfo": "skip",
         "meta": {"layer": "company"},
     }
@@ -244,8 +252,8 @@ def _labels(areas: Sequence[Territory], least: int, *, crowded: bool) -> list[di
             "x": area.x,
             "y": round(area.y + area.radius, 2),
             "yanchor": "bottom",
-            "text": f"<b>{chart_text(area.name)}</b><br>{number(area.people)}",
-            "folded": f"<b>{_lines(fold(area.name, 24))}</b><br>{number(area.people)}",
+            "text": f"<b>{chart_text(capital(area.name))}</b><br>{number(area.people)}",
+            "folded": f"<b>{_lines(fold(capital(area.name), 24))}</b><br>{number(area.people)}",
             "middle": area.y,
             "font": {"size": 13, "color": LIGHT["ink"]},
             "showarrow": False,

@@ -62,6 +62,8 @@ def _page(content: dict[str, Any], title: str) -> str:
     sections = {one["id"]: one for one in content["sections"]}
     figures = sections.get("map", {}).pop("figures", None)
     people = sections.get("everyone", {}).pop("people", None)
+    if figures and people:
+        figures["hover"] = []
     personal = {"whom", "everyone"} if content["personal"] else set()
     present = {"", *(sections.keys() & (personal | {"map"}))}
     scripts = [_asset(name) for name, needed in SCRIPTS.items() if needed in present]

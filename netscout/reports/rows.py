@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from netscout.model.ranking import Part, RankRow
+from netscout.model.ranking import PRACTITIONERS, Part, RankRow
 from netscout.reports.scene import Scene
-from netscout.reports.text import day, percent, profile_link, sentence, tidy
+from netscout.reports.text import day, percent, profile_link, tidy, told
 
 STRENGTH_WORDS = {
     "close": "close",
@@ -43,17 +43,17 @@ def row_view(row: RankRow, scene: Scene) -> dict[str, Any]:
         "score": row.score,
         "verdict": row.verdict,
         "verdict_words": VERDICT_WORDS.get(row.verdict, row.verdict),
-        "verdict_reason": sentence(tidy(_fit_sentence(row))),
+        "verdict_reason": told(_fit_sentence(row)),
         "strength": row.strength,
         "strength_words": STRENGTH_WORDS.get(row.strength, row.strength),
         "band": row.band,
         "band_words": BAND_WORDS.get(row.band, row.band),
-        "band_fact": sentence(tidy(_reply_fact(row))),
+        "band_fact": told(_reply_fact(row)),
         "last": day(person.last_day[:7]) if person and person.last_day else "",
-        "reasons": [{"text": sentence(tidy(one.text)), "source": tidy(one.source)} for one in row.reasons[:4]],
-        "widens": sentence(tidy(_widens(row))),
-        "against": sentence(tidy(row.against)),
-        "missing": sentence(tidy(row.missing)),
+        "reasons": [{"text": told(one.text), "source": tidy(one.source)} for one in row.reasons[:4]],
+        "widens": told(_widens(row)),
+        "against": told(row.against),
+        "missing": told(row.missing),
         "slot": {"dormant": "old friend", "unexpected": "unexpected", "entry-level": "new to the work"}.get(
             row.slot, tidy(row.slot)
         ),
@@ -86,16 +86,18 @@ def waterfall(parts: Sequence[Part], total: float) -> dict[str, Any]:
     lines = [
         {
             "key": part.key,
-            "sentence": sentence(tidy(part.sentence)),
+            "sentence": told(part.sentence),
             "source": tidy(part.source),
             "points": part.points,
             "shown": signed(tenths[place + 1] - tenths[place]),
-            "left": round(100 * (min(sums[place], sums[place + 1]) - low) / width, 1),
-            "width": round(100 * abs(part.points) / width, 1),
         }
         for place, part in enumerate(parts)
     ]
-    return {"lines": lines, "total": total, "shown": signed(tenths[-1] if parts else _tenths(total))}
+    bars = [
+        [round(100 * (min(sums[place : place + 2]) - low) / width, 1), round(100 * abs(part.points) / width, 1)]
+        for place, part in enumerate(parts)
+    ]
+    return {"lines": lines, "bars": bars, "total": total, "shown": signed(tenths[-1] if parts else _tenths(total))}
 
 
 def signed(tenths: int) -> str:
@@ -109,9 +111,10 @@ def _tenths(points: float) -> int:
 
 
 def _fit_sentence(row: RankRow) -> str:
-    found = [one.sentence for one in row.parts if one.key == "fit.role"] or [
-        one.sentence for one in row.parts if one.key.startswith("fit")
-    ]
+    """Return how the title was read: the sentence of its part, or of a reason where the part is nought and left out."""
+    found = [one.sentence for one in row.parts if one.key == "fit.role"]
+    if row.list == PRACTITIONERS:
+        found += [one.text for one in row.reasons if "connections" in one.source.casefold()]
     return found[0] if found else ""
 
 

@@ -22,7 +22,9 @@ LANES_MOST = 3_000
 SWELL = 1.55
 """How much wider than its people need a company's circle may get for its name, so that size still tells people."""
 LINE_PIXELS, LETTER_PIXELS, WIDE = 13.5, 6.4, 960.0
-AREA_LINE, AREA_LETTER = 17.0, 8.0
+PASSES = 3
+"""How often the map is laid out to learn how many units a pixel is, before it is laid out for good."""
+AREA_LINE, AREA_LETTER = 17.0, 8.9
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,8 +98,10 @@ def lay_out(
     pixel = 2.05 * sqrt(len(people) + sum(hidden.values())) / WIDE
     if not lanes:
         return _lay_out(people, groups, hidden, (pixel, lanes))
-    left, right, _, _ = extent(_lay_out(people, groups, hidden, (pixel, lanes)))
-    return _lay_out(people, groups, hidden, ((right - left) / WIDE, lanes))
+    for _ in range(PASSES):
+        left, right, _, _ = extent(_lay_out(people, groups, hidden, (pixel, lanes)), pixel)
+        pixel = max(pixel, 1.06 * (right - left) / WIDE)
+    return _lay_out(people, groups, hidden, (pixel, lanes))
 
 
 def _lay_out(
@@ -133,12 +137,13 @@ def group_of(one: NetworkPerson) -> str:
     return one.company_label if one.company_key else ""
 
 
-def extent(territories: Iterable[Territory]) -> tuple[float, float, float, float]:
-    """Return left, right, bottom and top of the whole map."""
+def extent(territories: Iterable[Territory], pixel: float = 0.0) -> tuple[float, float, float, float]:
+    """Return left, right, bottom and top of the whole map, with room for labels of letters `pixel` units a pixel."""
     those = tuple(territories)
+    half = {one.name: max(map(len, fold(one.name, 24))) * AREA_LETTER * pixel / 2 for one in those}
     return (
-        min((one.x - one.radius for one in those), default=-1.0),
-        max((one.x + one.radius for one in those), default=1.0),
+        min((one.x - max(one.radius, half[one.name]) for one in those), default=-1.0),
+        max((one.x + max(one.radius, half[one.name]) for one in those), default=1.0),
         min((one.y - one.radius for one in those), default=-1.0),
         max((one.y + one.radius for one in those), default=1.0),
     )

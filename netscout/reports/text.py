@@ -23,6 +23,7 @@ _MONTHS = (
 _SMALL = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 _CONTROLS = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]+")
 _BIDI = re.compile("[\u202a-\u202e\u2066-\u2069]")
+_DATE = re.compile(r"\b(?:19|20)\d\d-(?:0[1-9]|1[0-2])(?:-[0-3]\d)?\b")
 _LONE = re.compile("[\ud800-\udfff]")
 _PROFILE = re.compile(r"https://www\.linkedin\.com/in/[A-Za-z0-9%._~-]{1,400}")
 PROFILE = "https://www.linkedin.com/in/"
@@ -75,6 +76,11 @@ def sentence(text: str) -> str:
     """Return the text as a sentence: capital letter first, full stop last."""
     body = capital(text.strip())
     return body if not body or body[-1] in ".!?:…" else f"{body}."
+
+
+def told(text: str) -> str:
+    """Return a text that came with the data as a sentence: fit to show, its dates in words."""
+    return sentence(_DATE.sub(lambda hit: day(hit.group()), tidy(text)))
 
 
 def percent(share: float) -> str:

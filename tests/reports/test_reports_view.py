@@ -72,7 +72,7 @@ def test_waterfall_of_awkward_points(points: tuple[float, ...]) -> None:
     """Tiny or no parts would break the sum or give a bar outside its table."""
     made = waterfall([Part(f"k{place}", value, "") for place, value in enumerate(points)], sum(points))
     assert sum(_tenths(line["shown"]) for line in made["lines"]) == _tenths(made["shown"])
-    assert all(0 <= line["left"] <= 100.1 and line["left"] + line["width"] <= 100.2 for line in made["lines"])
+    assert all(0 <= left <= 100.1 and left + width <= 100.2 for left, width in made["bars"])
 
 
 def test_echo_shares_count_again() -> None:

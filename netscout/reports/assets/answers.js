@@ -6,7 +6,34 @@
   const page = JSON.parse(document.getElementById("page-data").textContent);
   const store = "netscout-answers-" + page.workspace;
   const words = document.getElementById("saved-words");
+  const TAPS = [
+    ["How well?", "label", [["close", "close"], ["know", "know"], ["met", "met"], ["stranger", "stranger"]]],
+    ["So far", "event", [["asked", "asked"], ["replied", "answered"], ["met", "met"]]],
+    ["", "avoid", [["true", "not this person"]]],
+  ];
   let answers = read();
+
+  for (const place of document.querySelectorAll(".taps")) {
+    for (const [name, field, values] of TAPS) {
+      const group = document.createElement("span");
+      group.className = "tap-group";
+      if (name) {
+        const word = document.createElement("span");
+        word.className = "tap-name";
+        word.textContent = name;
+        group.appendChild(word);
+      }
+      for (const [key, text] of values) {
+        const button = document.createElement("button");
+        button.setAttribute("type", "button");
+        button.dataset.field = field;
+        button.dataset.value = key;
+        button.textContent = text;
+        group.appendChild(button);
+      }
+      place.appendChild(group);
+    }
+  }
 
   function read() {
     try {

@@ -79,11 +79,12 @@
       const { room, lane, own, folded, middle, ...plain } = label;
       const tries = [plain];
       if (folded) {
-        tries.push({ ...plain, text: folded });
+        tries.unshift({ ...plain, text: folded });
         tries.push({ ...plain, text: folded, y: middle, yanchor: "middle", bgcolor: "rgba(251,249,244,0.8)" });
       }
       for (const place of tries) {
         const here = measure(place);
+        if (place.bgcolor && folded && !(here[1] - here[0] <= 2.2 * areas[own].r * unit && here[3] - here[2] <= 1.2 * areas[own].r * unit)) continue;
         const fits = !room || (here[1] - here[0] <= room * unit && here[3] - here[2] <= lane * unit + 6);
         const inside = here[0] >= box[0] * unit - 2 && here[1] <= box[1] * unit + 2;
         const over = taken.some((one) => here[0] < one[1] && one[0] < here[1] && here[2] < one[3] && one[2] < here[3]);
@@ -133,6 +134,28 @@
     return found;
   }
   const escape = (text) => text.replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;");
+  // The same words as `person_words` in figure_map.py, made here where the columns of everybody are in the page.
+  function wrap(text) {
+    const lines = [];
+    let line = "";
+    for (const piece of text.split(" ")) {
+      if (line && line.length + piece.length >= 56) { lines.push(line); line = piece; } else line = (line + " " + piece).trim();
+    }
+    return lines.concat(line).slice(0, 4).join("<br>");
+  }
+  function hover(row) {
+    const people = window.netscoutPeople;
+    if (!people) return charts.hover[row];
+    const get = (name) => people.cell(name, row);
+    const strength = people.words.hover.strength[get("strength")] || get("strength");
+    const chance = people.words.hover.chance[get("chance")] || get("chance");
+    return [
+      "<b>" + escape(people.data.name[row]) + "</b>",
+      wrap([get("title"), get("company")].filter(Boolean).map(escape).join(" at ")),
+      escape(chance ? strength + "; " + chance : strength),
+      people.data.listed[row] ? "on the shortlist" : "",
+    ].filter(Boolean).join("<br>");
+  }
   function openPeople(area) {
     const people = window.netscoutPeople;
     if (!people) return [];
@@ -162,10 +185,9 @@
     const spots = openPeople(area);
     const size = Math.min(Math.max(unit * 0.7, 3), 14);
     const listed = spots.filter(([row]) => people.data.listed[row]);
-    const words = ([row]) => ["<b>" + escape(people.data.name[row]) + "</b>", escape(people.cell("title", row)), escape(people.cell("company", row))].filter(Boolean).join("<br>");
     const base = (those) => ({ type: "scatter", mode: "markers", x: those.map((one) => one[1][0]), y: those.map((one) => one[1][1]) });
     return [
-      { ...base(spots), hoverinfo: "text", hovertext: spots.map(words), customdata: spots.map((one) => one[0]), marker: { size, color: area.colour, opacity: 0.92 }, meta: { layer: "people" } },
+      { ...base(spots), hoverinfo: "text", hovertext: spots.map((one) => hover(one[0])), customdata: spots.map((one) => one[0]), marker: { size, color: area.colour, opacity: 0.92 }, meta: { layer: "people" } },
       { ...base(listed), hoverinfo: "skip", marker: { size: size + 5, symbol: "circle-open", color: "#22272B", line: { width: 2, color: "#22272B" } }, meta: { layer: "ring" } },
     ];
   }
@@ -192,7 +214,7 @@
     layout.xaxis.range = [middle - half, middle + half];
     const grow = unit / layout.meta.unit;
     for (const trace of figure.data) {
-      if (trace.meta.layer === "people") trace.hovertext = trace.customdata.map((person) => charts.hover[person]);
+      if (trace.meta.layer === "people") trace.hovertext = trace.customdata.map(hover);
       if (trace.marker && Array.isArray(trace.marker.size)) {
         const ring = trace.meta.layer === "ring" ? 5 : 0;
         trace.marker.size = trace.marker.size.map((one) => Math.min(Math.max((one - ring) * grow, 2.2), 18) + ring);

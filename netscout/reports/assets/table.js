@@ -29,7 +29,7 @@
     if (slug[0] === "*") slug = data.name[row].replace(/ /g, "-").toLowerCase() + slug.slice(1);
     return "https://www.linkedin.com/in/" + slug;
   };
-  window.netscoutPeople = { data, columns, cell };
+  window.netscoutPeople = { data, columns, cell, words: section.words };
 
   const verdict = () => {
     const shown = document.querySelector('#targets button[aria-pressed="true"]');

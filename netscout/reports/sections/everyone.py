@@ -6,7 +6,7 @@ from collections import Counter
 from typing import Any
 
 from netscout.reports.columns import encode
-from netscout.reports.rows import STRENGTH_WORDS
+from netscout.reports.rows import BAND_WORDS, STRENGTH_WORDS
 from netscout.reports.scene import Scene
 from netscout.reports.text import count, number, percent
 
@@ -35,6 +35,7 @@ def build(scene: Scene) -> dict[str, Any] | None:
         ],
         "words": {
             "strength": STRENGTH_WORDS | {"unknown": "not known"},
+            "hover": {"strength": STRENGTH_WORDS, "chance": BAND_WORDS},
             "verdict": {"match": "does it", "related": "related", "no": "other", "unknown": "not known"},
         },
         "people": encode(scene.shown.people, names) if scene.personal else None,

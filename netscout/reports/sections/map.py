@@ -51,6 +51,7 @@ def _figures(maps: list[dict[str, Any]], view: LinkView) -> dict[str, Any]:
     """Return what the page draws: the hover text of a person stands once, under `hover`, for all maps."""
     hover: dict[int, str] = {}
     for one in maps:
+        one["figure"]["layout"].pop("annotations")
         for trace in one["figure"]["data"]:
             if trace["meta"]["layer"] == "people":
                 hover.update(zip(trace["customdata"], trace.pop("hovertext"), strict=True))
@@ -79,6 +80,7 @@ def _map(
         "areas": [
             {
                 "name": area.name,
+                "label": capital(tidy(area.name)),
                 "people": area.people,
                 "share": area.people / scene.people,
                 "share_words": percent(area.people / scene.people),

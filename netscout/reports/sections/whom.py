@@ -7,7 +7,7 @@ from typing import Any
 from netscout.model.ranking import RankedList, RankRow
 from netscout.reports.rows import row_view
 from netscout.reports.scene import SHOWN_MOST, Scene
-from netscout.reports.text import capital, count, percent, sentence, tidy, word
+from netscout.reports.text import capital, count, percent, tidy, told, word
 
 HEADINGS = {
     "practitioners": ("Practitioners", "They do the work and can tell you what it is like."),
@@ -83,10 +83,10 @@ def _list(ranked: RankedList, scene: Scene, place: int, which: int) -> dict[str,
         "about": about,
         "rows": rows,
         "more": len(chosen) - len(rows),
-        "note": sentence(tidy(ranked.note)) or (NOBODY.get(ranked.list, "") if not rows else ""),
+        "note": told(ranked.note) or (NOBODY.get(ranked.list, "") if not rows else ""),
         "price": ranked.price,
         "price_words": _price(scene.whole(place, which), rows),
-        "passed_over": [sentence(tidy(one)) for one in ranked.passed_over],
+        "passed_over": [told(one) for one in ranked.passed_over],
     }
 
 

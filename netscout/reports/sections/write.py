@@ -7,7 +7,7 @@ from typing import Any
 from netscout.model.report import Ask
 from netscout.reports.rows import BAND_WORDS, STRENGTH_WORDS
 from netscout.reports.scene import Scene
-from netscout.reports.text import profile_link, sentence, tidy, tidy_lines, word
+from netscout.reports.text import profile_link, sentence, tidy, tidy_lines, told, word
 
 MOST = 3
 _WHAT = {"practitioners": "Does the work.", "connectors": "Can open doors."}
@@ -73,8 +73,8 @@ def _card(ask: Ask, scene: Scene) -> dict[str, Any]:
         "company": tidy(ask.company),
         "list": ask.list,
         "standing": f"{_WHAT.get(ask.list, '')} {_strength(ask.strength)}".strip(),
-        "why": sentence(tidy(ask.why)),
-        "chance": sentence(tidy(ask.chance)),
+        "why": told(ask.why),
+        "chance": _fact(ask.chance, BAND_WORDS.get(row.band, "") if row else ""),
         "band": row.band if row else "",
         "band_words": BAND_WORDS.get(row.band, "") if row else "",
         "strength": ask.strength,
@@ -82,6 +82,12 @@ def _card(ask: Ask, scene: Scene) -> dict[str, Any]:
         "request": tidy_lines(ask.request),
         "no_request": sentence(tidy(ask.no_request)),
     }
+
+
+def _fact(chance: str, band: str) -> str:
+    """Return the fact behind the chance; the words of the band stand beside it already."""
+    head, colon, fact = chance.partition(":")
+    return told(fact if colon and band and head.strip().casefold() == band.casefold() else chance)
 
 
 def _strength(strength: str) -> str:
