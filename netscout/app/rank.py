@@ -149,6 +149,7 @@ def row_json(row: RankRow) -> dict[str, Any]:
         "flags": list(row.flags),
         "slot": row.slot,
         "passed_over": row.passed_over,
+        "title_reason": row.title_reason,
         "facets": row.facets,
     }
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -71,10 +72,12 @@ def gather(session: Session, *, target: str | None = None, form: str = "mine", h
         session.tell("Ranking")
         tables, lists = _rankings(found, targets)
         keep(session, workspace, plan, [one for pair in lists for one in pair])
-        told = account(workspace)
+        books = account(workspace)
         moved = changes(workspace, found.owner) if found.owner else None
         name = workspace_id(workspace)
         firsts = first_names(workspace)
+    told = [Phrases(found, table) for table in tables]
+    lists = [(_with_facts(pair[0], say), _with_facts(pair[1], say)) for say, pair in zip(told, lists, strict=True)]
     asks = [
         ask
         for goal, table, pair in zip(targets or (None,), tables, lists, strict=True)
@@ -86,7 +89,7 @@ def gather(session: Session, *, target: str | None = None, form: str = "mine", h
         owner_id=found.owner.id if found.owner else "",
         today=session.today.isoformat(),
         version=__version__,
-        export_date=told.export_date,
+        export_date=books.export_date,
         evidence=_evidence(found),
         form=form,
         hide_names=hide_names,
@@ -98,10 +101,10 @@ def gather(session: Session, *, target: str | None = None, form: str = "mine", h
         fields=tuple(fields(found)),
         checks=tuple(check_one(found, one) for one in targets),
         changes=moved,
-        sources=told.sources,
-        counts=told.counts,
-        notices=told.notices,
-        unreadable=told.unreadable,
+        sources=books.sources,
+        counts=books.counts,
+        notices=books.notices,
+        unreadable=books.unreadable,
         weights=plan.settings.weights(),
     )
 
@@ -129,6 +132,12 @@ def asks_of(found: Study, table: Candidates, pair: Pair, target: Target | None, 
     texts = requests_for(found, table, target, rows, firsts) if target else {}
     untold = ("", "", "Name a target first: then netscout can write a request.")
     return [_ask(row, target, say, texts.get(row.id, untold)) for row in rows]
+
+
+def _with_facts(ranked: RankedList, say: Phrases) -> RankedList:
+    """Return the list with the fact behind the chance to answer on every row the page shows."""
+    rows = tuple(replace(row, reply_fact=say.fact(row)) if 0 < row.rank <= SHOWN else row for row in ranked.rows)
+    return replace(ranked, rows=rows)
 
 
 def _ask(row: RankRow, target: Target | None, say: Phrases, texts: tuple[str, str, str]) -> Ask:

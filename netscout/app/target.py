@@ -58,15 +58,15 @@ def check_one(found: Study, target: Target) -> TargetCheck:
     for phrase in target.roles:
         judged = judge_titles(distinct, [phrase]).set_index("title")["verdict"]
         per = counts.groupby(judged.reindex(counts.index).to_numpy()).sum()
-        understood = TargetMatcher([phrase]).understood[0]
-        roles.append((phrase, str(understood), int(per.get("match", 0)), int(per.get("related", 0))))
+        understood = TargetMatcher([phrase]).understood[0].note
+        roles.append((phrase, understood, int(per.get("match", 0)), int(per.get("related", 0))))
     there = found.people["company"].value_counts()
     companies = []
     for name in target.companies:
         judged = judge_companies(found.companies.index, [name], found.plan.aliases).set_index("company")["verdict"]
         people = there[judged.reindex(there.index).to_numpy() == "match"].sum()
-        understood = CompanyMatcher([name], found.plan.aliases).understood[0]
-        companies.append((name, understood.label, int(people)))
+        link = CompanyMatcher([name], found.plan.aliases).understood[0]
+        companies.append((name, link.label, int(people)))
     unknown = int((found.titles.reindex(found.role)["name"] == "").sum())
     notes = (
         [f"{unknown} of {len(found.people)} titles are empty or not understood; they are on no list."]

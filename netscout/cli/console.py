@@ -180,8 +180,9 @@ def width_of(text: str) -> int:
     )
 
 
-def fit(text: str, columns: int) -> str:
-    """Return the text cut to so many columns, with an ellipsis where something is missing, padded by blanks."""
+def fit(text: str, columns: int = 0) -> str:
+    """Return the text cut to so many columns (0: the screen), an ellipsis where something is missing, padded."""
+    columns = columns or _screen.width
     shown = safe(text).replace("\n", " ")
     if width_of(shown) > columns:
         while shown and width_of(shown) > columns - 1:

@@ -19,6 +19,12 @@ Examples:
   netscout rank --by strength
   netscout rank --format json -n 100000 > ranking.json
 """
+_ANSWERS = {
+    "likely": "likely to answer",
+    "may": "may answer",
+    "long shot": "a long shot",
+    "not known": "chance to answer not known",
+}
 _HEADS = {"practitioners": "People who have the job", "connectors": "People who can open doors", "": "By strength"}
 
 
@@ -79,13 +85,8 @@ def _show(ranked: RankedList, count: int) -> None:
     head = _HEADS.get(ranked.list, ranked.list) if ranked.target or ranked.list == "connectors" else _HEADS[""]
     console.heading(f"{head}{f', for {ranked.target}' if ranked.target else ''}")
     chosen = [row for row in ranked.rows if row.rank][:count]
-    if chosen:
-        console.table(
-            ("", "name", "role", "company", "strength", "answer", "why"),
-            [_cells(row) for row in chosen],
-            grow=(1, 2, 3, 6),
-            right=(0,),
-        )
+    for row in chosen:
+        _person(row)
     if ranked.note:
         console.wrapped(ranked.note)
     if ranked.price > 0:
@@ -95,9 +96,14 @@ def _show(ranked: RankedList, count: int) -> None:
     console.out()
 
 
-def _cells(row: RankRow) -> tuple[str, ...]:
-    why = row.reasons[0].text if row.reasons else ""
-    return (str(row.rank), row.name, row.title, row.company, row.strength, row.band, why)
+def _person(row: RankRow) -> None:
+    """Print one person: name and role, then strength, chance to answer and the two strongest reasons."""
+    role = " at ".join(part for part in (row.title, row.company) if part)
+    console.out(console.fit(f"{row.rank:>3}  {row.name}{f', {role}' if role else ''}").rstrip())
+    answer = _ANSWERS[row.band]
+    strength = f"strength {row.strength}" if row.strength == "unknown" else row.strength
+    reasons = "; ".join(one.text for one in row.reasons[:2])
+    console.wrapped("; ".join(part for part in (strength, answer, reasons) if part) + ".", "     ")
 
 
 def _guide(lists: tuple[RankedList, ...]) -> None:

@@ -39,7 +39,8 @@ class RankRow:
     by which the diversifier chose (score part + facet parts, sums to `gain`). `band` is the chance to answer in
     words. `strength` is shown: the user's label wins (close, know, met, stranger), else the warmth band.
     `slot` is "" or dormant, unexpected, entry-level: why somebody was chosen out of turn. `passed_over` says which
-    quota or slot kept a high scorer off, "" if none did.
+    quota or slot kept a high scorer off, "" if none did. `title_reason`
+    says in one line how the title was read, `reply_fact` (for people shown on a page) what the chance rests on.
     """
 
     id: str
@@ -71,6 +72,8 @@ class RankRow:
     flags: tuple[str, ...] = ()
     slot: str = ""
     passed_over: str = ""
+    title_reason: str = ""
+    reply_fact: str = ""
     facets: dict[str, str] = field(default_factory=dict)
 
 

@@ -55,8 +55,8 @@ def uncrowd(
 ) -> list[dict[str, Any]]:
     """Return the labels at places where none lies over an earlier one or over another area; without a place, invisible.
 
-    An area's label is tried in two lines, for which room is kept, then in one, then in the middle of its area. Widths are
-    estimated at 0.58 em a letter. The page does the same with measured widths (`charts.js`).
+    An area's label is tried in two lines, for which room is kept, then in one, then in the middle of its area. Widths
+    are estimated at 0.58 em a letter. The page does the same with measured widths (`charts.js`).
     """
     taken: list[tuple[float, float, float, float]] = []
     made = []

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from netscout.model.ranking import PRACTITIONERS, Part, RankRow
+from netscout.model.ranking import Part, RankRow
 from netscout.reports.scene import Scene
 from netscout.reports.text import day, percent, profile_link, tidy, told
 
@@ -113,13 +113,13 @@ def _tenths(points: float) -> int:
 def _fit_sentence(row: RankRow) -> str:
     """Return how the title was read: the sentence of its part, or of a reason where the part is nought and left out."""
     found = [one.sentence for one in row.parts if one.key == "fit.role"]
-    if row.list == PRACTITIONERS:
-        found += [one.text for one in row.reasons if "connections" in one.source.casefold()]
-    return found[0] if found else ""
+    return row.title_reason or (found[0] if found else "")
 
 
 def _reply_fact(row: RankRow) -> str:
     """Return the fact behind the band: the strongest reason that rests on messages, else that nothing speaks."""
+    if row.reply_fact:
+        return row.reply_fact
     found = next((one.text for one in row.reasons if "messages" in one.source.casefold()), "")
     if row.band == "not known" or not found:
         return "" if found or row.band != "not known" else "nothing in this export speaks for or against an answer"

@@ -38,6 +38,7 @@ class _Cell(NamedTuple):
     community: str
     sector: str
     seniority: str
+    title_reason: str
     fit: float
     score: float
     p_reply: float
@@ -144,6 +145,7 @@ class Rows:
             flags=tuple(cell.flags.split()),
             slot=pick.slot if pick else "",
             passed_over=self._passed_over(cell),
+            title_reason=cell.title_reason,
             facets={
                 "company": cell.company_label,
                 "community": cell.community,
@@ -153,11 +155,11 @@ class Rows:
         )
 
     def _parts(self, place: int, sentences: dict[str, str]) -> tuple[Part, ...]:
-        """Return the parts that are not nothing; equal ones are one object unless they tell a fact."""
+        """Return the parts that are not nothing or tell a fact; equal ones are one object unless they tell one."""
         out = []
         for key, values in self.parts.items():
             points = values[place]
-            if points == 0.0:
+            if points == 0.0 and key not in sentences:
                 continue
             if key in sentences:
                 out.append(Part(key, points, sentences[key], source(key)))

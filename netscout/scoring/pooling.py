@@ -15,6 +15,11 @@ if TYPE_CHECKING:
     from netscout.tables import Pool
 
 BY = ("value", "strength")
+SPAN = 150.0
+"""Points below the best from which on a score counts as nothing beside spread (e to the -1.5: a fifth of it).
+
+Without it the worst of the list would set the scale, and one hopeless score would make all good ones look alike. A guess.
+"""
 
 
 def pool(inputs: Inputs, scored: Scores, by: str = "value") -> Pool:
@@ -29,6 +34,8 @@ def pool(inputs: Inputs, scored: Scores, by: str = "value") -> Pool:
     scores, candidates, people = scored.table, inputs.candidates, inputs.people
     strength = by == "strength" or inputs.target is None
     warm = np.where(scores["warmth_known"], scores["warmth"], 0.0)
+    points = scores["score"].to_numpy(np.float64)
+    best = points[scores["listed"].to_numpy(bool)].max(initial=-np.inf)
     columns: dict[str, Any] = {
         "id": scores["id"].to_numpy(object),
         "url": np.array([slug if isinstance(slug, str) else "" for slug in people["slug"]], object),
@@ -36,7 +43,7 @@ def pool(inputs: Inputs, scored: Scores, by: str = "value") -> Pool:
         "excluded": (scores["excluded"] != "").to_numpy(bool),
         "listed": scores["listed"].to_numpy(bool),
         "tier": np.zeros(len(scores), np.int64) if strength else scores["tier"].to_numpy(np.int64),
-        "value": warm if strength else scores["score"].to_numpy(np.float64),
+        "value": warm if strength else np.maximum(points, best - SPAN),
         "score": scores["score"].to_numpy(np.float64),
         "company": candidates["company_key"].to_numpy(object),
         "community": candidates["community"].to_numpy(object),

@@ -18,7 +18,7 @@ FITS = 0.5
 """From this fit on somebody counts as a person of the target."""
 OWN_EMPLOYER = frozenset(("X2", "X3", "X4", "X5"))
 """Campaign rules that name people at the ego's own employer."""
-COLLEAGUE, ROLE, THREAD = 0.5, 2.0, 0.8
+COLLEAGUE, ROLE, THREAD = 0.5, 2.0, 0.4
 """Expected number of people opened: each fitting colleague, a role that meets many, each fitting co-member of a
 thread; guesses (ranking.md section 4)."""
 

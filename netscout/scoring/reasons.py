@@ -25,6 +25,7 @@ _GROUPS = {
 }
 _HISTORY_POINTS = 3.0
 """Shared history is no part of a score; it is told after what is."""
+_FIRST = 1000.0
 Weighed = tuple[float, str, str]
 
 
@@ -68,7 +69,8 @@ class Teller:
         """Return at most four reasons for, largest part first."""
         weighed = [*_fit_reasons(facts), *_contact_reasons(facts), *_gesture_reasons(facts), *_history(facts)]
         if self.scores.kind != PRACTITIONERS:
-            weighed += _reach_reasons(facts)
+            # what somebody can open is why they are asked: it is told first
+            weighed += [(points + _FIRST, text, file) for points, text, file in _reach_reasons(facts)]
         best = sorted(weighed, key=lambda one: (-one[0], one[1]))[:MOST_REASONS]
         return tuple(Reason(text, source) for _, text, source in best)
 

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from netscout.model.export import Interaction, Position, School
     from netscout.sources.names import Name
     from netscout.sources.parties import Route
-    from netscout.sources.reading import Sheet
+    from netscout.sources.sheet import Sheet
     from netscout.sources.records import Address, Endorsement, Invite, Profile
 
 _MESSAGE_WORDS = ("direct", "group", "sponsored", "spam", "drafts", "anonymous", "unattributed")
@@ -201,7 +201,7 @@ class Assembly:
             if len(mails) > 1:
                 contacts = _without_known(contacts, seen)
             self.interactions.extend(contacts)
-            self._warn_dates(sheet, clock.column, letters.bad_dates)
+            self._warn_dates(sheet, clock.column, letters.bad_dates())
             lost = sheet.counts.pop("unreadable", 0)
             sheet.counts = {word: letters.counts[word] for word in _MESSAGE_WORDS}
             sheet.counts["unattributed"] += lost

@@ -60,6 +60,8 @@ class Table:
         network: whether the file says something of ties (formats.md 1.2).
         wordy: whether cells hold texts of several lines.
         span: lines a record may have before it is asked whether an unclosed quote swallowed others.
+        bulk: makes the records of many rows from their columns, the same that `record` makes of each row; None where
+            only `record` will do.
         direction: handed to `record` through the desk, for two tables of one form.
     """
 
@@ -73,6 +75,7 @@ class Table:
     wordy: bool = False
     span: int = 1
     direction: str = ""
+    bulk: Callable[[Sequence[Sequence[str]], Desk], list[object] | None] | None = None
 
     def needs(self) -> list[str]:
         """Return the English headers without which a file is not of this kind."""

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from netscout.sources.book import Book
     from netscout.sources.parties import Circle, Route
-    from netscout.sources.reading import Sheet
+    from netscout.sources.sheet import Sheet
     from netscout.sources.records import Letter
 
 MOST_PRESENT = 8  # persons of a conversation, the owner among them
@@ -66,7 +66,7 @@ class Letters:
     def __init__(self, sheet: Sheet, file: int, routes: list[Route], circle: Circle, *, owner_known: bool) -> None:
         """Take a messages sheet and its ways."""
         self.counts: Counter[str] = Counter()
-        self.bad_dates: list[int] = []
+        self._undatable: list[int] = []
         self.newest = ""
         self.undated = 0
         self._sheet, self._file, self._circle, self._owner_known = sheet, file, circle, owner_known
@@ -136,10 +136,14 @@ class Letters:
         found.extend(self._presence(newest, book))
         return found
 
+    def bad_dates(self) -> list[int]:
+        """Return the lines of the dates that could not be read."""
+        return self._sheet.lines_of(self._undatable)
+
     def _note_undated(self, place: int, cell: str) -> None:
         self.undated += 1
         if cell.strip():
-            self.bad_dates.append(self._sheet.lines[place])
+            self._undatable.append(place)
 
     def _track(self, place: int, book: Book) -> _Track:
         """Return what becomes of the rows of one way."""

@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
     from netscout.sources.containers import Container, Member
-    from netscout.sources.reading import Sheet
+    from netscout.sources.sheet import Sheet
     from netscout.sources.recognise import Header
 
     Progress = Callable[[str, int], None]

@@ -34,6 +34,7 @@ _PRONOUNS = re.compile(rf"[(\[]\s*(?:{_PRONOUN})(?:\s*[/,|]\s*(?:{_PRONOUN}))*(?
 _MARKS = str.maketrans("", "", ".®™℠©")
 _LOOKS = re.compile(r"(?=(?:[^A-Z]*[A-Z]){2})[A-Za-z]{2,6}(?:-[A-Z]{1,5})?\d?")
 _PUNCTUATION = str.maketrans(dict.fromkeys('-_,;:/\\|()[]{}<>"*+=~!?@#$%^&', " ") | dict.fromkeys("'.`´’‘"))
+_make = tuple.__new__
 
 
 class Name(NamedTuple):
@@ -48,6 +49,11 @@ class Name(NamedTuple):
 
 def name_of(first: str, last: str) -> Name:
     """Return the name made of two raw cells."""
+    whole = first + last
+    if first and last and whole.isascii() and whole.isalpha():
+        key = f"{first} {last}".lower()
+        words = key.split(" ", 1)
+        return _make(Name, (first, last, f"{first} {last}", words[1] if words[0] in _HONORIFICS else key, ()))
     first, last = clean(first), clean(last)
     credentials: tuple[str, ...] = ()
     if not (first + last).replace(" ", "").replace("-", "").isalpha():

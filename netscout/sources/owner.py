@@ -14,7 +14,7 @@ from netscout.sources.urls import slug_of
 if TYPE_CHECKING:
     from netscout.model.export import Owner
     from netscout.sources.parties import Route
-    from netscout.sources.reading import Sheet
+    from netscout.sources.sheet import Sheet
     from netscout.sources.records import Invite, Letter
 
 _SHARE = 0.8

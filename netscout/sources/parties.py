@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from netscout.sources.book import Book
-    from netscout.sources.reading import Sheet
+    from netscout.sources.sheet import Sheet
 
 ME, ANONYMOUS, ABSENT = -1, -2, -3
 _MEMBER = "linkedin member"

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from netscout.sources.book import Book
-    from netscout.sources.reading import Sheet
+    from netscout.sources.sheet import Sheet
     from netscout.sources.records import Contact
 
 OWN_ROW = "the row is about the owner of the export"

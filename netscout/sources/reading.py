@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import csv
 from collections import deque
-from dataclasses import dataclass, field
 from itertools import chain
 from operator import itemgetter
 from typing import TYPE_CHECKING
 
-from netscout.model.ledger import Notice, Unreadable
+from netscout.model.ledger import Notice
 from netscout.sources import faults
-from netscout.sources.declare import EMPTY, HIDDEN, SKIPPED, Desk
+from netscout.sources.clean import CleanReader, lines_of
+from netscout.sources.declare import Desk
+from netscout.sources.sheet import Sheet
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -21,35 +22,9 @@ if TYPE_CHECKING:
     from netscout.sources.text import Text
 
 _END = "\ue000end\ue000"
-_WORDS = frozenset({HIDDEN, EMPTY, SKIPPED})
 _MOST_LINES = 200
 _PATIENCE = 200_000
 UNCLOSED = "a quote is opened and never closed"
-
-
-@dataclass(slots=True)
-class Sheet:
-    """The rows of one file as records, with the line of each and everything that was met on the way."""
-
-    name: str
-    kind: str
-    header: Header
-    desk: Desk
-    records: list[tuple[object, ...]] = field(default_factory=list)
-    lines: list[int] = field(default_factory=list)
-    rows: int = 0
-    counts: dict[str, int] = field(default_factory=dict)
-    unreadable: list[Unreadable] = field(default_factory=list)
-    notices: list[Notice] = field(default_factory=list)
-    ragged: int = 0
-    first_ragged: int | None = None
-    uneven: int = 0
-    sha256: str = ""
-
-    def refuse(self, line: int, reason: str) -> None:
-        """Count a row as unreadable."""
-        self.counts["unreadable"] = self.counts.get("unreadable", 0) + 1
-        self.unreadable.append(Unreadable(self.name, line, reason))
 
 
 def read_sheet(
@@ -57,9 +32,17 @@ def read_sheet(
 ) -> Sheet:
     r"""Return all rows of a file, read with doubled quotes, or with `\"` where only that gives whole records.
 
+    A clean file is read in bulk; any other one row by row.
+
     Raises:
         InputError: a damaged member, or more rows than the limit.
     """
+    source = text()
+    clean = Sheet(name, header.table.kind, header, Desk(frozenset(header.places), header.table.direction))
+    if CleanReader(clean, source, limits, progress).read():
+        if header.table.span > 1:
+            clean.locate = lambda places: lines_of(text(), header, places)
+        return _closed(clean, source, progress)
     source = text()
     sheet = _Reader(name, header, source, limits, progress).read(escaped=False)
     if source.escapes and (sheet.uneven or sheet.unreadable):
@@ -95,7 +78,7 @@ class _Reader:
                 line = self._run(line, escaped=escaped)
         finally:
             csv.field_size_limit(before)
-        return self._close()
+        return _closed(self._sheet, self._text, self._progress)
 
     def _keep_blocks(self) -> Iterator[list[str]]:
         """Yield the blocks of the text, the recent ones kept so that a broken record can be read again."""
@@ -153,19 +136,13 @@ class _Reader:
                     continue
                 found = record(pick(row), desk)
                 if found.__class__ is str:
-                    self._count(line, str(found))
+                    sheet.keep(line, found)
                 else:
                     keep(found)  # type: ignore[arg-type]  # what is no word is a record
                     note(line)
         except csv.Error:
             return self._skip_long(last + 1)
         return None
-
-    def _count(self, line: int, outcome: str) -> None:
-        if outcome in _WORDS:
-            self._sheet.counts[outcome] = self._sheet.counts.get(outcome, 0) + 1
-        else:
-            self._sheet.refuse(line, outcome)
 
     def _fit(self, row: list[str], line: int, *, mending: bool) -> bool:
         """Bring a short or long record to the header's width; return whether it is a row at all."""
@@ -219,14 +196,14 @@ class _Reader:
                 break
         return line
 
-    def _close(self) -> Sheet:
-        sheet, text = self._sheet, self._text
-        sheet.rows = len(sheet.records) + sum(sheet.counts.values())
-        sheet.sha256 = text.sha256
-        sheet.notices.extend(_notices(sheet, text))
-        if self._progress:
-            self._progress(sheet.name, sheet.rows)
-        return sheet
+
+def _closed(sheet: Sheet, text: Text, progress: Callable[[str, int], None] | None) -> Sheet:
+    sheet.rows = len(sheet.records) + sum(sheet.counts.values())
+    sheet.sha256 = text.sha256
+    sheet.notices.extend(_notices(sheet, text))
+    if progress:
+        progress(sheet.name, sheet.rows)
+    return sheet
 
 
 class _OneByOne:

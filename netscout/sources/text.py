@@ -49,13 +49,21 @@ class Text:
         Raises:
             InputError: the archive member is damaged or too large.
         """
+        for text in self.texts():
+            lines = physical_lines(text)
+            yield lines
+            self.lines += len(lines)
+
+    def texts(self) -> Iterator[str]:
+        """Yield the text in pieces, each but the last with whole lines; the places of oddities are not kept.
+
+        Raises:
+            InputError: the archive member is damaged or too large.
+        """
         stream = self._open()
         try:
             first = stream.read(CHUNK)
-            for text in self._utf16(stream, first) if _is_utf16(first) else self._bytes(stream, first):
-                lines = text.splitlines(keepends=True) if _is_plain(text) else list(io.StringIO(text, newline=""))
-                yield lines
-                self.lines += len(lines)
+            yield from self._utf16(stream, first) if _is_utf16(first) else self._bytes(stream, first)
         finally:
             stream.close()
 
@@ -116,6 +124,11 @@ class Text:
                 held += len(text)
             block = stream.read(CHUNK)
         yield "".join([*parts, decoder.decode(b"", final=True)])
+
+
+def physical_lines(text: str) -> list[str]:
+    """Return the lines of a text with their ends: line feeds, carriage returns, or both."""
+    return text.splitlines(keepends=True) if _is_plain(text) else list(io.StringIO(text, newline=""))
 
 
 def _is_plain(text: str) -> bool:

@@ -18,12 +18,12 @@ def communities(ties: Ties, links: Sequence[Link], company_labels: Mapping[str, 
     """Return a community for every person id of `ties`: "worked at NAME", a thread group, or "" where unknown.
 
     A thread group is a connected set of at least three people in common conversations, named after the company most
-    of them share ("thread: NAME"), else numbered by size ("thread group 1"). `company_labels` gives the company to
+    of them share ("group conversation around NAME"), else numbered by size. `company_labels` gives the company to
     show for a person id, "" for none.
     """
     out = dict.fromkeys(ties["id"], "")
     for number, members in enumerate(_groups(links), start=1):
-        name = _name(members, company_labels) or f"thread group {number}"
+        name = _name(members, company_labels) or f"group conversation {number}"
         out |= {person: name for person in members if person in out}
     worked = ties[ties["shared_in_tenure"].to_numpy(bool)]
     out |= {person: f"worked at {name}" for person, name in zip(worked["id"], worked["shared_employer"], strict=True)}
@@ -43,4 +43,4 @@ def _groups(links: Sequence[Link]) -> list[list[str]]:
 def _name(members: Sequence[str], company_labels: Mapping[str, str]) -> str:
     counts = Counter(label for person in members if (label := company_labels.get(person, "")))
     name, most = min(counts.items(), key=lambda item: (-item[1], item[0]), default=("", 0))
-    return f"thread: {name}" if 2 * most > len(members) else ""
+    return f"group conversation around {name}" if 2 * most > len(members) else ""

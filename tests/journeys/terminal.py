@@ -19,8 +19,8 @@ PATIENCE = 90.0
 
 def sit_down(
     command: Sequence[str], answers: Sequence[str], *, folder: Path, env: dict[str, str], columns: int = 100
-) -> tuple[int, str, str]:
-    """Return exit code, screen and stderr of a command run on a terminal; each answer is typed when it is asked for.
+) -> tuple[int, str]:
+    """Return exit code and screen of a command run on a terminal; each answer is typed when it is asked for.
 
     A question is a line without its end that stays still for a moment.
     """
@@ -28,18 +28,17 @@ def sit_down(
     ioctl(follower, termios.TIOCSWINSZ, struct.pack("HHHH", 40, columns, 0, 0))
     environment = {**os.environ, **env, "COLUMNS": str(columns), "TERM": "dumb", "NO_COLOR": "1"}
     process = subprocess.Popen(
-        list(command), stdin=follower, stdout=follower, stderr=subprocess.PIPE, cwd=folder, env=environment, text=False
+        list(command), stdin=follower, stdout=follower, stderr=follower, cwd=folder, env=environment
     )
     os.close(follower)
     try:
         screen = _talk(leader, process, list(answers))
-        error = process.stderr.read().decode() if process.stderr else ""
-        return process.wait(timeout=PATIENCE), screen.replace("\r\n", "\n"), error
+        if process.poll() is None and not _ends(process):
+            raise TimeoutError(f"still waiting after:\n{screen}")
+        return process.wait(), screen.replace("\r\n", "\n")
     finally:
         process.kill()
         process.wait()
-        if process.stderr:
-            process.stderr.close()
         os.close(leader)
 
 
@@ -60,3 +59,12 @@ def _talk(leader: int, process: subprocess.Popen[bytes], answers: list[str]) -> 
         elif answers and shown.rstrip(b" ").endswith((b":", b"]")) and not shown.endswith(b"\n"):
             os.write(leader, answers.pop(0).encode() + b"\n")
     return shown.decode()
+
+
+def _ends(process: subprocess.Popen[bytes]) -> bool:
+    """Return whether the process comes to its end by itself once its screen has gone still."""
+    try:
+        process.wait(timeout=5)
+    except subprocess.TimeoutExpired:
+        return False
+    return True

@@ -70,11 +70,11 @@ def test_communities_by_employer_and_thread() -> None:
     labels = {"d": "Lantern Works", "e": "Lantern Works", "b": "Harbour", "c": "Quay"}
     assert communities(ties, made, labels) == {
         "a": "worked at Old Mill",
-        "b": "thread group 1",
-        "c": "thread group 1",
-        "d": "thread: Lantern Works",
-        "e": "thread: Lantern Works",
-        "f": "thread: Lantern Works",
+        "b": "group conversation 1",
+        "c": "group conversation 1",
+        "d": "group conversation around Lantern Works",
+        "e": "group conversation around Lantern Works",
+        "f": "group conversation around Lantern Works",
         "g": "",
         "h": "",
     }

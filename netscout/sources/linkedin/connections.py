@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from itertools import repeat
 from typing import TYPE_CHECKING
 
-from netscout.sources.cells import clean, emails
+from netscout.sources.cells import clean, clean_all, emails
 from netscout.sources.declare import EMPTY, HIDDEN, Desk, Table, column
 from netscout.sources.names import name_of
 from netscout.sources.records import Contact
@@ -12,6 +13,8 @@ from netscout.sources.urls import slug_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+_make = tuple.__new__
 
 
 def record(cells: Sequence[str], _desk: Desk) -> Contact | str:
@@ -23,6 +26,19 @@ def record(cells: Sequence[str], _desk: Desk) -> Contact | str:
     if not (name.shown or slug or mails):
         return HIDDEN if any(clean(cell) for cell in cells) else EMPTY
     return Contact(slug, name, mails, clean(company), clean(title), connected)
+
+
+def bulk(columns: Sequence[Sequence[str]], desk: Desk) -> list[object]:
+    """Return the persons of many rows; those without a profile are looked at one by one."""
+    first, last, url, address, company, title, connected = columns
+    slugs = list(map(slug_of, url))
+    mails = [emails(cell) if cell else () for cell in address]
+    parts = zip(slugs, map(name_of, first, last), mails, clean_all(company), clean_all(title), connected, strict=True)
+    found: list[object] = list(map(_make, repeat(Contact), parts))
+    for place, slug in enumerate(slugs):
+        if slug is None:
+            found[place] = record([column[place] for column in columns], desk)
+    return found
 
 
 TABLES = (
@@ -57,5 +73,6 @@ TABLES = (
         record=record,
         rank=90,
         network=True,
+        bulk=bulk,
     ),
 )

@@ -1,0 +1,182 @@
+"""Reads clean tables in bulk, column by column, with the very records that the strict reading would give.
+
+A piece of a file is taken only with a proof that strict reading would split it alike; anything else is left to
+`reading`. The proof for a piece whose cells are all quoted: cut at the marks between cells and between rows, no cell
+holds a quote that is not doubled, so a reader that walks through it character by character ends each cell just there.
+The proof for any other piece: `csv` itself reads it, and has no quote open at its end.
+"""
+
+from __future__ import annotations
+
+import csv
+from itertools import chain, islice
+from typing import TYPE_CHECKING, Any
+
+from netscout.sources.text import physical_lines
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+
+    from netscout.settings import Limits
+    from netscout.sources.recognise import Header
+    from netscout.sources.sheet import Sheet
+    from netscout.sources.text import Text
+
+    Progress = Callable[[str, int], None]
+
+_END = "\ue000end\ue000"
+_MARK, _PAIR = "\x1e", "\x1f"
+_PROFILE = "linkedin.com/"
+
+
+class CleanReader:
+    """One attempt at one file; the sheet is filled, and of use only if `read` says so."""
+
+    def __init__(self, sheet: Sheet, text: Text, limits: Limits, progress: Progress | None) -> None:
+        """Take an empty sheet and the text it is to be filled from."""
+        self._sheet, self._text, self._limits, self._progress = sheet, text, limits, progress
+        self._header, self._table = sheet.header, sheet.header.table
+        self._line = self._header.line + 1  # of what is read next
+
+    def read(self) -> bool:
+        """Return whether the whole file was clean."""
+        before = csv.field_size_limit(self._limits.field_bytes)
+        try:
+            return self._read()
+        finally:
+            csv.field_size_limit(before)
+
+    def _read(self) -> bool:
+        held = ""
+        for piece in body(self._text, self._header):
+            held += piece
+            end = _whole_records(held)
+            if len(held) - end > self._limits.field_bytes or (end and not self._take(held[:end])):
+                return False
+            held = held[end:]
+        return (not held or self._take(held)) and self._text.foreign == 0 and self._text.first_nul is None
+
+    def _take(self, chunk: str) -> bool:
+        """Read some whole rows; return False if they may not be whole after all."""
+        sheet = self._sheet
+        columns = self._quoted(chunk) or self._columns(chunk)
+        if not columns or len(sheet.records) > self._limits.rows:
+            return False
+        size = len(columns[0])
+        if self._table.span == 1:
+            numbers: Sequence[int] = range(self._line, self._line + size)
+            self._line += size
+        else:
+            numbers = ()
+        blank = [""] * size
+        places = (self._header.places.get(one.name) for one in self._table.columns)
+        taken = self._keep([blank if place is None else columns[place] for place in places], numbers)
+        if self._progress:
+            self._progress(sheet.name, len(sheet.records))
+        return taken
+
+    def _keep(self, columns: list[Sequence[str]], numbers: Sequence[int]) -> bool:
+        sheet, table = self._sheet, self._table
+        found = table.bulk(columns, sheet.desk) if table.bulk else None
+        if found is None:
+            found = [table.record(cells, sheet.desk) for cells in zip(*columns, strict=True)]
+        if not any(one.__class__ is str for one in found):
+            sheet.records += found
+            sheet.lines += numbers
+            return True
+        if not numbers:
+            return False  # a refusal names its line
+        for line, one in zip(numbers, found, strict=True):
+            sheet.keep(line, one)
+        return True
+
+    def _quoted(self, chunk: str) -> list[Sequence[str]] | None:
+        """Return the columns of a chunk all of whose cells are quoted, None if that is not certain."""
+        end = "\r\n" if chunk.endswith("\r\n") else "\n"
+        text = chunk.removesuffix(end)
+        if not (len(text) > 1 and text[0] == '"' == text[-1]) or _MARK in text or _PAIR in text:
+            return None
+        width = self._header.width
+        between = f'"{self._header.delimiter}"'
+        last = f'""{end}{between}'  # a cell that ends in a quotation and a line break
+        text = text[1:-1].replace(last, _PAIR + last[2:])
+        cells = text.replace(f'"{end}"', f"{between}{_MARK}{between}").split(between)
+        rows, rest = divmod(len(cells) + 1, width + 1)
+        if rest or cells[width :: width + 1].count(_MARK) != rows - 1:
+            return None
+        columns = [self._unquote(cells[place :: width + 1]) for place in range(width)]
+        if None in columns or (self._table.span == 1 and not _one_line_each(chunk, rows)):
+            return None
+        return columns  # type: ignore[return-value]  # none of them is None
+
+    def _unquote(self, cells: list[str]) -> list[str] | None:
+        """Return the cells with single quotes for doubled ones, None for a stray quote or what may hide other rows."""
+        text = _MARK.join(cells)
+        if _PROFILE in text and ("\n" in text or "\r" in text):
+            most = self._table.span // self._header.width
+            if any(one.count("\n") + one.count("\r") > most for one in cells):
+                return None
+        if '"' not in text and _PAIR not in text:
+            return cells
+        if text.count('"') != 2 * text.count('""'):
+            return None
+        return text.replace('""', '"').replace(_PAIR, '"').split(_MARK)
+
+    def _columns(self, chunk: str) -> list[Sequence[str]] | None:
+        """Return the columns of any chunk as `csv` reads it, None if a row is open, too long or of another width."""
+        lines = physical_lines(chunk)
+        span = self._table.span
+        reader = csv.reader(chain(lines, (_END,)), delimiter=self._header.delimiter)
+        rows: list[list[str]] = []
+        last = 0
+        try:
+            for row in reader:
+                if reader.line_num - last > span:
+                    return None
+                last = reader.line_num
+                rows.append(row)
+        except csv.Error:
+            return None
+        if rows.pop() != [_END] or {*map(len, rows)} != {self._header.width}:
+            return None
+        return list(zip(*rows, strict=True))
+
+
+def body(text: Text, header: Header) -> Iterator[str]:
+    """Yield the text below the header, block by block, each but the last with whole lines."""
+    skipped = 0
+    for piece in text.texts():
+        if skipped < header.line:
+            lines = physical_lines(piece)
+            yield "".join(lines[header.line - skipped :])
+            skipped += len(lines)
+        else:
+            yield piece
+
+
+def lines_of(text: Text, header: Header, places: Sequence[int]) -> list[int]:
+    """Return the first physical lines of some rows, their places ascending, of a file that was clean."""
+    wanted, found = set(places), []
+    lines = chain.from_iterable(text.blocks())
+    reader = csv.reader(islice(lines, header.line, None), delimiter=header.delimiter)
+    line = header.line + 1
+    for place, _ in enumerate(reader):
+        if place in wanted:
+            found.append(line)
+        line = header.line + reader.line_num + 1
+    return found
+
+
+def _one_line_each(chunk: str, rows: int) -> bool:
+    return "\r" not in chunk.replace("\r\n", "\n") and chunk.count("\n") - rows in (0, -1)
+
+
+def _whole_records(text: str) -> int:
+    """Return where the last line ends before which the quotes are even."""
+    end = len(text)
+    odd: Any = text.count('"') & 1
+    while odd and end > 0:
+        start = text.rfind("\n", 0, end - 1) + 1
+        odd ^= text.count('"', start, end) & 1
+        end = start
+    return end
