@@ -50,7 +50,7 @@ class NetscoutError(Exception):
 
 
 class InputError(NetscoutError):
-    """A file that cannot be taken in; `code` is one of formats.md section 12 (`not-a-zip`, `empty-file`, ...)."""
+    """A file that cannot be taken in; `code` is one of docs/reference/errors.md (`not-a-zip`, ...)."""
 
     code = "input"
 

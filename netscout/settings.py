@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """What is refused, counted while reading (safety.md section 4); bytes unless named otherwise."""
+    """What is refused, counted while reading; bytes unless named otherwise."""
 
     archive_members: int = 5_000
     archive_bytes: int = 1 << 30
@@ -41,21 +41,21 @@ class Settings:
     """
 
     limits: Limits = field(default_factory=Limits)
-    # chance to answer: cut points of the bands (settled.md section 2, guess)
+    # chance to answer: cut points of the bands (guess)
     band_likely: float = 0.50
     band_may: float = 0.33
     # strength: cut points of warmth (guess)
     warm_from: float = 0.50
     cooling_from: float = 0.20
     dormant_days: int = 365
-    # role fit (settled.md section 3, guess)
+    # role fit (guess)
     fit_holds: float = 1.0
     fit_same_code: float = 0.8
     fit_rung: float = 0.6
     fit_held: float = 0.5
     fit_neighbour: float = 0.45
     fit_training: float = 0.35
-    # context of fit (settled.md section 3, guess)
+    # context of fit (guess)
     company_other: float = 0.85
     company_related: float = 0.95
     industry_unknown: float = 0.95

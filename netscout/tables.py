@@ -92,7 +92,7 @@ TIES = Schema(
         Column("received_all", "int", "messages they sent, group messages included"),
         Column("since_received", "float", "days since their last message; twice the mailbox's age if never"),
         Column("since_any", "float", "days since the last message either way; twice the mailbox's age if never"),
-        Column("reciprocal", "float", "sqrt(S R), exponentially decayed (ranking.md section 3)"),
+        Column("reciprocal", "float", "sqrt(S R), S sent and R received, each decayed by half-life"),
         Column("conversations", "float", "1 + silences longer than 7 days; 0 without messages"),
         Column("opened", "int", "conversations they opened"),
         Column("last_day", "day", "UTC day of the last direct message", nullable=True),
@@ -158,7 +158,7 @@ CANDIDATES = Schema(
         Column("connected_on", "day", "day the connection was made", nullable=True),
         Column("role_kind", "text", "recruiter, alumni, community, former-manager, or '': roles that meet many people"),
         Column("excluded", "text", "reason the person stands on no list, '' if none"),
-        Column("flags", "text", "ids of campaign.md 3.2 that apply, joined by a space"),
+        Column("flags", "text", "ids of the rules that apply, joined by a space"),
     ),
 )
 

@@ -80,16 +80,17 @@ def facts_of(found: Study, table: Candidates, row: RankRow, target: Target, firs
         me=me.split()[0] if row.strength == "close" and me else me,
         role=target.roles[0] if row.verdict != "match" else _role_of(row, target),
         level=row.level,
-        company="" if alone else str(one["company_label"]),
+        company="" if alone else row.company,
         list=row.list,
         mode=target.mode,
         label=found.labels.get(row.id, ""),
-        meets_people=bool(one["role_kind"]),
+        meets_people=one["role_kind"] not in ("", "former-manager"),
         target_people_at_company=0 if alone else len(colleagues),
         former_employer=_former(found, str(tie["shared_employer"])),
         former_until=_until(found, str(tie["shared_employer"])),
         last_wrote=tie["last_day"] if two_way and isinstance(tie["last_day"], str) else None,
         connected_on=one["connected_on"] if isinstance(one["connected_on"], str) else None,
+        recommended_me=bool(tie["recommended_me"]),
     )
 
 

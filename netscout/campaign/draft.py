@@ -37,14 +37,12 @@ def request(facts: DraftFacts, channel: str, today: date) -> Draft:
     """Return a request for a talk in the given channel (note, message, email or call).
 
     Raises:
-        RefusedError: the channel holds no request, or the person or the user has no name to write.
+        RefusedError: the channel holds no request, or the person has no name to write.
     """
     if channel == "card":
         raise RefusedError("a card is for thanks, not for a request.", "Use --channel message, email, note or call.")
     if not facts.first_name and not facts.name:
         raise RefusedError("this contact has no name, so nobody can be greeted.", "Look at the profile first.")
-    if not facts.me:
-        raise RefusedError("netscout does not know your name.", 'Write name = "..." under [me] in targets.toml.')
     words = texts("request")
     values = _values(facts)
     if channel == "note":
@@ -53,9 +51,10 @@ def request(facts: DraftFacts, channel: str, today: date) -> Draft:
     body = [connection, *_why(facts, values), *_ask(facts, channel)]
     text = " ".join(fill(one, values) for one in body if one)
     if channel == "call":
-        script = [fill(words["call_open"], values), text, words["call_close"]]
+        script = [fill(words["call_open" if facts.me else "call_open_unsigned"], values), text, words["call_close"]]
         return Draft(facts.name, "request", channel, facts.mode, "", "\n\n".join(script), proofs)
-    whole = "\n\n".join([fill(words["greeting"], values), text, fill(words["signature"], values)])
+    signed = fill(words["signature"], values)
+    whole = "\n\n".join([fill(words["greeting"], values), text, *([signed] if signed else [])])
     subject = _subject(facts, values) if channel == "email" else ""
     return Draft(facts.name, "request", channel, facts.mode, subject, whole, proofs)
 
@@ -121,7 +120,9 @@ def _connection(facts: DraftFacts, values: dict[str, str], today: date) -> tuple
 def _why(facts: DraftFacts, values: dict[str, str]) -> list[str]:
     text = texts("request")
     if facts.list == CONNECTORS:
-        if facts.meets_people:
+        if facts.recommended_me:
+            why = "connector_recommended"
+        elif facts.meets_people:
             why = "connector_role"
         elif facts.target_people_at_company and values["company"]:
             why = "connector_company"
@@ -152,7 +153,7 @@ def _note(facts: DraftFacts, values: dict[str, str]) -> str:
     words = texts("request")
     keys = ("note_connector",) if facts.list == CONNECTORS else ("note_practitioner",)
     for key in (*keys, "note_practitioner_short"):
-        text = fill(words[key], values)
+        text = fill(words[key], values).rstrip()
         if len(text.encode("utf-16-le")) // 2 <= NOTE_LIMIT:
             return text
     raise RefusedError("the names are too long for an invitation note.", "Use --channel message.")

@@ -1,4 +1,4 @@
-"""Who is who: sightings joined to persons by the rules of formats.md section 10, whatever the order they came in.
+"""Who is who: sightings joined to persons by profile address and e-mail address, whatever the order they came in.
 
 Every rule looks at the rows alone, never at what another rule joined, so that the groups are those of one set of
 joins and no order of loads can change them.
@@ -122,13 +122,12 @@ def _join_by_email(rows: Sequence[IdentityRow], forest: _Forest, listed: dict[st
 
 def _join_by_name(rows: Sequence[IdentityRow], forest: _Forest) -> None:
     """Join rows without slug: to the one person of their name in their export, and to their equals."""
+    bare = {(row.export, row.name_key): None for row in rows if not row.slug and row.name_key}
     by_name: dict[tuple[int, str], list[int]] = defaultdict(list)
-    bare: dict[tuple[int, str], None] = {}
-    for at, row in enumerate(rows):
-        if row.name_key:
+    names = {name for _, name in bare}
+    for at, row in enumerate(rows) if names else ():
+        if row.name_key in names:
             by_name[row.export, row.name_key].append(at)
-            if not row.slug:
-                bare[row.export, row.name_key] = None
     equal: list[tuple[Hashable, int]] = []
     for key in bare:
         members = by_name[key]
@@ -185,6 +184,8 @@ def _join_by_company(rows: Sequence[IdentityRow], members: list[int], entries: l
 def _join_by_day(rows: Sequence[IdentityRow], forest: _Forest, listed: dict[str, set[int]]) -> None:
     """Join one owner's contacts of one name and day of connection across exports, where each export has but one."""
     by_day: dict[tuple[int, str, str], list[int]] = defaultdict(list)
+    if len({row.export for row in rows if row.kind in _LISTED}) < 2:
+        return
     for at, row in enumerate(rows):
         if row.connected_on and row.name_key and row.kind in _LISTED:
             by_day[row.owner, row.name_key, row.connected_on].append(at)

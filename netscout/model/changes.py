@@ -1,4 +1,4 @@
-"""What a newer export says that the previous one of the same owner did not (formats.md section 10)."""
+"""What a newer export says that the previous one of the same owner did not."""
 
 from __future__ import annotations
 

@@ -13,13 +13,14 @@ class DraftFacts:
 
     Attributes:
         first_name, name: of the person written to.
-        me: the user's own name for the signature.
+        me: the user's own name for the signature; "" leaves the text unsigned.
         role: the target's role phrase this person was matched to, as the user typed it.
         level: named level of role fit (`holds`, `held`, `neighbour`, ...).
         company: company name to show, "" if none or self-employed.
         list: practitioners or connectors.
         mode: exploring or job-seeking.
         label: close, know, met, stranger or "".
+        recommended_me: the person wrote the user a recommendation.
         meets_people: the title says that the work brings together many people (alumni office, community, consulting).
         target_people_at_company: other contacts at the same company who hold the target role.
         former_employer: the user's former employer that is this person's present one, "" if none.
@@ -43,6 +44,7 @@ class DraftFacts:
     former_until: str
     last_wrote: str | None
     connected_on: str | None
+    recommended_me: bool = False
 
 
 @dataclass(frozen=True, slots=True)

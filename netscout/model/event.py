@@ -1,4 +1,4 @@
-"""One dated thing that happened in the campaign (campaign.md section 2.3)."""
+"""One dated thing that happened in the campaign (asked, answered, met, ...)."""
 
 from __future__ import annotations
 

@@ -21,9 +21,9 @@ class Sighting(NamedTuple):
         line: physical line of the row in that file (1 = first line), 0 where the claim stands in many rows.
         kind: `connection`, or for people known only so: `message`, `invitation`, `endorsement`, `recommendation`;
             later `contact`.
-        slug: key of the profile URL (formats.md 6.5), or None.
-        display_name: as shown; cleaned, never changed (formats.md 6.4).
-        name_key: comparison key of the name (formats.md 6.4), "" if there is no name.
+        slug: key of the profile URL, or None.
+        display_name: as shown; cleaned, never changed.
+        name_key: what names are compared by, "" if there is no name.
         credentials: spelled as written, in order.
         emails: lower case, in file order.
         company, title, headline: cleaned text, "" if absent.
@@ -59,9 +59,9 @@ class Interaction(NamedTuple):
         at: UTC second since 1970 for messages and endorsements; midnight UTC of the day where only a day is known;
             None if undated.
         day: `YYYY-MM-DD` (or `YYYY-MM-DDTHH:MM` without zone for invitations), None if undated.
-        recipients: persons besides the sender (k of ranking.md section 3): 1 for a direct message.
+        recipients: persons besides the sender; 1 for a direct message.
         conversation: conversation id of the export, or a key made from the participants; "" for other kinds.
-        length: characters of text after formats.md 9.1; 0 where there is none.
+        length: characters of the cleaned text; 0 where there is none.
         detail: `inmail`, `note` (an invitation with a message), a skill's name (endorsement), `VISIBLE`
             (recommendation) or "".
     """
@@ -80,7 +80,7 @@ class Interaction(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Position:
-    """One row of the owner's career; dates as precise as known (`2019-03`, `2009`, ""), `current` as formats.md 2.2."""
+    """One row of the owner's career; dates as precise as known (`2019-03`, `2009`, ""), `current`: not ended."""
 
     company: str
     title: str
@@ -101,7 +101,7 @@ class School:
 
 @dataclass(frozen=True, slots=True)
 class Owner:
-    """The member whose export it is. `how` says how the owner was found (formats.md section 8); "" if unknown."""
+    """The member whose export it is. `how` says how the owner was found; "" if unknown."""
 
     name: str = ""
     slugs: tuple[str, ...] = ()
@@ -129,7 +129,7 @@ class Export:
     """Everything one `load` call read, nothing of it stored yet.
 
     `files` is the flat list that `Sighting.file` and `Interaction.file` index: (position in `sources`, member name).
-    `counts` are the totals of formats.md section 11 except `people`, `others`, `duplicates`, `possible_duplicates`,
+    `counts` are the totals of `load --json` except `people`, `others`, `duplicates`, `possible_duplicates`,
     which the workspace settles as well.
     """
 

@@ -1,4 +1,4 @@
-"""Ties between people other than the ego, each with what it rests on (ranking.md section 2)."""
+"""Ties between people other than the ego, each with what it rests on."""
 
 from __future__ import annotations
 

@@ -42,7 +42,7 @@ class FileAccount:
     sha256: str = ""
 
     def adds_up(self) -> bool:
-        """Return whether the rows of this table equal the rows accounted for (formats.md section 10)."""
+        """Return whether the rows of this table equal the rows accounted for."""
         if self.kind == "messages":
             return self.rows == sum(self.counts.get(word, 0) for word in MESSAGE_SUM)
         if self.kind == "connections":

@@ -1,4 +1,4 @@
-"""A row of a ranking, as terminal, JSON and page show it: one object feeds all three (ranking.md section 6)."""
+"""A row of a ranking, as terminal, JSON and page show it: one object feeds all three."""
 
 from __future__ import annotations
 

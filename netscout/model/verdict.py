@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 VERDICTS = ("match", "related", "no", "unknown")
 LEVELS = ("holds", "same-code", "rung", "held", "neighbour", "training", "no", "unknown")
-"""Named levels of role fit, best first (settled.md section 3); their numbers stand in `Settings.fit_levels`."""
+"""Named levels of role fit, best first; their numbers stand in `Settings.fit_levels`."""
 
 
 @dataclass(frozen=True, slots=True)

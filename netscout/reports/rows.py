@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import Any
 
-from netscout.model.ranking import Part, RankRow
+from netscout.model.ranking import CONNECTORS, Part, RankRow
 from netscout.reports.scene import Scene
 from netscout.reports.text import day, percent, profile_link, tidy, told
 
@@ -25,6 +26,7 @@ BAND_WORDS = {
     "long shot": "a long shot",
     "not known": "chance not known",
 }
+_UNNAMED = re.compile(r"group conversation \d+$")
 VERDICT_WORDS = {"match": "does this work", "related": "related work", "no": "other work", "unknown": "work not known"}
 
 
@@ -46,6 +48,7 @@ def row_view(row: RankRow, scene: Scene) -> dict[str, Any]:
         "verdict_reason": told(_fit_sentence(row)),
         "strength": row.strength,
         "strength_words": STRENGTH_WORDS.get(row.strength, row.strength),
+        "opens": told(row.reasons[0].text) if row.list == CONNECTORS and row.reasons else "",
         "band": row.band,
         "band_words": BAND_WORDS.get(row.band, row.band),
         "band_fact": told(_reply_fact(row)),
@@ -129,6 +132,6 @@ def _reply_fact(row: RankRow) -> str:
 def _widens(row: RankRow) -> str:
     """Return what the person adds to those above: the two largest facet gains whose value is known, with that value."""
     gains = [(one, one.key.rsplit(".", 1)[-1]) for one in row.gains if one.points > 0]
-    known = [(one, row.facets.get(facet, "")) for one, facet in gains if row.facets.get(facet)]
+    known = [(one, value) for one, facet in gains if (value := row.facets.get(facet, "")) and not _UNNAMED.match(value)]
     best = sorted(known, key=lambda one: (-one[0].points, one[0].key))[:2]
     return "; ".join(f"{one.sentence.rstrip('.')}: {value}" for one, value in best)

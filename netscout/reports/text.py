@@ -43,7 +43,7 @@ def tidy_lines(text: str) -> str:
 
 
 def profile_link(url: str) -> str:
-    """Return the address if it is a profile address of the one fixed form (safety.md 7.1), else ""."""
+    """Return the address if it is a profile address of the one fixed form, else ""."""
     return url if _PROFILE.fullmatch(url) else ""
 
 

@@ -37,6 +37,7 @@ class _Cell(NamedTuple):
     company_label: str
     community: str
     sector: str
+    family: str
     seniority: str
     title_reason: str
     fit: float
@@ -150,6 +151,7 @@ class Rows:
                 "company": cell.company_label,
                 "community": cell.community,
                 "industry": cell.sector,
+                "family": cell.family,
                 "seniority": cell.seniority,
             },
         )

@@ -18,14 +18,14 @@ if TYPE_CHECKING:
 Floats = npt.NDArray[np.float64]
 
 WEIGHT_WITH_MESSAGES = 4.0
-"""v of the interval at E2: measured, beta-binomial likelihood over 880 pairs (ranking.md section 3)."""
+"""v of the interval at E2: measured, beta-binomial likelihood over 880 pairs."""
 WEIGHT_WITHOUT = 3.0
 START = 1.0 / 3.0
 """E0: Beta(1, 2); a guess."""
 LABEL_SHIFT = {"close": 1.2, "know": 0.5, "met": 0.0, "stranger": -0.6}
-"""Added to the logit; a guess (ranking.md section 2)."""
+"""Added to the logit; a guess."""
 GESTURE_SHIFT = {"recommended": 0.6, "invited_me": 0.3, "note": 0.2, "endorsed": 0.1}
-"""Added to the logit at E1; a guess (ranking.md section 3)."""
+"""Added to the logit at E1; a guess."""
 
 
 def reply(ties: Ties, settings: Settings) -> pd.DataFrame:
@@ -33,7 +33,7 @@ def reply(ties: Ties, settings: Settings) -> pd.DataFrame:
 
     Parts are the columns `part.reply.*`, in points: they sum to 100 ln P(reply). The logarithm is split exactly:
     ln P = ln base + f x sum of c, where the c lead from the ego's own base rate to this person's logit and
-    f = (ln P - ln base)/(logit P - logit base), its limit 1 - base where the two are equal (ranking.md section 4).
+    f = (ln P - ln base)/(logit P - logit base), its limit 1 - base where the two are equal.
     `band` is "not known" where nothing but the starting guess speaks: E0 and no label.
     """
     base = ties["base"].to_numpy(np.float64)

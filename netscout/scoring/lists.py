@@ -23,12 +23,12 @@ if TYPE_CHECKING:
 Floats = npt.NDArray[np.float64]
 
 INFO_WIDTH = 0.25
-"""How far the slider moves Info; a guess (ranking.md section 4)."""
+"""How far the slider moves Info; a guess."""
 LEAST_WARMTH = 0.25
-"""Warmth' = .25 + .75 x warmth; a guess (ranking.md section 4)."""
+"""Warmth' = .25 + .75 x warmth; a guess."""
 WILLING = {"recommended_me": 0.5, "recommended_by_me": 0.3, "opened": 0.3, "close": 0.2}
 WILLING_MOST = 2.0
-"""Willing = 1 + the sum of these, at most 2; guesses (ranking.md section 4)."""
+"""Willing = 1 + the sum of these, at most 2; guesses."""
 HEAD = 10
 ONE_DOOR = 1.0
 """Expected number of people of the target from which a connector can open a door; a guess."""

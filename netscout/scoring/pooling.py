@@ -18,7 +18,7 @@ BY = ("value", "strength")
 SPAN = 150.0
 """Points below the best from which on a score counts as nothing beside spread (e to the -1.5: a fifth of it).
 
-Without it the worst of the list would set the scale, and one hopeless score would make all good ones look alike. A guess.
+Without it the worst of the list would set the scale: one hopeless score would make all good ones look alike. A guess.
 """
 
 

@@ -17,14 +17,14 @@ Bools = npt.NDArray[np.bool_]
 FITS = 0.5
 """From this fit on somebody counts as a person of the target."""
 OWN_EMPLOYER = frozenset(("X2", "X3", "X4", "X5"))
-"""Campaign rules that name people at the ego's own employer."""
+"""Rules (`flags`) that name people at the ego's own employer."""
 COLLEAGUE, ROLE, THREAD = 0.5, 2.0, 0.4
 """Expected number of people opened: each fitting colleague, a role that meets many, each fitting co-member of a
-thread; guesses (ranking.md section 4)."""
+thread; guesses. A thread counts for less than a colleague: docs/decisions/0008-connectors-behind-a-tier.md."""
 
 
 def knows(inputs: Inputs) -> Bools:
-    """Return who may be a connector: evidence of knowing the ego (settled section 3).
+    """Return who may be a connector: evidence of knowing the ego.
 
     Label close or know, a recommendation either way, or direct messages both ways with at least two from them.
     """

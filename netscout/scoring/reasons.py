@@ -1,4 +1,4 @@
-"""What speaks for a person, what against, and what is missing: each with its fact and its file (ranking.md 6)."""
+"""What speaks for a person, what against, and what is missing: each with its fact and its file."""
 
 from __future__ import annotations
 
@@ -95,7 +95,7 @@ def part_sentences(facts: Facts) -> dict[str, str]:
     if facts.candidate["title_reason"]:
         out["fit.role"] = facts.candidate["title_reason"]
     if facts.candidate["company_reason"]:
-        out["fit.company"] = facts.candidate["company_reason"]
+        out["fit.company"] = _company(facts)
     return out
 
 
@@ -131,12 +131,20 @@ def _answered(facts: Facts) -> str:
     return say("for.answered", hits=hits, asked=asked, month=_month(last)) if hits >= 1 else ""
 
 
+def _company(facts: Facts) -> str:
+    """Return how the company stands to those the user named."""
+    verdict, reason = facts.candidate["company_verdict"], facts.candidate["company_reason"]
+    if verdict in ("match", "related"):
+        return say("for.company" if verdict == "match" else "for.company.related", reason=reason)
+    return str(reason)
+
+
 def _fit_reasons(facts: Facts) -> list[Weighed]:
     candidate, out = facts.candidate, []
     if candidate["verdict"] in ("match", "related") and candidate["title_reason"]:
         out.append((max(facts.above["fit"], 1.0), candidate["title_reason"], "Connections.csv, 1 row"))
     if candidate["company_verdict"] in ("match", "related") and candidate["company_reason"]:
-        out.append((max(facts.above["company"], 1.0), candidate["company_reason"], "Connections.csv, 1 row"))
+        out.append((max(facts.above["company"], 1.0), _company(facts), "Connections.csv, 1 row"))
     if candidate["industry_fit"] == "same":
         text = say("for.industry", sector=candidate["sector"])
         out.append((max(facts.above["industry"], 1.0), text, "Connections.csv, 1 row"))
@@ -155,7 +163,7 @@ def _contact_reasons(facts: Facts) -> list[Weighed]:
         out.append((facts.above["warmth"], text, _messages(facts)))
     if tie["label"] in ("close", "know", "met"):
         points = max(float(facts.score["part.reply.label"]), 2.0)
-        out.append((points, say("for.label", label=tie["label"]), "your own word"))
+        out.append((points, say(f"for.label.{tie['label']}"), "your own word"))
     return out
 
 

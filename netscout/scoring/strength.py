@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 Floats = npt.NDArray[np.float64]
 
 LABEL_WARMTH = {"close": 1.0, "know": 0.6, "met": 0.3, "stranger": 0.0}
-"""Warmth by the user's word; a guess (ranking.md section 2)."""
+"""Warmth by the user's word; a guess."""
 
 
 def warmth(ties: Ties, settings: Settings) -> pd.DataFrame:

@@ -1,7 +1,8 @@
 """The two printable logistic models: their constants, and their terms computed from the facts of a tie.
 
-Constants: ranking.md section 3, measured; ridge logistic regression (penalty 1) on an e-mail record of one research
-institution (email-Eu-core-temporal), windows closed before the first scored cut-off. They are not fitted at run time.
+Constants: measured (docs/decisions/0006-four-printable-terms.md); ridge logistic regression (penalty 1) on an e-mail
+record of one research institution (email-Eu-core-temporal), windows closed before the first scored cut-off. They are
+not fitted at run time.
 """
 
 from __future__ import annotations

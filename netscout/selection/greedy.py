@@ -1,4 +1,4 @@
-"""The order of choosing (ranking.md section 5): exclusions, quota, reserved places, coverage, fixed ties."""
+"""The order of choosing: exclusions, quota, reserved places, coverage, fixed ties."""
 
 from __future__ import annotations
 

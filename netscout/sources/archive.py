@@ -1,4 +1,4 @@
-"""Zip archives, read in memory from their list and never unpacked to disk (formats.md 1.3)."""
+"""Zip archives, read in memory from their list and never unpacked to disk."""
 
 from __future__ import annotations
 

@@ -11,6 +11,7 @@ from netscout.model.ledger import FileAccount, Notice
 from netscout.sources.book import Book
 from netscout.sources.dates import DateColumn
 from netscout.sources.evidence import Scribe, Taken
+from netscout.sources.faults import counted
 from netscout.sources.letters import Clock, Letters
 from netscout.sources.names import full_name
 from netscout.sources.owner import Found, Traces, find_owner
@@ -34,6 +35,8 @@ _DOUBTS = {
     ),
     "mixed-date-order": "Dates stand in two orders; they were read as month, day, year and the others left out.",
 }
+
+_OFTEN_EDITED = ("connections", "messages")  # LinkedIn writes no slashed dates here, so somebody else did
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +115,8 @@ class Assembly:
             )  # fmt: skip
         hidden = sheet.counts.get("hidden", 0)
         if hidden:
-            self._warn("hidden-members", sheet, "LinkedIn withheld the names of some connections.", count=hidden)
+            whom = counted(hidden, "connection", "connections")
+            self._warn("hidden-members", sheet, f"LinkedIn withheld the names of {whom}.", count=hidden)
 
     def _read_names(self) -> list[tuple[Paper, list[Route]]]:
         """Learn which names stand beside which URLs, and return the parties of all messages."""
@@ -267,13 +271,16 @@ class Assembly:
             )
 
     def _warn_dates(self, sheet: Sheet, column: DateColumn, bad: list[int]) -> None:
-        if column.doubt:
+        """Note what is doubtful about dates; LinkedIn's own slashed ones are US English and need no word of it."""
+        if column.doubt and (column.doubt != "ambiguous-date-order" or sheet.kind in _OFTEN_EDITED):
             self._warn(column.doubt, sheet, _DOUBTS[column.doubt])
         if bad:
-            self._warn(
-                "bad-date", sheet, "Some dates cannot be read, are impossible or in the future; they were left out.",
-                bad[0], len(bad),
-            )  # fmt: skip
+            what = counted(
+                len(bad),
+                "date cannot be read, is impossible or in the future; it was left out.",
+                "dates cannot be read, are impossible or in the future; they were left out.",
+            )
+            self._warn("bad-date", sheet, what, bad[0], len(bad))
 
     def _warn(
         self, code: str, sheet: Sheet, message: str, line: int | None = None, count: int = 1

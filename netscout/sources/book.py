@@ -1,4 +1,4 @@
-"""The people of one export: whose sighting a name or URL belongs to (formats.md section 10)."""
+"""The people of one export: whose sighting a name or URL belongs to."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Clean cell text, e-mail addresses and the length of a letter (formats.md 6.2, 6.6, 9.1)."""
+"""Clean cell text, e-mail addresses and the length of a letter."""
 
 from __future__ import annotations
 

@@ -1,9 +1,8 @@
 """Reads clean tables in bulk, column by column, with the very records that the strict reading would give.
 
-A piece of a file is taken only with a proof that strict reading would split it alike; anything else is left to
-`reading`. The proof for a piece whose cells are all quoted: cut at the marks between cells and between rows, no cell
-holds a quote that is not doubled, so a reader that walks through it character by character ends each cell just there.
-The proof for any other piece: `csv` itself reads it, and has no quote open at its end.
+A piece of a file is taken only with a proof that the strict reading would split it alike: `csv` has no quote open at
+its end, every row has the columns of the header, and no row has more lines than its kind may have. A file with any
+other piece is left to `reading` as a whole.
 """
 
 from __future__ import annotations
@@ -25,8 +24,6 @@ if TYPE_CHECKING:
     Progress = Callable[[str, int], None]
 
 _END = "\ue000end\ue000"
-_MARK, _PAIR = "\x1e", "\x1f"
-_PROFILE = "linkedin.com/"
 
 
 class CleanReader:
@@ -59,7 +56,7 @@ class CleanReader:
     def _take(self, chunk: str) -> bool:
         """Read some whole rows; return False if they may not be whole after all."""
         sheet = self._sheet
-        columns = self._quoted(chunk) or self._columns(chunk)
+        columns = self._columns(chunk)
         if not columns or len(sheet.records) > self._limits.rows:
             return False
         size = len(columns[0])
@@ -90,42 +87,9 @@ class CleanReader:
             sheet.keep(line, one)
         return True
 
-    def _quoted(self, chunk: str) -> list[Sequence[str]] | None:
-        """Return the columns of a chunk all of whose cells are quoted, None if that is not certain."""
-        end = "\r\n" if chunk.endswith("\r\n") else "\n"
-        text = chunk.removesuffix(end)
-        if not (len(text) > 1 and text[0] == '"' == text[-1]) or _MARK in text or _PAIR in text:
-            return None
-        width = self._header.width
-        between = f'"{self._header.delimiter}"'
-        last = f'""{end}{between}'  # a cell that ends in a quotation and a line break
-        text = text[1:-1].replace(last, _PAIR + last[2:])
-        cells = text.replace(f'"{end}"', f"{between}{_MARK}{between}").split(between)
-        rows, rest = divmod(len(cells) + 1, width + 1)
-        if rest or cells[width :: width + 1].count(_MARK) != rows - 1:
-            return None
-        columns = [self._unquote(cells[place :: width + 1]) for place in range(width)]
-        if None in columns or (self._table.span == 1 and not _one_line_each(chunk, rows)):
-            return None
-        return columns  # type: ignore[return-value]  # none of them is None
-
-    def _unquote(self, cells: list[str]) -> list[str] | None:
-        """Return the cells with single quotes for doubled ones, None for a stray quote or what may hide other rows."""
-        text = _MARK.join(cells)
-        if _PROFILE in text and ("\n" in text or "\r" in text):
-            most = self._table.span // self._header.width
-            if any(one.count("\n") + one.count("\r") > most for one in cells):
-                return None
-        if '"' not in text and _PAIR not in text:
-            return cells
-        if text.count('"') != 2 * text.count('""'):
-            return None
-        return text.replace('""', '"').replace(_PAIR, '"').split(_MARK)
-
     def _columns(self, chunk: str) -> list[Sequence[str]] | None:
-        """Return the columns of any chunk as `csv` reads it, None if a row is open, too long or of another width."""
-        lines = physical_lines(chunk)
-        span = self._table.span
+        """Return the columns of a chunk, None if a row is open, too long or of another width."""
+        lines, span = physical_lines(chunk), self._table.span
         reader = csv.reader(chain(lines, (_END,)), delimiter=self._header.delimiter)
         rows: list[list[str]] = []
         last = 0
@@ -165,10 +129,6 @@ def lines_of(text: Text, header: Header, places: Sequence[int]) -> list[int]:
             found.append(line)
         line = header.line + reader.line_num + 1
     return found
-
-
-def _one_line_each(chunk: str, rows: int) -> bool:
-    return "\r" not in chunk.replace("\r\n", "\n") and chunk.count("\n") - rows in (0, -1)
 
 
 def _whole_records(text: str) -> int:

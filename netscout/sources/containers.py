@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from netscout.model.ledger import Ignored
 
-CHUNK = 1 << 18
+CHUNK = 1 << 17
 _NAMED_DATE = re.compile(r"(?<!\d)(\d{2})-(\d{2})-(\d{4})(?!\d)")
 _JUNK = frozenset({".ds_store", "thumbs.db", "desktop.ini"})
 
@@ -54,7 +54,7 @@ class Container:
 
 
 def is_junk(name: str) -> bool:
-    """Return whether a member is a leftover of an operating system (formats.md 1.1)."""
+    """Return whether a member is a leftover of an operating system."""
     parts = PurePosixPath(name.replace("\\", "/")).parts
     return not parts or "__MACOSX" in parts or parts[-1].startswith("._") or parts[-1].lower() in _JUNK
 

@@ -1,4 +1,4 @@
-"""Dates by hand: nothing is ever filled in from today, slashed dates are decided per column (formats.md 6.3)."""
+"""Dates by hand: nothing is ever filled in from today, slashed dates are decided per column."""
 
 from __future__ import annotations
 
@@ -70,7 +70,8 @@ class DateColumn:
     """Reads the cells of one column, after its order of day and month is known.
 
     Attributes:
-        doubt: `ambiguous-date-order`, `mixed-date-order` or "".
+        doubt: `ambiguous-date-order`, `mixed-date-order` or "". Where nothing tells the order, the month comes first, as
+            LinkedIn writes US English.
         month_first: how slashed dates are read.
     """
 

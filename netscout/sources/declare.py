@@ -57,7 +57,7 @@ class Table:
         rank: tables are tried in this order, the most specific first.
         names: beginnings of the file name (lower case, spaces for underscores) where several tables share a header.
         refused: headers that prove another kind.
-        network: whether the file says something of ties (formats.md 1.2).
+        network: whether the file says something of ties.
         wordy: whether cells hold texts of several lines.
         span: lines a record may have before it is asked whether an unclosed quote swallowed others.
         bulk: makes the records of many rows from their columns, the same that `record` makes of each row; None where

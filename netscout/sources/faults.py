@@ -1,4 +1,4 @@
-"""Faults of a whole file, each with its next step (formats.md section 12)."""
+"""Faults of a whole file, each with its next step."""
 
 from __future__ import annotations
 
@@ -11,6 +11,11 @@ AGAIN = "Download the archive again and load the new file."
 def fault(code: str, message: str, then: str, file: str = "", line: int | None = None) -> InputError:
     """Return the error for a file or archive member."""
     return InputError(message, then, Place(file, line), code=code)
+
+
+def counted(number: int, one: str, many: str) -> str:
+    """Return `1 row has` or `3 rows have`, of the two wordings."""
+    return f"{number:,} {one if number == 1 else many}"
 
 
 def damaged(file: str, what: str = "it cannot be unpacked") -> InputError:

@@ -1,4 +1,4 @@
-"""Messages become contacts: each row falls into one bucket, only direct and group ones make ties (formats.md 9.1)."""
+"""Messages become contacts: each row falls into one bucket, only direct and group ones make ties."""
 
 from __future__ import annotations
 

@@ -95,7 +95,7 @@ def read(  # noqa: PLR0913  # the options of `load`, all by name
         progress: called with a file's name and the rows read of it so far.
 
     Raises:
-        InputError: a code of formats.md section 12.
+        InputError: a file that cannot be read; the message says which and what to do next.
     """
     bounds = limits or Limits()
     _check_request(paths, source, date_order)

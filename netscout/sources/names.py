@@ -1,4 +1,4 @@
-"""Names: what is shown, what is compared, and the credentials between (formats.md 6.4)."""
+"""Names: what is shown, what is compared, and the credentials between."""
 
 from __future__ import annotations
 

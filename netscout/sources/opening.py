@@ -28,7 +28,7 @@ def open_container(path: Path, limits: Limits, today: date, held: ExitStack) -> 
     """Return the container at a path; its file stays open until `held` closes.
 
     Raises:
-        InputError: the path cannot be read, or the archive breaks a rule of formats.md 1.3.
+        InputError: the path cannot be read, or the archive is damaged, locked, too large or unsafe.
     """
     shown = path.name or str(path)
     if stat.S_ISDIR(_mode(path, shown)):

@@ -1,4 +1,4 @@
-"""Who exported this: the rules of formats.md section 8, from the surest to the last resort."""
+"""Who exported this: from the surest sign to the last resort."""
 
 from __future__ import annotations
 

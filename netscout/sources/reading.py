@@ -12,6 +12,7 @@ from netscout.model.ledger import Notice
 from netscout.sources import faults
 from netscout.sources.clean import CleanReader, lines_of
 from netscout.sources.declare import Desk
+from netscout.sources.faults import counted
 from netscout.sources.sheet import Sheet
 
 if TYPE_CHECKING:
@@ -225,15 +226,22 @@ def _notices(sheet: Sheet, text: Text) -> Iterator[Notice]:
     name, header = sheet.name, sheet.header
     if sheet.ragged:
         yield Notice(
-            "ragged-row", "Some rows have more or fewer cells than the header; they were read by column.", name,
-            sheet.first_ragged, sheet.ragged,
-        )  # fmt: skip
+            "ragged-row",
+            counted(sheet.ragged, "row has", "rows have")
+            + " more or fewer cells than the header; such rows were read by column.",
+            name,
+            sheet.first_ragged,
+            sheet.ragged,
+        )
     unclosed = [one.line for one in sheet.unreadable if one.reason == UNCLOSED]
     if unclosed:
         yield Notice(
-            "unclosed-quote", "A quote is opened and never closed; the rows after it were read.", name, unclosed[0],
+            "unclosed-quote",
+            counted(len(unclosed), "quote is", "quotes are") + " opened and never closed; the rows after were read.",
+            name,
+            unclosed[0],
             len(unclosed),
-        )  # fmt: skip
+        )
     if header.doubles:
         yield Notice(
             "duplicate-header", f"Columns of one name: {', '.join(header.doubles)[:200]}. The first of them was read.",
@@ -243,9 +251,12 @@ def _notices(sheet: Sheet, text: Text) -> Iterator[Notice]:
         yield Notice("mixed-encoding", "This file holds zero bytes; they were left out.", name, text.first_nul)
     if text.foreign and text.multibyte:
         yield Notice(
-            "mixed-encoding", "Some lines are not UTF-8; they were read as Windows-1252.", name, text.first_foreign,
+            "mixed-encoding",
+            counted(text.foreign, "line is not UTF-8 and was", "lines are not UTF-8 and were") + " read as Windows-1252.",
+            name,
+            text.first_foreign,
             text.foreign,
-        )  # fmt: skip
+        )
     elif text.foreign:
         yield Notice(
             "assumed-cp1252", "This file is not UTF-8; it was read as Windows-1252.", name, text.first_foreign,

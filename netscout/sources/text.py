@@ -1,4 +1,4 @@
-"""From bytes to lines, block by block: byte-order mark, strict UTF-8, then cp1252 line by line (formats.md 6.1)."""
+"""From bytes to lines, block by block: byte-order mark, strict UTF-8, then cp1252 line by line."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Keys of LinkedIn profile URLs (formats.md 6.5)."""
+"""Keys of LinkedIn profile URLs."""
 
 from __future__ import annotations
 

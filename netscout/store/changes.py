@@ -69,7 +69,7 @@ def many_gone(db: sqlite3.Connection, owner: int, export: int, against: ChangeLi
     before = len(_entries(db, found[found.index(export) + 1]))
     if gone <= _MANY * before:
         return ()
-    text = "more than a fifth of the connections of your previous export are missing; this one may be incomplete."
+    text = f"{gone:,} of the {before:,} connections of your previous export are missing; this one may be incomplete."
     return (Notice("many-gone", text, count=gone),)
 
 

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 _DAMAGED = (
     "damaged-store",
     "the database of this workspace is damaged or is no database of netscout; it was left as it is.",
-    "Put a backup in its place (`netscout restore FILE`), or choose another folder with --workspace.",
+    "Copy a backup of the file back to its place, or load your exports again into a new folder (--workspace).",
 )
 _BY_PRIMARY_CODE: dict[int, tuple[str, str, str]] = {
     sqlite3.SQLITE_BUSY: ("busy", "another netscout is writing; nothing was changed.", "Try again in a moment."),

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import gc
 import hashlib
 import json
+from contextlib import contextmanager
 from dataclasses import asdict, dataclass, field
 from typing import TYPE_CHECKING, Any
 
@@ -60,7 +62,7 @@ def import_export(
         StoreError: `busy`, `no-space` and their like; nothing was changed.
     """
     tell = progress or (lambda _: None)
-    with ws.writing() as db:
+    with _without_collector(), ws.writing() as db:
         tell("begin")
         known = _known(db, export)
         if known is not None:
@@ -86,6 +88,18 @@ def import_export(
         tell("commit")
     tell("done")
     return result
+
+
+@contextmanager
+def _without_collector() -> Iterator[None]:
+    """Hold the cyclic garbage collector back: rows are many and hold no cycles."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
 
 
 def _known(db: sqlite3.Connection, export: Export) -> ImportResult | None:

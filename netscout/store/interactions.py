@@ -60,7 +60,7 @@ def conversation_members(ws: Workspace, owner: StoredOwner | int | None = None) 
 
 
 def summaries(ws: Workspace, owner: StoredOwner | int | None = None) -> dict[str, dict[str, Any]]:
-    """Return by person id the contact as `people --json` tells it (formats.md section 11).
+    """Return by person id the contact as `people --json` tells it.
 
     People without any are left out. Each holds `messages` (sent, received, group_sent, group_received, last, two_way;
     None without any message), `skills_endorsed`, `recommended_me`, `recommendations` (direction, created, status) and

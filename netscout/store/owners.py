@@ -73,7 +73,7 @@ def fold(text: str) -> str:
 
 
 def slug_of(text: str) -> str:
-    """Return the slug a profile URL names (formats.md 6.5), or the text itself as a slug."""
+    """Return the slug a profile URL names, or the text itself as a slug."""
     bare = text.strip().split("?", 1)[0].split("#", 1)[0].rstrip("/")
     low = bare.casefold()
     for mark in ("linkedin.com/mwlite/in/", "linkedin.com/in/"):

@@ -28,8 +28,8 @@ targets.toml   what you are looking for; yours to edit
 reports/       pages netscout wrote for you
 
 It holds data about other people. Only you can read it as netscout made it; keep it so, and keep it out of synced
-and shared folders. `netscout doctor` checks it, `netscout backup FILE` copies it, and deleting this folder
-deletes everything netscout knows.
+and shared folders. `netscout doctor` checks it, a copy of this folder is a backup, and deleting it deletes
+everything netscout knows.
 """
 
 

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from netscout.tables import Interactions, People, Ties
 
 PSEUDO_MESSAGES = 2.0
-"""How many messages the ego's own base rate counts for; chosen, not tuned (ranking.md section 3)."""
+"""How many messages the ego's own base rate counts for; chosen, not tuned."""
 _GESTURES = {
     # column: (kind, direction, details that count; empty = any)
     "recommended_me": ("recommendation", "in", ("VISIBLE",)),
@@ -38,7 +38,7 @@ def features(
     company_keys: Mapping[str, str],
     today: date,
 ) -> Ties:
-    """Return one row of facts for each person of `people`, in their order (`tables.TIES`; ranking.md section 3).
+    """Return one row of facts for each person of `people`, in their order (`tables.TIES`).
 
     Args:
         people: `tables.PEOPLE`.

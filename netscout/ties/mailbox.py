@@ -24,7 +24,7 @@ ANSWER_DAYS = 7.0
 QUIET_DAYS = 7.0
 """A longer silence ends a conversation."""
 SPAN_SHARE, SHORTEST, LONGEST = 0.25, 5.0, 120.0
-"""Half-life: a quarter of the mailbox's span, within these days (ranking.md section 3)."""
+"""Half-life: a quarter of the mailbox's span, within these days."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +62,7 @@ class Mailbox:
         return out
 
     def answered(self) -> tuple[Floats, Floats]:
-        """Return `hits` and `asked` for each person (ranking.md section 3): sums of 1/k over decided messages."""
+        """Return `hits` and `asked` for each person: sums of 1/k over decided messages."""
         seconds = np.round(-np.where(np.isnan(self.age), 0.0, self.age) * DAY)
         start = seconds.min(initial=0.0)
         width = -start + 2 * ANSWER_DAYS * DAY

@@ -13,9 +13,9 @@ if TYPE_CHECKING:
     from netscout.tables import Interactions, People
 
 MOST_MEMBERS = 8
-"""Larger threads show an audience, not acquaintance (ranking.md section 2)."""
+"""Larger threads show an audience, not acquaintance; a guess."""
 MEET_PROBABILITY = 0.8
-"""That two members of one small thread know each other: a guess (ranking.md section 2)."""
+"""That two members of one small thread know each other: a guess."""
 MOST_LINKS = 20_000
 
 

@@ -119,13 +119,22 @@ def test_job_seeking_says_so() -> None:
 
 @pytest.mark.parametrize(
     ("facts", "channel"),
-    [(replace(FACTS, first_name="", name=""), "message"), (replace(FACTS, me=""), "message"), (FACTS, "card")],
+    [(replace(FACTS, first_name="", name=""), "message"), (FACTS, "card")],
 )
 def test_what_cannot_be_written_is_refused(facts: DraftFacts, channel: str) -> None:
-    """A request to nobody, from nobody, or on a thank-you card."""
+    """A request to nobody, or on a thank-you card."""
     with pytest.raises(RefusedError) as refused:
         request(facts, channel, TODAY)
     assert refused.value.next_step
+
+
+@pytest.mark.parametrize("channel", ["message", "email", "call", "note"])
+def test_without_the_users_name_the_text_is_unsigned(channel: str) -> None:
+    """An export of connections alone, which does not hold the user's name, that yields no request at all."""
+    body = request(replace(FACTS, me=""), channel, TODAY).body
+    assert body == body.strip()
+    assert ", this is" not in body
+    assert body.endswith((".", "?"))
 
 
 def test_hostile_names_stay_text() -> None:

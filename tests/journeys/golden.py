@@ -1,7 +1,7 @@
 """Transcripts that run: Markdown pages whose console blocks are given again and compared with what is printed.
 
 A block begins with `$ command`; an HTML comment before it holds the answers typed (`<!-- answers: a | b -->`).
-Run with NETSCOUT_REWRITE=1 to write what is printed now, and look at the difference.
+Run with REWRITE_GOLDEN=1 to write what is printed now, and look at the difference.
 """
 
 from __future__ import annotations
@@ -29,6 +29,7 @@ def replay(page: Path, run: Runner) -> None:
         return f"{head}```console\n$ {found['command']}\n{shown.rstrip()}\n```\n"
 
     fresh = _BLOCK.sub(again, text)
-    if os.environ.get("NETSCOUT_REWRITE"):
+    if os.environ.get("REWRITE_GOLDEN"):
         page.write_text(fresh, encoding="utf-8")
-    assert fresh == text, f"{page.name} says another thing than the program; NETSCOUT_REWRITE=1 rewrites it"
+        return
+    assert fresh == text, f"{page.name} says another thing than the program; REWRITE_GOLDEN=1 rewrites it"

@@ -107,7 +107,7 @@ def test_reach_by_hand(world: MakeWorld) -> None:
     found = reach(made, fits)
     assert found["colleagues"].tolist() == [1, 1, 2, 0, 0, 0, 0]
     assert found["threads"].tolist() == [0, 0, 1, 0, 0, 0, 0]
-    assert found["expected"].tolist() == pytest.approx([0.5, 0.5, 1.0 + 2.0 + 0.8, 0, 0, 0, 0])
+    assert found["expected"].tolist() == pytest.approx([0.5, 0.5, 1.0 + 2.0 + 0.4, 0, 0, 0, 0])
 
 
 def test_friends_in_another_world_come_after(world: MakeWorld, ties_table: MakeTies) -> None:

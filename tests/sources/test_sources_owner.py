@@ -1,4 +1,4 @@
-"""Who is "me", and what becomes of messages and invitations: the rules of formats.md sections 8 and 9."""
+"""Who is "me", and what becomes of messages and invitations."""
 
 from __future__ import annotations
 

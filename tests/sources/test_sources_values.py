@@ -1,4 +1,4 @@
-"""Cells, e-mails, URLs, names and dates: one example per rule of formats.md section 6."""
+"""Cells, e-mails, URLs, names and dates: one example per rule."""
 
 from __future__ import annotations
 

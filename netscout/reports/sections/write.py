@@ -5,12 +5,11 @@ from __future__ import annotations
 from typing import Any
 
 from netscout.model.report import Ask
-from netscout.reports.rows import BAND_WORDS, STRENGTH_WORDS
+from netscout.reports.rows import BAND_WORDS
 from netscout.reports.scene import Scene
 from netscout.reports.text import profile_link, sentence, tidy, tidy_lines, told, word
 
 MOST = 3
-_WHAT = {"practitioners": "Does the work.", "connectors": "Can open doors."}
 
 
 def build(scene: Scene) -> dict[str, Any]:
@@ -72,7 +71,6 @@ def _card(ask: Ask, scene: Scene) -> dict[str, Any]:
         "title": tidy(ask.title),
         "company": tidy(ask.company),
         "list": ask.list,
-        "standing": f"{_WHAT.get(ask.list, '')} {_strength(ask.strength)}".strip(),
         "why": told(ask.why),
         "chance": _fact(ask.chance, BAND_WORDS.get(row.band, "") if row else ""),
         "band": row.band if row else "",
@@ -88,9 +86,3 @@ def _fact(chance: str, band: str) -> str:
     """Return the fact behind the chance; the words of the band stand beside it already."""
     head, colon, fact = chance.partition(":")
     return told(fact if colon and band and head.strip().casefold() == band.casefold() else chance)
-
-
-def _strength(strength: str) -> str:
-    if strength == "unknown":
-        return "How well you know each other stands in no file."
-    return sentence(f"strength: {STRENGTH_WORDS.get(strength, tidy(strength))}")

@@ -1,4 +1,4 @@
-"""The files of a LinkedIn archive that are not read, each with its reason (formats.md 2.2)."""
+"""The files of a LinkedIn archive that are not read, each with its reason."""
 
 from __future__ import annotations
 
