@@ -1,9 +1,14 @@
-"""Who stands on no list, and why: the exclusions X1 to X5 of the campaign's rules, each with its printed reason."""
+"""Who stands on no list, each with the printed reason.
+
+Flags name the rule in JSON: X2 the manager, X3 at the present employer, X4 the same where it is a target, X5 its
+recruiters, `avoid` and `gone`.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import TYPE_CHECKING
 
 from netscout.model.export import Owner
@@ -12,18 +17,22 @@ from netscout.model.target import Me, Target
 if TYPE_CHECKING:
     import pandas as pd
 
+    from netscout.store.workspace import Workspace
     from netscout.tables import People
 
 MANAGER = "your manager; name them yourself if you want to ask them (X2)"
 COLLEAGUE = "works at your present employer, which does not know of your plans (X3)"
 RECRUITER = "recruits for your present employer (X5)"
 AVOID = "you said: not this person"
+ASKED = "you asked on {day}; wait for the answer before you ask again (X7)"
+ASK_RESTS = 180
+"""Days after which an unanswered ask no longer keeps somebody off the lists."""
 LEFT = "no longer among your connections in the newest export"
 
 
 @dataclass(frozen=True, slots=True)
 class Bars:
-    """For each person id: the reason for being on no list, and the flags of campaign rules that apply."""
+    """For each person id: the reason for being on no list, and the flags of the rules that apply."""
 
     reasons: Mapping[str, str]
     flags: Mapping[str, str]
@@ -38,12 +47,28 @@ def own_employers(me: Me, owner: Owner | None) -> tuple[str, ...]:
     )
 
 
+def kept_off(workspace: Workspace, today: date) -> dict[str, str]:
+    """Return the reason for each person whom the user's own word or an open ask keeps off the lists."""
+    from netscout.store.events import events
+    from netscout.store.labels import avoided
+
+    asked: dict[str, str] = {}
+    for one in sorted(events(workspace), key=lambda one: (one.on, one.seq)):
+        asked[one.person] = one.on if one.event == "asked" else ""
+    waiting = {
+        person: ASKED.format(day=day)
+        for person, day in asked.items()
+        if day and (today - date.fromisoformat(day)).days < ASK_RESTS
+    }
+    return waiting | dict.fromkeys(avoided(workspace), AVOID)
+
+
 def bars(
     people: People,
     at_employer: pd.Series,
     kinds: Sequence[str],
     plan: tuple[Me, Target | None],
-    avoided: Mapping[str, str],
+    off: Mapping[str, str],
     manager: str | None,
 ) -> Bars:
     """Return who is barred.
@@ -57,8 +82,8 @@ def bars(
     flags: dict[str, str] = {}
     for person, gone, own, kind in zip(people["id"], people["gone"], at_employer, kinds, strict=True):
         found, flag = _of_one(person == manager, bool(own), kind, me.employer_known, internal)
-        if person in avoided:
-            found, flag = AVOID, "avoid"
+        if person in off:
+            found, flag = off[person], "off"
         elif gone and not found:
             found, flag = LEFT, "gone"
         if found:

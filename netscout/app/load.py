@@ -93,6 +93,13 @@ def load(
     )
 
 
+def is_answers(path: Path) -> bool:
+    """Return whether the file was saved by a report page."""
+    from netscout.sources.answers import is_answers as looks_so
+
+    return looks_so(path)
+
+
 def _known_owner(session: Session) -> Any:  # noqa: ANN401  # an Owner or None; imported late
     from netscout.store.owners import owner_of
     from netscout.store.workspace import exists

@@ -21,7 +21,7 @@ from netscout.model.graph import Link
 from netscout.model.target import Target
 from netscout.settings import Plan
 from netscout.store.interactions import interaction_rows
-from netscout.store.labels import avoided, labels
+from netscout.store.labels import labels
 from netscout.store.owners import StoredOwner, default_owner
 from netscout.store.people import people_rows
 from netscout.tables import CANDIDATES, INTERACTIONS, PEOPLE, check
@@ -53,14 +53,14 @@ class Study:
     links: tuple[Link, ...]
     community: Mapping[str, str]
     labels: Mapping[str, str]
-    avoided: Mapping[str, str]
+    off: Mapping[str, str]
     own: pd.Series
     manager: str | None
 
 
 def study(session: Session, workspace: Workspace) -> Study:
     """Read the stored network, match titles and companies, make the ties."""
-    from netscout.app.barred import own_employers
+    from netscout.app.barred import kept_off, own_employers
 
     plan, owner = session.plan(), default_owner(workspace)
     session.tell("Reading your network")
@@ -93,7 +93,7 @@ def study(session: Session, workspace: Workspace) -> Study:
         links,
         communities(ties, links, shown),
         said,
-        avoided(workspace),
+        kept_off(workspace, session.today),
         people["company"].map(own).fillna(value=False).astype(bool),
         _manager(workspace, plan.me.manager),
     )
@@ -108,7 +108,7 @@ def candidates(found: Study, target: Target | None) -> Candidates:
     company = found.companies.reindex(people["company"])
     touch = (*target.roles, *target.industries) if target else ()
     kinds = found.role.map(meeting_kinds(found.role.drop_duplicates(), touch))
-    barred = bars(people, found.own, list(kinds), (found.plan.me, target), found.avoided, found.manager)
+    barred = bars(people, found.own, list(kinds), (found.plan.me, target), found.off, found.manager)
     table = pd.DataFrame({"id": people["id"].to_numpy(object)})
     table = table.join(_title_verdicts(found, target))
     table["seniority"] = title["level"].where(title["name"] != "", "").to_numpy(object)

@@ -1,4 +1,4 @@
-"""`netscout load`: take in a LinkedIn export."""
+"""`netscout load`: take in a LinkedIn export, or the answers saved from a report page."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from netscout.app.session import Session
 from netscout.cli import console
 from netscout.cli.context import context_of
 from netscout.cli.summary import SUMMARIES
@@ -15,6 +16,7 @@ _EPILOG = """\b
 Examples:
   netscout load ~/Downloads/Complete_LinkedInDataExport_11-02-2026.zip
   netscout load Connections.csv messages.csv --me https://www.linkedin.com/in/you
+  netscout load ~/Downloads/answers.json        (what "Save my answers" on the page wrote)
 """
 
 
@@ -33,9 +35,12 @@ def command(
     """Take in one export: a zip as delivered, an unzipped folder, or single files of it."""
     from dataclasses import replace
 
-    from netscout.app.load import load
+    from netscout.app.load import is_answers, load
 
     session = context_of(ctx).session()
+    if len(paths) == 1 and is_answers(paths[0]):
+        _answers(session, paths[0], as_json=as_json)
+        return
     try:
         with console.progress() as tell:
             outcome = load(replace(session, progress=tell), paths, me=me, source=source, date_order=date_order)
@@ -51,3 +56,24 @@ def command(
     show_account(outcome)
     if outcome.already is None:
         console.next_step('netscout target add "my target" --role "Data Analyst"   (or: netscout explore)')
+
+
+def _answers(session: Session, path: Path, *, as_json: bool) -> None:
+    """Take in the taps of a report page."""
+    from netscout.app.answers import take
+
+    try:
+        found = take(session, path)
+    except NetscoutError as fault:
+        if as_json:
+            console.json_fault("load", fault)
+        raise
+    if as_json:
+        console.json_out("load", found.as_json())
+        return
+    console.out(
+        f"{found.rows} answers = {found.taken} taken + {found.known} known before + {len(found.unreadable)} unreadable."
+    )
+    for row, reason in found.unreadable:
+        console.note(f"  Not readable: {found.file} answer {row}: {reason}")
+    console.next_step("netscout report   (the lists follow your answers)")

@@ -1,4 +1,4 @@
-"""One dated thing that happened in the campaign (asked, answered, met, ...)."""
+"""One dated thing that happened in the campaign."""
 
 from __future__ import annotations
 

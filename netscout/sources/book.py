@@ -28,12 +28,11 @@ class Book:
         """Keep a connection and return its place."""
         place = len(self.sightings)
         name = contact.name
-        self.sightings.append(
-            Sighting(
-                file, line, "connection", contact.slug, name.first, name.last, name.shown, name.key, name.credentials,
-                contact.emails, contact.company, contact.title, "", connected_on,
-            )
-        )  # fmt: skip
+        values = (
+            *(file, line, "connection", contact.slug, *name, contact.emails),
+            *(contact.company, contact.title, "", connected_on, ""),
+        )
+        self.sightings.append(tuple.__new__(Sighting, values))
         if contact.slug:
             self._by_slug[contact.slug] = place
         if name.key:

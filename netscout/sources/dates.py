@@ -27,6 +27,7 @@ _WORDS = (
 )
 _MONTHS = {word: number for number, words in enumerate(_WORDS, 1) for word in words.split()}
 _FILL = frozenset(["de", "of", "the", "del", "di", "le", "den", "mon", "tue", "wed", "thu", "fri", "sat", "sun"])
+_SHORT = re.compile(r"[0-9]{2} (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec) [0-9]{4}")
 _ISO = re.compile(r"(\d{4})[-/.](\d{1,2})(?:[-/.](\d{1,2}))?(?:[T ,]+(.*))?")
 _NUMERIC = re.compile(r"(\d{1,2})([-/.])(\d{1,2})\2(\d{4}|\d{2})(?:[T ,]+(.*))?")
 _EAST = re.compile(r"(\d{4})\s*年\s*(\d{1,2})\s*月\s*(?:(\d{1,2})\s*日)?\s*(.*)")
@@ -113,6 +114,8 @@ class DateColumn:
 
 def parse_date(text: str, *, month_first: bool = True) -> Stamp | None:
     """Return the date a text states, or None. Two-digit years are 20xx; dotted dates have the day first."""
+    if _SHORT.fullmatch(text):
+        return _stamp(text[7:], str(_MONTHS[text[3:6].lower()]), text[:2], None)
     text = " ".join(text.replace("\u200e", "").replace("\u200f", "").split())
     if not text or len(text) > 80:
         return None

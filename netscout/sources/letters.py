@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter, defaultdict
-from datetime import date
+from datetime import date, timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
 from netscout.model.export import Interaction
@@ -45,19 +45,31 @@ class Clock:
         """Look over the raw cells of the column."""
         self.column = DateColumn((cell for cell in cells if not cell[:4].isdigit()), today, order)
         self.midnights: dict[str, int] = {}
+        self._latest = (today + timedelta(days=2)).isoformat()
 
     def read(self, cell: str) -> tuple[int | None, str | None]:
         """Return the UTC second and the day of a cell, (None, None) if it has no usable date.
 
         The day of an ordinary cell is kept, so that the next one is a sum of three look-ups.
         """
+        day = cell[:10]
+        if cell[10:16] in _MINUTES and cell[16:] in _SECONDS and self._learn(day):
+            return self.midnights[day] + _MINUTES[cell[10:16]] + _SECONDS[cell[16:]], day
         stamp = self.column.read(cell)
         at = stamp.second() if stamp else None
-        if at is None or stamp is None:
-            return None, None
-        if stamp.offset == 0 and stamp.iso() == cell[:10]:
-            self.midnights[cell[:10]] = at - at % 86_400
-        return at, date.fromordinal(_EPOCH + at // 86_400).isoformat()
+        return (None, None) if at is None else (at, date.fromordinal(_EPOCH + at // 86_400).isoformat())
+
+    def _learn(self, day: str) -> bool:
+        """Keep the midnight of an ordinary day; return False where the date parser must look."""
+        if not (day.isascii() and day[4] == day[7] == "-" and (day[:4] + day[5:7] + day[8:]).isdigit()):
+            return False
+        if not "1900" <= day <= self._latest:
+            return False
+        try:
+            self.midnights[day] = (date.fromisoformat(day).toordinal() - _EPOCH) * 86_400
+        except ValueError:
+            return False
+        return True
 
 
 class Letters:
@@ -109,7 +121,7 @@ class Letters:
     def interactions(self, book: Book, clock: Clock) -> list[Interaction]:
         """Return the contacts of all rows in file order, then the co-presences of small groups."""
         found: list[Interaction] = []
-        keep, file, midnights = found.append, self._file, clock.midnights
+        keep, file, midnights, minutes, seconds = found.append, self._file, clock.midnights, _MINUTES, _SECONDS
         newest: dict[str, tuple[int | None, str | None, frozenset[int]]] = {}
         tracks = [self._track(place, book) for place in range(len(self._routes))]
         used = Counter(letter[0] for letter in self._letters)
@@ -118,7 +130,7 @@ class Letters:
         for place, (way, cell, length, inmail) in enumerate(self._letters):
             day: str | None = cell[:10]
             try:
-                at: int | None = midnights[day] + _MINUTES[cell[10:16]] + _SECONDS[cell[16:]]  # type: ignore[index]  # a str until here
+                at: int | None = midnights[day] + minutes[cell[10:16]] + seconds[cell[16:]]  # type: ignore[index]  # a str until here
             except KeyError:
                 at, day = clock.read(cell)
                 if at is None:
@@ -132,7 +144,7 @@ class Letters:
                 before = newest.get(conversation)
                 if before is None or (at is not None and (before[0] is None or at > before[0])):
                     newest[conversation] = (at, day, present)
-        self.newest = max((one[5] for one in found if one[5]), default="")
+        self.newest = max(filter(None, {one[5] for one in found}), default="")
         found.extend(self._presence(newest, book))
         return found
 

@@ -252,7 +252,8 @@ def _notices(sheet: Sheet, text: Text) -> Iterator[Notice]:
     if text.foreign and text.multibyte:
         yield Notice(
             "mixed-encoding",
-            counted(text.foreign, "line is not UTF-8 and was", "lines are not UTF-8 and were") + " read as Windows-1252.",
+            counted(text.foreign, "line is not UTF-8 and was", "lines are not UTF-8 and were")
+            + " read as Windows-1252.",
             name,
             text.first_foreign,
             text.foreign,

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from urllib.parse import unquote
 
 _PLAIN = "https://www.linkedin.com/in/"
 _URL = re.compile(r"(?:https?:)?(?://)?(?P<host>[a-z0-9.-]+)(?::\d+)?/(?P<path>[^?#]*)", re.IGNORECASE)
@@ -46,6 +45,8 @@ def _path_key(parts: list[str]) -> str | None:
 
 def _decode(part: str) -> str | None:
     if "%" in part:
+        from urllib.parse import unquote
+
         try:
             part = unquote(part, errors="strict")
         except UnicodeDecodeError:

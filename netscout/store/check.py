@@ -64,7 +64,9 @@ def _database(path: Path) -> Iterator[Finding]:
 
 
 def _soundness(db: sqlite3.Connection) -> Iterator[Finding]:
-    restore = "Copy a backup of netscout.db back to its place, or load your exports again into a new folder (--workspace)."
+    restore = (
+        "Copy a backup of netscout.db back to its place, or load your exports again into a new folder (--workspace)."
+    )
     rows = [row[0] for row in db.execute("PRAGMA integrity_check(20)")]
     if rows != ["ok"]:
         yield Finding("error", "damaged-store", f"the database fails its check in {len(rows)} places.", restore)

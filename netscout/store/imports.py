@@ -98,6 +98,8 @@ def _without_collector() -> Iterator[None]:
     try:
         yield
     finally:
+        gc.freeze()  # with its counterpart: all that lives counts as old, so that nothing is looked over at once
+        gc.unfreeze()
         if was_on:
             gc.enable()
 

@@ -25,6 +25,16 @@ LISTED = ("connection", "contact")
 PRECEDENCE = "COALESCE(export.export_date, '') DESC, export.digest DESC, sighting.id DESC"
 """Newer exports before older ones, within an export the later row first; undated exports are the oldest."""
 
+_WORDS = " ".join(f"WHEN '{kind}' THEN '{word}'" for kind, word in KNOWN_FROM.items())
+_COPY_SINGLE = (
+    "INSERT INTO profile SELECT owner, person, slug, display_name, name_key, first_name, last_name, middle_name, "  # noqa: S608  # our own words
+    f"credentials, emails, company, title, headline, connected_on, CASE kind {_WORDS} END, "
+    "kind = 'connection' AND export IS NOT ?2 "
+    "FROM sighting WHERE owner = ?1 AND person <> (SELECT person FROM owner WHERE id = ?1) "
+    "GROUP BY person HAVING count(*) = 1"
+)
+"""Most people have one sighting, which is their profile."""
+
 # positions in a row of _sightings
 _KIND, _EXPORT, _SLUG, _NAME, _CREDENTIALS, _EMAILS, _COMPANY, _CONNECTED = 1, 2, 3, 4, 9, 10, 11, 14
 
@@ -36,11 +46,12 @@ def rebuild(db: sqlite3.Connection, owner: int) -> None:
     says of a listed person is not their present state. The owner is nobody in their own network.
     """
     db.execute("DELETE FROM profile WHERE owner = ?", (owner,))
+    newest = newest_listing(db, owner)
+    db.execute(_COPY_SINGLE, (owner, newest))
     db.executemany(
         "INSERT INTO profile VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         (
             (owner, person, *_fold(list(rows), newest))
-            for newest in [newest_listing(db, owner)]
             for person, rows in groupby(_sightings(db, owner), key=itemgetter(0))
         ),
     )
@@ -64,24 +75,21 @@ def listings(db: sqlite3.Connection, owner: int) -> list[tuple[int, str | None]]
 
 
 def _sightings(db: sqlite3.Connection, owner: int) -> Iterable[tuple[object, ...]]:
+    """Return the sightings of the people who have several, best first."""
     return db.execute(
         "SELECT person, kind, export, slug, display_name, name_key, first_name, last_name, middle_name, "  # noqa: S608  # our own ORDER BY
         "credentials, emails, company, title, headline, connected_on "
         "FROM sighting JOIN export ON export.id = sighting.export "
-        "WHERE sighting.owner = ? AND person <> (SELECT person FROM owner WHERE id = ?) "
+        "WHERE sighting.owner = ?1 AND person <> (SELECT person FROM owner WHERE id = ?1) AND person IN "
+        "(SELECT person FROM sighting WHERE owner = ?1 GROUP BY person HAVING count(*) > 1) "
         f"ORDER BY person, kind NOT IN ('connection', 'contact'), {PRECEDENCE}",
-        (owner, owner),
+        (owner,),
     )
 
 
 def _fold(rows: list[tuple[object, ...]], newest: int | None) -> tuple[object, ...]:
     """Return the columns of a profile after owner and person; `rows` come best first."""
-    best = rows[0]
-    if len(rows) == 1:
-        known = str(best[_KIND])
-        gone = known == "connection" and best[_EXPORT] != newest
-        return (*best[_SLUG:], KNOWN_FROM[known], gone)
-    named = next((row for row in rows if row[_NAME]), best)
+    named = next((row for row in rows if row[_NAME]), rows[0])
     present = [row for row in rows if row[_KIND] in LISTED] or rows
     exports = [row[_EXPORT] for row in rows if row[_KIND] == "connection"]
     return (

@@ -118,11 +118,14 @@ class Workspace:
 
     @contextlib.contextmanager
     def writing(self) -> Iterator[sqlite3.Connection]:
-        """Give the connection inside one transaction: all of it is kept, or nothing of it.
+        """Give the connection inside one transaction: all of it is kept, or nothing of it; one inside another is one.
 
         Raises:
             StoreError: as `faults.told`; nothing was changed.
         """
+        if self.db.in_transaction:
+            yield self.db
+            return
         with told(self.path / DATABASE):
             self.db.execute("BEGIN IMMEDIATE")
             try:

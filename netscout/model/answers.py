@@ -1,0 +1,33 @@
+"""The taps of the report page, as "Save my answers" wrote them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+EVENTS = ("asked", "replied", "met")
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """One tap: exactly one of `label`, `event`, `avoid`; `on` is its local day, `row` its place in the file."""
+
+    row: int
+    person: str
+    on: str
+    label: str = ""
+    event: str = ""
+    avoid: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Answers:
+    """A whole answers file; `unreadable` holds (row, reason) of taps that make no sense."""
+
+    workspace: str
+    answers: tuple[Answer, ...]
+    unreadable: tuple[tuple[int, str], ...] = ()
+
+    @property
+    def rows(self) -> int:
+        """Return how many taps the file holds."""
+        return len(self.answers) + len(self.unreadable)

@@ -1,0 +1,92 @@
+"""Taps of the report page: taken once, accounted for, refused whole where they belong elsewhere."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+if TYPE_CHECKING:
+    from tests.conftest import Run
+
+
+def saved(run: Run, tmp_path: Path, taps: list[Any], **changes: Any) -> Path:
+    """Write an answers file for the workspace of this test, as the page would."""
+    page = tmp_path / "page.html"
+    assert run("report", "--out", page).exit_code == 0
+    name = page.read_text(encoding="utf-8").split('"workspace":"')[1].split('"')[0]
+    whole = {"schema": 1, "kind": "netscout-answers", "workspace": name, "owner": "p0001", "saved_on": "2026-11-16"}
+    path = tmp_path / "answers.json"
+    path.write_text(json.dumps({**whole, "answers": taps, **changes}), encoding="utf-8")
+    return path
+
+
+def counts(run: Run, path: Path) -> dict[str, int]:
+    """Load an answers file and return its account."""
+    done = run("load", path, "--json")
+    assert done.exit_code == 0, done.stderr
+    found: dict[str, int] = json.loads(done.stdout)["counts"]
+    assert found["rows"] == found["taken"] + found["known"] + found["unreadable"]
+    return found
+
+
+def test_answers_are_taken_once(run: Run, loaded: Path, tmp_path: Path) -> None:
+    """A tap that is lost, taken twice, or brings the whole file down."""
+    rows = [
+        {"person": "p0002", "label": "know", "on": "2026-11-15"},
+        {"person": "p0003", "event": "asked", "on": "2026-11-15"},
+        {"person": "p0004", "avoid": True, "on": "2026-11-15"},
+        {"person": "p9999", "label": "met", "on": "2026-11-15"},
+        {"person": "p0005", "label": "met", "event": "met", "on": "2026-11-15"},
+        {"person": "p0005", "event": "hired", "on": "2026-11-15"},
+        {"person": "p0005", "event": "met", "on": "2031-01-01"},
+        {"person": "p0005", "event": "met", "on": "soon"},
+        "nonsense",
+    ]
+    path = saved(run, tmp_path, rows)
+    first = counts(run, path)
+    assert (first["taken"], first["unreadable"]) == (3, 6)
+    assert (counts(run, path)["known"], counts(run, path)["taken"]) == (3, 0)
+    assert "9 answers = 0 taken + 3 known before + 6 unreadable." in run("load", path).stdout
+    people = {row["id"]: row for row in json.loads(run("rank", "--json", "-n", "100000").stdout)["rows"]}
+    assert people["p0002"]["strength"] == "know"
+    assert "2026-11-15" in people["p0003"]["excluded"]
+    assert people["p0004"]["excluded"] == "you said: not this person"
+
+
+def test_a_later_word_counts(run: Run, loaded: Path, tmp_path: Path) -> None:
+    """An older page whose answers overwrite what was said since."""
+    assert run("know", "p0002", "close").exit_code == 0
+    counts(run, saved(run, tmp_path, [{"person": "p0002", "label": "stranger", "on": "2026-11-01"}]))
+    assert "close" in run("show", "p0002").stdout
+
+
+@pytest.mark.parametrize(
+    "changes", [{"workspace": "w000000"}, {"schema": 2}, {"answers": "x"}], ids=lambda one: next(iter(one))
+)
+def test_other_files_are_refused_whole(run: Run, loaded: Path, tmp_path: Path, changes: dict[str, Any]) -> None:
+    """Answers of another workspace or version that are taken in part."""
+    path = saved(run, tmp_path, [{"person": "p0002", "label": "close", "on": "2026-11-15"}], **changes)
+    done = run("load", path, "--json")
+    assert done.exit_code == 1
+    assert json.loads(done.stdout)["error"]["code"] in ("owner-conflict", "bad-answers")
+    assert "You said" not in run("show", "p0002").stdout
+
+
+def test_broken_json_is_told(run: Run, loaded: Path, tmp_path: Path) -> None:
+    """A cut download that ends in a traceback."""
+    path = tmp_path / "answers.json"
+    path.write_text('{"kind": "netscout-answers", "answers": [', encoding="utf-8")
+    done = run("load", path)
+    assert done.exit_code == 1
+    assert "answers.json" in done.stderr
+
+
+def test_an_old_ask_lets_go(run: Run, loaded: Path, tmp_path: Path) -> None:
+    """Somebody who never answered and stays barred for ever."""
+    path = saved(run, tmp_path, [{"person": "p0003", "event": "asked", "on": "2026-01-10"}])
+    assert counts(run, path)["taken"] == 1
+    rows = json.loads(run("rank", "--json", "-n", "100000", "--list", "practitioners").stdout)["rows"]
+    assert next(row for row in rows if row["id"] == "p0003")["excluded"] is None
