@@ -142,6 +142,11 @@ ERRORS = {
     "not-found": ("there is nothing at that path", "Check the spelling."),
     "not-a-file": ("a link, pipe or device stands there", "Give a file or a folder."),
     "no-permission": ("the system does not let you read it", "Look at the permissions."),
+    "file-too-large": ("a file of answers larger than any page saves", "Save the answers from the page again."),
+    "bad-answers": (
+        "a file of answers that is damaged, or of another version",
+        "Write the page again and save the answers from it.",
+    ),
     "duplicate-member": (
         "two tables of one kind and name in one load; none was chosen silently",
         "Load the one you mean by itself.",

@@ -1,7 +1,7 @@
 """Who stands on no list, each with the printed reason.
 
 Flags name the rule in JSON: X2 the manager, X3 at the present employer, X4 the same where it is a target, X5 its
-recruiters, `avoid` and `gone`.
+recruiters, `off` kept off by the user or by an open ask, `gone` no longer in the newest export.
 """
 
 from __future__ import annotations
@@ -20,11 +20,11 @@ if TYPE_CHECKING:
     from netscout.store.workspace import Workspace
     from netscout.tables import People
 
-MANAGER = "your manager; name them yourself if you want to ask them (X2)"
-COLLEAGUE = "works at your present employer, which does not know of your plans (X3)"
-RECRUITER = "recruits for your present employer (X5)"
+MANAGER = "your manager; name them yourself if you want to ask them"
+COLLEAGUE = "works at your present employer, which does not know of your plans"
+RECRUITER = "recruits for your present employer"
 AVOID = "you said: not this person"
-ASKED = "you asked on {day}; wait for the answer before you ask again (X7)"
+ASKED = "you asked on {day}; wait for the answer before you ask again"
 ASK_RESTS = 180
 """Days after which an unanswered ask no longer keeps somebody off the lists."""
 LEFT = "no longer among your connections in the newest export"

@@ -122,7 +122,7 @@ def candidates(found: Study, target: Target | None) -> Candidates:
     table["connected_on"] = people["connected_on"].to_numpy(object)
     table["role_kind"] = _role_kinds(found, kinds, title["level"])
     table["excluded"] = [barred.reasons.get(one, "") for one in people["id"]]
-    table["flags"] = [barred.flags.get(one, "") for one in people["id"]]
+    table["flags"] = _flags(table, kinds, barred.flags)
     return cast("Candidates", check(table[CANDIDATES.names()], CANDIDATES))
 
 
@@ -188,6 +188,15 @@ def _industries(sectors: pd.Series, target: Target | None) -> list[str]:
         return [""] * len(sectors)
     known = {sector: industry_fit(sector, target.industries) for sector in sectors.unique()}
     return [known[sector] for sector in sectors]
+
+
+def _flags(table: pd.DataFrame, kinds: pd.Series, flags: Mapping[str, str]) -> list[str]:
+    """Return the rules that apply to each person; X9: who recruits for the role does not hold it."""
+    recruits = ((kinds == "recruiter") & (table["verdict"] != "match").to_numpy(bool)).to_numpy(bool)
+    return [
+        " ".join(one for one in (flags.get(person, ""), "X9" if also else "") if one)
+        for person, also in zip(table["id"], recruits, strict=True)
+    ]
 
 
 _LEADERS = frozenset(("manager", "director", "vp", "c-level", "founder", "lead"))

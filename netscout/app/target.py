@@ -13,6 +13,11 @@ from netscout.settings import add_target, remove_target
 if TYPE_CHECKING:
     from netscout.app.pipeline import Study
 
+NO_EMPLOYER = (
+    "Your present employer is not in this export, so colleagues and your manager may stand on the lists. "
+    'Keep them off: write employer = "..." under [me] in targets.toml, or give `netscout start --employer`.'
+)
+
 
 def add(session: Session, target: Target) -> bool:
     """Write a target to targets.toml; return whether it replaced one of the same name.
@@ -68,12 +73,16 @@ def check_one(found: Study, target: Target) -> TargetCheck:
         link = CompanyMatcher([name], found.plan.aliases).understood[0]
         companies.append((name, link.label, int(people)))
     unknown = int((found.titles.reindex(found.role)["name"] == "").sum())
-    notes = (
-        [f"{unknown} of {len(found.people)} titles are empty or not understood; they are on no list."]
-        if unknown
-        else []
-    )
+    notes = [] if found.own.any() or _employer_known(found) else [NO_EMPLOYER]
+    if unknown:
+        notes.append(f"{unknown} of {len(found.people)} titles are empty or not understood; they are on no list.")
     return TargetCheck(target.name, tuple(roles), tuple(companies), tuple(notes))
+
+
+def _employer_known(found: Study) -> bool:
+    from netscout.app.barred import own_employers
+
+    return bool(own_employers(found.plan.me, found.owner.owner if found.owner else None))
 
 
 def sentences(found: TargetCheck) -> list[str]:

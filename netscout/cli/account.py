@@ -19,10 +19,10 @@ def show_account(outcome: LoadOutcome) -> None:
         people = counts.get("people", 0)
         console.out("No connections in this export yet." if not people else f"{people:,} people.")
     for line in _sums(counts):
-        console.note(f"  {line}")
+        console.wrapped(line, "  ", aside=True)
     for one in outcome.notices:
         place = f" ({one.file}{f' line {one.line}' if one.line else ''})" if one.file else ""
-        console.note(f"  Note: {one.message}{place}")
+        console.wrapped(f"Note: {one.message}{place}", "  ", aside=True)
     for row in outcome.export.unreadable[:_SMALL]:
         console.note(f"  Not readable: {row.file} line {row.line}: {row.reason}")
     rest = len(outcome.export.unreadable) - _SMALL

@@ -218,9 +218,12 @@ def _widths(head: Sequence[str], rows: Sequence[Sequence[str]], grow: Sequence[i
     return natural
 
 
-def wrapped(text: str, indent: str = "") -> None:
-    """Print a paragraph wrapped to the width."""
+def wrapped(text: str, indent: str = "", *, aside: bool = False) -> None:
+    """Print a paragraph wrapped to the width; an aside is left out with `--quiet`."""
     import textwrap
+
+    if aside and _screen.quiet:
+        return
 
     for paragraph in safe(text).split("\n"):
         out(textwrap.fill(paragraph, min(_screen.width, 92), initial_indent=indent, subsequent_indent=indent))

@@ -92,7 +92,7 @@ def _show(ranked: RankedList, count: int) -> None:
     if ranked.price > 0:
         console.note(f"Spread over companies and fields cost {ranked.price:.0%} of the total score.")
     for line in ranked.passed_over[:3]:
-        console.note(f"  Passed over: {line}")
+        console.wrapped(f"Passed over: {line}.", "  ", aside=True)
     console.out()
 
 

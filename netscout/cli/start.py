@@ -12,6 +12,7 @@ from netscout.cli.context import Context, context_of, typed_path
 from netscout.cli.summary import SUMMARIES
 from netscout.errors import RefusedError
 from netscout.model.report import TargetCheck
+from netscout.settings import set_me
 
 _EPILOG = """\b
 Examples:
@@ -24,6 +25,7 @@ Examples:
 @click.argument("path", required=False, type=click.Path(path_type=Path))
 @click.option("--work", help="What work you are curious about, in your words; several parted by commas.")
 @click.option("--at", "places", help='Companies and places you have in mind: "Spotify, BBC in London".')
+@click.option("--employer", help="Your present employer: colleagues stay off the lists.")
 @click.option("--me", metavar="URL_OR_EMAIL", help="Your own profile address, if netscout cannot tell who you are.")
 @click.option("--out", type=click.Path(path_type=Path, dir_okay=False), help="Where to write the page.")
 @click.option("--open/--no-open", "open_it", default=None, help="Open the page when it is done.")
@@ -34,6 +36,7 @@ def command(  # noqa: PLR0913  # one parameter for each prompt
     path: Path | None,
     work: str | None,
     places: str | None,
+    employer: str | None,
     me: str | None,
     out: Path | None,
     open_it: bool | None,
@@ -52,6 +55,8 @@ def command(  # noqa: PLR0913  # one parameter for each prompt
     from netscout.cli.account import show_account
 
     show_account(outcome)
+    if employer:
+        set_me(session.targets_file, {"employer": employer})
     name = _target(context, session, work, places)
     with console.progress() as tell:
         page = report(replace(session, progress=tell), target=name, out=out)
@@ -77,7 +82,7 @@ def _ask_path(context: Context) -> Path:
             return found[0]
         raise RefusedError(
             "no LinkedIn export was named." if not found else "several LinkedIn exports lie here.",
-            "Give its path: netscout start PATH. How to get one: docs/how-to/ask-for-the-export.md.",
+            "Give its path: netscout start PATH. Bare `netscout` tells how to ask LinkedIn for it.",
         )
     if found:
         answer = console.ask("1/3  Your LinkedIn export (Enter takes the newest one found)", str(found[0]))

@@ -8,7 +8,7 @@ import stat
 import struct
 import zipfile
 import zlib
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, BinaryIO
 
@@ -136,7 +136,12 @@ class _Budget:
     """What all members of one archive may still unpack to."""
 
     limits: Limits
-    used: int = 0
+    members: dict[str, int] = field(default_factory=dict)
+
+    def count(self, name: str, size: int) -> int:
+        """Return what all members unpacked to so far, each counted once, however often it was read."""
+        self.members[name] = max(size, self.members.get(name, 0))
+        return sum(self.members.values())
 
 
 class _Inflated:
@@ -161,8 +166,7 @@ class _Inflated:
             raise faults.damaged(self._name) from broken
         limits, budget = self._budget.limits, self._budget
         self._out += len(block)
-        budget.used += len(block)
-        if budget.used > limits.archive_bytes:
+        if budget.count(self._name, self._out) > limits.archive_bytes:
             raise faults.too_large(self._name, f"an archive may unpack to {limits.archive_bytes >> 20} MiB")
         if self._out > limits.archive_ratio_from and self._out > limits.archive_ratio * self._packed:
             raise faults.too_large(self._name, f"a file may unpack to {limits.archive_ratio} times its packed size")

@@ -25,8 +25,8 @@ if TYPE_CHECKING:
     from netscout.model.export import Interaction, Position, School
     from netscout.sources.names import Name
     from netscout.sources.parties import Route
-    from netscout.sources.sheet import Sheet
     from netscout.sources.records import Address, Endorsement, Invite, Profile
+    from netscout.sources.sheet import Sheet
 
 _MESSAGE_WORDS = ("direct", "group", "sponsored", "spam", "drafts", "anonymous", "unattributed")
 _DOUBTS = {

@@ -78,7 +78,7 @@ class CleanReader:
         if found is None:
             found = [table.record(cells, sheet.desk) for cells in zip(*columns, strict=True)]
         if not any(one.__class__ is str for one in found):
-            sheet.records += found
+            sheet.records += found  # type: ignore[arg-type]  # none of them is a word
             sheet.lines += numbers
             return True
         if not numbers:

@@ -71,8 +71,8 @@ class DateColumn:
     """Reads the cells of one column, after its order of day and month is known.
 
     Attributes:
-        doubt: `ambiguous-date-order`, `mixed-date-order` or "". Where nothing tells the order, the month comes first, as
-            LinkedIn writes US English.
+        doubt: `ambiguous-date-order`, `mixed-date-order` or "". Where nothing tells the order, the month comes
+            first, as LinkedIn writes US English.
         month_first: how slashed dates are read.
     """
 

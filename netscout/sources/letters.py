@@ -16,8 +16,8 @@ if TYPE_CHECKING:
 
     from netscout.sources.book import Book
     from netscout.sources.parties import Circle, Route
-    from netscout.sources.sheet import Sheet
     from netscout.sources.records import Letter
+    from netscout.sources.sheet import Sheet
 
 MOST_PRESENT = 8  # persons of a conversation, the owner among them
 _BUCKETS = {"draft": "drafts", "spam": "spam", "sponsored": "sponsored"}

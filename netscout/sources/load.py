@@ -33,8 +33,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
     from netscout.sources.containers import Container, Member
-    from netscout.sources.sheet import Sheet
     from netscout.sources.recognise import Header
+    from netscout.sources.sheet import Sheet
 
     Progress = Callable[[str, int], None]
 

@@ -70,9 +70,12 @@ def name_of(first: str, last: str) -> Name:
     return Name(first, last, shown, name_key(shown), credentials)
 
 
-@lru_cache(maxsize=1 << 14)
+@lru_cache(maxsize=1 << 16)
 def full_name(text: str) -> Name:
     """Return the name made of one raw cell: the first word is the first name, the rest the last name."""
+    head, _, tail = text.partition(" ")
+    if text.isascii() and head.isalpha() and tail.isalpha() and tail.istitle():
+        return name_of(head, tail)
     whole = name_of("", text)
     first, _, last = whole.shown.partition(" ")
     return whole._replace(first=first, last=last)

@@ -14,8 +14,8 @@ from netscout.sources.urls import slug_of
 if TYPE_CHECKING:
     from netscout.model.export import Owner
     from netscout.sources.parties import Route
-    from netscout.sources.sheet import Sheet
     from netscout.sources.records import Invite, Letter
+    from netscout.sources.sheet import Sheet
 
 _SHARE = 0.8
 

@@ -13,8 +13,8 @@ if TYPE_CHECKING:
     from datetime import date
 
     from netscout.sources.book import Book
-    from netscout.sources.sheet import Sheet
     from netscout.sources.records import Contact
+    from netscout.sources.sheet import Sheet
 
 OWN_ROW = "the row is about the owner of the export"
 

@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     Resolve = Callable[[Sequence[IdentityRow]], list[int]]
     Progress = Callable[[str], None]
 
+_MANY = 10_000
+
 
 @dataclass(frozen=True, slots=True)
 class ImportResult:
@@ -76,11 +78,7 @@ def import_export(
         for (one,) in db.execute("SELECT id FROM owner ORDER BY id").fetchall():
             profiles.rebuild(db, one)
         tell("interactions")
-        db.executemany(
-            "INSERT INTO interaction (sighting, owner, file, kind, direction, at, day, recipients, conversation, "
-            "length, detail) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-            ((first + one.sighting, owner, *one[1:]) for one in export.interactions),
-        )
+        _add_interactions(db, first, owner, export)
         repeats.mark(db, owner)
         tell("ledger")
         result = _account(db, number, owner, export)
@@ -171,6 +169,21 @@ def _add_export(db: sqlite3.Connection, number: int, owner: int, export: Export,
         "INSERT INTO export_file VALUES (?, ?, ?, ?)",
         ((number, at, source, name) for at, (source, name) in enumerate(export.files)),
     )
+
+
+def _add_interactions(db: sqlite3.Connection, first: int, owner: int, export: Export) -> None:
+    """Store the contacts; where they are many and the first, their index is made once at the end."""
+    many = len(export.interactions) >= _MANY and db.execute("SELECT 1 FROM interaction LIMIT 1").fetchone() is None
+    if many:
+        index = db.execute("SELECT sql FROM sqlite_master WHERE name = 'interaction_sighting'").fetchone()[0]
+        db.execute("DROP INDEX interaction_sighting")
+    db.executemany(
+        "INSERT INTO interaction (sighting, owner, file, kind, direction, at, day, recipients, conversation, "  # noqa: S608  # two numbers of our own
+        f"length, detail) VALUES (? + {first:d}, {owner:d}, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        export.interactions,
+    )
+    if many:
+        db.execute(index)
 
 
 def _careers(number: int, export: Export) -> Iterator[tuple[object, ...]]:

@@ -227,3 +227,18 @@ def test_date_column(cells: list[str], order: str, days: list[str | None], doubt
     stamps = [column.read(cell) for cell in cells]
     assert [stamp.iso() if stamp else None for stamp in stamps] == days
     assert column.doubt == doubt
+
+
+def test_slashed_dates_of_linkedin_itself_are_no_doubt(load: Callable[..., Export]) -> None:
+    """Every load of a whole archive would warn of dates that LinkedIn always writes with the month first."""
+    row = "Mia Owner,Ana Example,3/4/24 3:07 PM,,OUTGOING,,"
+    told = load({"Invitations.csv": f"From,To,Sent At,Message,Direction,inviterProfileUrl,inviteeProfileUrl\n{row}\n"})
+    assert [one.day for one in told.interactions] == ["2024-03-04T15:07"]
+    assert "ambiguous-date-order" not in [one.code for one in told.notices]
+
+
+def test_a_notice_says_how_many(load: Callable[..., Export]) -> None:
+    """The user would not know whether one name is withheld or most of them."""
+    text = "First Name,Last Name,URL,Email Address,Company,Position,Connected On\nAna,Example,,,,,05 Mar 2024\n"
+    (notice,) = [one for one in load({"Connections.csv": text + ",,,,,,06 Mar 2024\n" * 5}).notices if one.count == 5]
+    assert notice.message == "LinkedIn withheld the names of 5 connections."

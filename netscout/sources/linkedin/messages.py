@@ -46,10 +46,10 @@ def _suspects(url: Sequence[str], *flags: Sequence[str]) -> Iterator[int]:
     """Yield the places of rows without a sender's address, and of those with a folder or flag that marks a row."""
     if "" in url:
         yield from (place for place, cell in enumerate(url) if not cell)
-    for column in flags:
-        telling = {cell for cell in set(column) if cell.strip().lower() in _TELLING}
+    for cells in flags:
+        telling = {cell for cell in set(cells) if cell.strip().lower() in _TELLING}
         if telling:
-            yield from (place for place, cell in enumerate(column) if cell in telling)
+            yield from (place for place, cell in enumerate(cells) if cell in telling)
 
 
 def _mark(cells: Sequence[str], desk: Desk) -> str:

@@ -60,7 +60,7 @@ CREATE TABLE export (
     unreadable TEXT NOT NULL
 ) STRICT;
 INSERT INTO "export" VALUES(1,1,'b777c6f4400b60b09a5f3df493a5899aef05974498b93cb257e409818ed65542','2026-01-05','2026-03-24',1,'Robin Example','profile','Analyst','Retail','{"duplicates": 0, "messages": 4, "others": 1, "people": 2, "possible_duplicates": 1, "rows": 2}','[]','[]');
-INSERT INTO "export" VALUES(2,1,'bead9e84c73fcea22cbaa2214a2573b32d89f9f2683f03aef11cc0fef049e536','2026-02-05','2026-03-24',1,'Robin Example','profile','Analyst','Retail','{"duplicates": 0, "messages": 2, "others": 0, "people": 1, "possible_duplicates": 1, "rows": 1}','[{"code": "many-gone", "count": 1, "file": "", "line": null, "message": "more than a fifth of the connections of your previous export are missing; this one may be incomplete."}]','[]');
+INSERT INTO "export" VALUES(2,1,'bead9e84c73fcea22cbaa2214a2573b32d89f9f2683f03aef11cc0fef049e536','2026-02-05','2026-03-24',1,'Robin Example','profile','Analyst','Retail','{"duplicates": 0, "messages": 2, "others": 0, "people": 1, "possible_duplicates": 1, "rows": 1}','[{"code": "many-gone", "count": 1, "file": "", "line": null, "message": "1 of the 2 connections of your previous export are missing; this one may be incomplete."}]','[]');
 CREATE TABLE export_file (
     export INTEGER NOT NULL REFERENCES export (id) ON DELETE CASCADE,
     place INTEGER NOT NULL,
