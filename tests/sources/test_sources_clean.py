@@ -18,17 +18,8 @@ if TYPE_CHECKING:
     from netscout.model.export import Export
 
 MESSAGES = [
-    "CONVERSATION ID",
-    "CONVERSATION TITLE",
-    "FROM",
-    "SENDER PROFILE URL",
-    "TO",
-    "RECIPIENT PROFILE URLS",
-    "DATE",
-    "SUBJECT",
-    "CONTENT",
-    "FOLDER",
-    "IS MESSAGE DRAFT",
+    *("CONVERSATION ID", "CONVERSATION TITLE", "FROM", "SENDER PROFILE URL", "TO", "RECIPIENT PROFILE URLS", "DATE"),
+    *("SUBJECT", "CONTENT", "FOLDER", "IS MESSAGE DRAFT"),
 ]
 CONNECTIONS = ["First Name", "Last Name", "URL", "Email Address", "Company", "Position", "Connected On"]
 ME, ANA = "https://www.linkedin.com/in/mia-owner", "https://www.linkedin.com/in/ana-example"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import given
@@ -12,6 +13,11 @@ from netscout.sources.cells import clean, emails, letter_length
 from netscout.sources.dates import DateColumn, parse_date
 from netscout.sources.names import full_name, name_key, name_of
 from netscout.sources.urls import slug_of
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from netscout.model.export import Export
 
 TODAY = date(2026, 11, 1)
 
