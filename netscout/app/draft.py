@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
+from netscout.app.greeting import greeting_name
 from netscout.app.session import Session
 from netscout.campaign import draft as writing
 from netscout.errors import RefusedError
@@ -68,6 +69,7 @@ def facts_of(found: Study, table: Candidates, row: RankRow, target: Target, firs
     """Return the checked facts about one person that a request may use; `firsts` are first names by id."""
     place = int(found.people.index[found.people["id"] == row.id][0])
     tie, one = found.ties.iloc[place], table.iloc[place]
+    name = str(found.people["name"].iloc[place])
     me = found.plan.me.name or (found.owner.owner.name if found.owner else "")
     alone = not one["company_key"] or str(one["company_key"]).startswith("self:")
     colleagues = table[
@@ -75,8 +77,8 @@ def facts_of(found: Study, table: Candidates, row: RankRow, target: Target, firs
     ]
     two_way = int(tie["sent"]) > 0 and int(tie["received"]) > 0
     return DraftFacts(
-        first_name=firsts.get(row.id, ""),
-        name=row.name,
+        first_name=greeting_name(firsts.get(row.id, ""), name),
+        name=name,
         me=me.split()[0] if row.strength == "close" and me else me,
         role=target.roles[0] if row.verdict != "match" else _role_of(row, target),
         level=row.level,

@@ -24,7 +24,7 @@ from netscout.store.interactions import interaction_rows
 from netscout.store.labels import labels
 from netscout.store.owners import StoredOwner, default_owner
 from netscout.store.people import people_rows
-from netscout.tables import CANDIDATES, INTERACTIONS, PEOPLE, check
+from netscout.tables import CANDIDATES, INTERACTIONS, PEOPLE, check, empty
 from netscout.ties import communities, features
 from netscout.ties import links as thread_links
 
@@ -104,6 +104,9 @@ def candidates(found: Study, target: Target | None) -> Candidates:
     from netscout.app.barred import bars
 
     people = found.people
+    if people.empty:
+        # Without rows pandas cannot tell text from numbers, so the columns are declared.
+        return cast("Candidates", empty(CANDIDATES))
     title = found.titles.reindex(found.role)
     company = found.companies.reindex(people["company"])
     touch = (*target.roles, *target.industries) if target else ()

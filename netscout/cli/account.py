@@ -41,7 +41,7 @@ def show_account(outcome: LoadOutcome) -> None:
 def _sums(counts: dict[str, int]) -> list[str]:
     lines = []
     words = ("people", "duplicates", "hidden", "empty", "unreadable")
-    if counts.get("rows"):
+    if any(counts.get(word) for word in words):
         parts = [f"{counts.get(word, 0):,} {word}" for word in words if counts.get(word) or word == "people"]
         lines.append(f"{counts['rows']:,} rows = {' + '.join(parts)}.")
     if counts.get("messages"):

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import json
+import os
 import sys
 import unicodedata
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, TextIO
 
 import click
@@ -35,7 +37,13 @@ _screen = _Screen()
 
 
 def prepare_streams() -> None:
-    """Make the standard streams take any character: what a console cannot show is written as an escape."""
+    """Make the standard streams take any character: what a console cannot show is written as an escape.
+
+    A stream that was closed becomes the null device, so that no file of the workspace takes its number.
+    """
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        if getattr(sys, name) is None:
+            setattr(sys, name, Path(os.devnull).open(mode, encoding="utf-8"))  # noqa: SIM115  # open as long as we run
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             encoding = (stream.encoding or "ascii").replace("-", "").casefold()

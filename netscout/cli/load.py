@@ -9,6 +9,7 @@ import click
 from netscout.app.session import Session
 from netscout.cli import console
 from netscout.cli.context import context_of
+from netscout.cli.kinds import InputPath
 from netscout.cli.summary import SUMMARIES
 from netscout.errors import NetscoutError
 
@@ -21,7 +22,7 @@ Examples:
 
 
 @click.command("load", help=SUMMARIES["load"], epilog=_EPILOG)
-@click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.argument("paths", nargs=-1, required=True, type=InputPath(path_type=Path))
 @click.option("--me", metavar="URL_OR_EMAIL", help="Your own profile address, if netscout cannot tell who you are.")
 @click.option("--source", type=click.Choice(["auto", "linkedin"]), default="auto", help="What kind of export it is.")
 @click.option(

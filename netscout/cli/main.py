@@ -123,7 +123,7 @@ def guarded(arguments: list[str] | None = None) -> int:
     except OSError as fault:
         return _system(fault)
     except Exception as fault:  # noqa: BLE001  # the last line of defence: a bug of ours, told without personal data
-        return _bug(fault)
+        return _bug(fault) if _all_readable(sys.argv[1:] if arguments is None else arguments) else _unreadable()
     return code if isinstance(code, int) else 0
 
 
@@ -132,6 +132,17 @@ def _system(fault: OSError) -> int:
         _silence_stdout()
         return 0
     console.system_fault(fault)
+    return 1
+
+
+def _all_readable(arguments: list[str]) -> bool:
+    """Return whether every argument came in as text; bytes of another encoding stand in it as lone surrogates."""
+    return all(one.isascii() or not any("\ud800" <= char <= "\udfff" for char in one) for one in arguments)
+
+
+def _unreadable() -> int:
+    console.error("Error: words of this command are not written in the encoding this terminal announces.")
+    console.error("       Give the person's id instead of the name, or set LC_ALL=C.UTF-8 and try again.")
     return 1
 
 

@@ -9,6 +9,7 @@ import click
 from netscout.app.options import RankOptions
 from netscout.cli import console
 from netscout.cli.context import context_of
+from netscout.cli.kinds import Fraction
 from netscout.cli.summary import SUMMARIES
 from netscout.model.ranking import RankedList, RankRow
 
@@ -38,9 +39,7 @@ _HEADS = {"practitioners": "People who have the job", "connectors": "People who 
 @click.option(
     "--per-company", type=click.IntRange(0), help="At most so many of one company in the first ten; 0 lifts it."
 )
-@click.option(
-    "--diversity", type=click.FloatRange(0, 1), help="How much spread counts: 0 is the pure list, default 0.5."
-)
+@click.option("--diversity", type=Fraction(), help="How much spread counts: 0 is the pure list, default 0.5.")
 @click.option("--format", "form", type=click.Choice(["table", "json", "csv"]), default="table", help="How to print it.")
 @click.option("--json", "as_json", is_flag=True, help="The same as --format json.")
 @click.option("--out", type=click.Path(path_type=Path, dir_okay=False), help="Write it to this file instead.")

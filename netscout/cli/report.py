@@ -24,26 +24,34 @@ Examples:
 @click.command("report", help=SUMMARIES["report"], epilog=_EPILOG)
 @click.option("--target", help="Open with this target; the one you want most by default.")
 @click.option("--out", type=click.Path(path_type=Path, dir_okay=False), help="Where to write it.")
-@click.option("--private", "form", flag_value="private", help="With your notes in it; for your eyes only.")
-@click.option("--share", "form", flag_value="share", help="The shortlist and totals only; everybody else as counts.")
+@click.option("--private", is_flag=True, help="With your notes in it; for your eyes only.")
+@click.option("--share", is_flag=True, help="The shortlist and totals only; everybody else as counts.")
 @click.option("--hide-names", is_flag=True, help="With --share: without names.")
 @click.option("--open", "open_it", is_flag=True, help="Hand it to your browser.")
 @click.pass_context
-def command(
-    ctx: click.Context, *, target: str | None, out: Path | None, form: str | None, hide_names: bool, open_it: bool
+def command(  # noqa: PLR0913  # one parameter for each option
+    ctx: click.Context,
+    *,
+    target: str | None,
+    out: Path | None,
+    private: bool,
+    share: bool,
+    hide_names: bool,
+    open_it: bool,
 ) -> None:
     """Write one HTML file: whom to write to, why, what to say, your network, the account."""
     from dataclasses import replace
 
     from netscout.app.report import report
 
-    if hide_names and form != "share":
+    if private and share:
+        raise click.UsageError("--private is for your eyes only; it does not go with --share.")
+    if hide_names and not share:
         raise click.UsageError("--hide-names goes with --share.")
+    form = "private" if private else "share" if share else "mine"
     session = context_of(ctx).session()
     with console.progress() as tell:
-        path = report(
-            replace(session, progress=tell), target=target, out=out, form=form or "mine", hide_names=hide_names
-        )
+        path = report(replace(session, progress=tell), target=target, out=out, form=form, hide_names=hide_names)
     console.out(str(path))
     if form == "private":
         console.note("This page is for your eyes only: it holds your notes.")

@@ -9,6 +9,7 @@ import click
 from netscout.app.session import Session
 from netscout.cli import console
 from netscout.cli.context import Context, context_of, typed_path
+from netscout.cli.kinds import InputPath
 from netscout.cli.summary import SUMMARIES
 from netscout.errors import RefusedError
 from netscout.model.report import TargetCheck
@@ -22,7 +23,7 @@ Examples:
 
 
 @click.command("start", help=SUMMARIES["start"], epilog=_EPILOG)
-@click.argument("path", required=False, type=click.Path(path_type=Path))
+@click.argument("path", required=False, type=InputPath(path_type=Path))
 @click.option("--work", help="What work you are curious about, in your words; several parted by commas.")
 @click.option("--at", "places", help='Companies and places you have in mind: "Spotify, BBC in London".')
 @click.option("--employer", help="Your present employer: colleagues stay off the lists.")

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
-from netscout.matching.company_names import is_legal_word, read_rows, word_classes
+from netscout.matching.company_names import fold, is_legal_word, read_rows, split_brackets, strip_legal, word_classes
+from netscout.matching.company_spelling import is_roman
 from netscout.matching.sectors import sector_of_name
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 _PHRASE_WORDS = 5
 _RARE_LETTERS = 4
@@ -18,16 +18,16 @@ _TYPO_LETTERS = 5
 _LONE_TYPO_LETTERS = 7
 _VOWELS = frozenset("aeiouy")
 _SOUND_PAIRS = frozenset({"ck", "sz", "iy", "vw", "kq", "cs"})
+_COUNTRY_WORDS = 3
+_FULL_NAME_WORDS = 3
+_FULL_NAME_LETTERS = 3
+_FAR_SLIP_LETTERS = 9
+_FAR_SLIP_HEAD = 4
+_FAR_SLIP_TAIL = 3
 _JOINERS = frozenset({"and", "the", "of", "for"})
-_DOUBLED = re.compile(r"(.)\1+")
 _UNIT_WORDS = frozenset(
     {"school", "faculty", "college", "department", "institute", "center", "division", "office", "lab", "chair"}
 )
-
-
-def undoubled(text: str) -> str:
-    """Return the text with doubled letters written once (`Delloite` and `Deloitte` give the same)."""
-    return _DOUBLED.sub(r"\1", text)
 
 
 @cache
@@ -37,10 +37,35 @@ def places() -> frozenset[str]:
 
 
 @cache
+def _countries() -> Mapping[str, str]:
+    """Return country names as they may stand behind a brand -> one name for each country."""
+    same = dict(pair.split("=") for pair in word_classes()["same-country"])
+    rows = [row["places"].split("|") for row in read_rows("company_places.csv") if row["kind"] == "country"]
+    return {place: same.get(place, place) for places in rows for place in places}
+
+
+def country_of(name: str, *, end: bool) -> str:
+    """Return the country that a name gives in brackets, or (with `end`) as its last words; "" if none."""
+    outside, inside = split_brackets(name)
+    countries = _countries()
+    for text in inside:
+        found = countries.get(" ".join(fold(text)))
+        if found:
+            return found
+    words = strip_legal(fold(outside), outside) if end else []
+    for size in range(min(_COUNTRY_WORDS, len(words) - 1), 0, -1):
+        found = countries.get(" ".join(words[-size:]))
+        if found:
+            return found
+    return ""
+
+
+@cache
 def _place_words() -> frozenset[str]:
     return frozenset(word for place in places() for word in place.split())
 
 
+@lru_cache(maxsize=65536)
 def is_rare(word: str) -> bool:
     """Return whether a word alone can name one organisation: no plain word, place, direction or bare initials."""
     classes = word_classes()
@@ -55,8 +80,12 @@ def rarity(words: Iterable[str]) -> float:
 
     Fixed weights in place of counted document frequencies: a verdict must not depend on who else is in the export.
     """
-    light = word_classes()["light"]
-    return sum(1.0 if is_rare(word) else 0.1 if word in light else 0.4 for word in words)
+    return sum(map(_weight, words))
+
+
+@lru_cache(maxsize=65536)
+def _weight(word: str) -> float:
+    return 1.0 if is_rare(word) else 0.1 if word in word_classes()["light"] else 0.4
 
 
 def initials(words: Sequence[str]) -> set[str]:
@@ -139,12 +168,13 @@ def is_unit(words: Sequence[str]) -> bool:
     return any(word in _UNIT_WORDS for word in words)
 
 
-def is_slip(words: list[str], other: list[str]) -> bool:
-    """Return whether two names that differ by one edit differ by a slip of the pen, not by another name.
+def is_slip(words: list[str], other: list[str], edits: int = 1) -> bool:
+    """Return whether two names that differ by this many edits differ by a slip of the pen, not by another name.
 
     One word of at least five letters differs, begins alike, holds no digit, and is neither a plain word nor a place.
     Where no other rare word agrees it needs seven letters and an edit of the kind hands and ears make (a vowel for a
-    vowel, c for k, a letter too many or too few inside the word), or two letters swapped or one doubled.
+    vowel, c for k or s, a letter too many or too few inside the word), or two letters swapped or one doubled. Where
+    three other words agree a short word may differ too. Two edits need a long word with the same head and tail.
     """
     if len(words) != len(other):
         return False
@@ -152,18 +182,38 @@ def is_slip(words: list[str], other: list[str]) -> bool:
     if len(pairs) != 1:
         return False
     mine, theirs = pairs[0]
+    if edits > 1:
+        return _is_far_slip(mine, theirs)
     sure = any(is_rare(word) for word in words if word != mine)
     if sure and theirs in {mine + "s", mine.removesuffix("s")}:
-        return True
-    return _may_be_slip(mine, theirs) and (
+        return not is_roman(mine)
+    if len(words) > _FULL_NAME_WORDS and min(len(mine), len(theirs)) >= _FULL_NAME_LETTERS:
+        return _is_nobodys_word(mine) and _is_nobodys_word(theirs)
+    return _may_be_slip(mine, theirs, sure=sure) and (
         sure or _is_doubled_or_swapped(mine, theirs) or _is_natural_slip(mine, theirs)
     )
 
 
-def _may_be_slip(mine: str, theirs: str) -> bool:
+def _is_nobodys_word(word: str) -> bool:
+    """Return whether a word is in none of our lists: it cannot be meant as another word."""
+    listed = any(word in words for words in word_classes().values())
+    return word.isalpha() and not listed and not is_roman(word) and word not in _place_words()
+
+
+def _may_be_slip(mine: str, theirs: str, *, sure: bool) -> bool:
     short, long = sorted((len(mine), len(theirs)))
     long_enough = short >= _TYPO_LETTERS - 1 and long >= _TYPO_LETTERS
-    return long_enough and mine[0] == theirs[0] and (mine + theirs).isalpha() and is_rare(mine)
+    begins = mine[0] == theirs[0] or (not sure and "".join(sorted(mine[0] + theirs[0])) in _SOUND_PAIRS)
+    return long_enough and begins and (mine + theirs).isalpha() and is_rare(mine)
+
+
+def _is_far_slip(mine: str, theirs: str) -> bool:
+    long_enough = min(len(mine), len(theirs)) >= _FAR_SLIP_LETTERS and is_rare(mine)
+    return (
+        long_enough
+        and mine[:_FAR_SLIP_HEAD] == theirs[:_FAR_SLIP_HEAD]
+        and mine[-_FAR_SLIP_TAIL:] == theirs[-_FAR_SLIP_TAIL:]
+    )
 
 
 def _is_doubled_or_swapped(a: str, b: str) -> bool:

@@ -5,9 +5,12 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from netscout.matching.company_likeness import is_rare, share
+from rapidfuzz import fuzz
+
+from netscout.matching.company_likeness import country_of, is_rare, share
 from netscout.matching.company_names import NAME_LETTERS, company_key, company_kind, fold, key_words, split_brackets
 from netscout.matching.company_resolver import Hit, Resolver, shipped_resolver
+from netscout.matching.company_spelling import is_roman
 from netscout.matching.company_table import Edge, Form, Organisation
 from netscout.model.verdict import CompanyLink, CompanyVerdict
 
@@ -16,15 +19,18 @@ if TYPE_CHECKING:
 
     import pandas as pd
 
+_SERIES_WORDS = frozenset({"fund", "funds", "series", "partners", "fonds", "fondo"})
 _WEAK_SHARE = 0.5
 _RANKS = {"match": 0, "related": 1, "no": 2}
 _TIERS = {"exact": 0, "alias": 1, "strong": 2, "weak": 3, "": 4}
+_CERTAIN = {"exact": 0.9, "alias": 0.8, "strong": 0.65, "related": 0.35, "weak": 0.2, "": 0.0}
 _FORMER = re.compile(
     r"^\s*(?:ex|former|formerly|previously|formerly at|ehemals)[\s\-–:]+(?P<name>\S.*)$", re.IGNORECASE
 )
 _ALUMNI = re.compile(
     r"^\s*(?P<name>.+?)[\s,(\-–|]+(?:alumni|alumnae|alums|retirees|former|ehemalige)\b.*$", re.IGNORECASE
 )
+_LEFT = re.compile(r"[(\[]\s*(?:ex|former|formerly|alumni|ehemals|retired)\s*[)\]]\s*$", re.IGNORECASE)
 _OWNED = re.compile(
     r"^\s*(?P<head>.+?)[\s,(\-–|:]+(?P<how>an?|(?:now )?part of|acquired by|(?:an? )?division of|"
     r"(?:an? )?subsidiary of|(?:an? )?member of|owned by|by)\s+(?:the\s+)?(?P<name>\S.*?)"
@@ -40,10 +46,17 @@ class CompanyMatcher:
         """Take the target's companies and the user's own aliases (company as written -> name meant)."""
         self._resolver = user_resolver(aliases or {})
         self._targets: dict[str, str] = {}
+        self._countries: dict[str, str] = {}
         self.understood: tuple[CompanyLink, ...] = tuple(self._understand(target) for target in targets)
         self._resolver.spell(self._targets)
         self._verdicts: dict[str, CompanyVerdict] = {}
+        self._order = tuple(self._targets)
+        self._trees: dict[str, list[int]] = {}
+        for place, key in enumerate(self._order):
+            for above in (key, *(above for above, _ in self._resolver.directory.ancestors(key))):
+                self._trees.setdefault(above, []).append(place)
         self._rare = self._rare_words()
+        self._series = {_series(target): target for target in reversed(self._targets.values()) if _series(target)}
 
     def _understand(self, target: str) -> CompanyLink:
         kind = company_kind(target)
@@ -51,9 +64,15 @@ class CompanyMatcher:
             return CompanyLink("", target.strip(), "", kind, "no company that people could work for together")
         resolver = self._resolver
         hit = resolver.named(target)
+        lead = None if hit else resolver.resolve_words(key_words(target))
+        country = country_of(target, end=hit is None)
+        if country:
+            self._countries[target] = country
+        slip = lead is not None and lead.how in {"typo", "spelt"}
+        if slip:
+            hit = lead
         if hit is None:
             key = company_key(target)
-            lead = resolver.resolve_words(key_words(target))
             edges = (Edge("division-of", lead.key, ""),) if lead and lead.how == "lead" else ()
             resolver.directory.add(Organisation(key, target.strip(), edges=edges))
             resolver.add(target, Form(key, target.strip()), wins=True)
@@ -64,6 +83,8 @@ class CompanyMatcher:
         self._targets.setdefault(hit.key, target)
         organisation = resolver.directory.organisations[hit.key]
         known = "in our table of companies" if organisation.listed or organisation.sector else "matched by name only"
+        if slip:
+            known = f"read as another spelling of {organisation.label}; {known}"
         return CompanyLink(hit.key, organisation.label, organisation.sector, "company", known)
 
     def _rare_words(self) -> dict[str, list[tuple[str, list[str]]]]:
@@ -81,10 +102,32 @@ class CompanyMatcher:
         kind = company_kind(company)
         if kind != "company":
             return CompanyVerdict("no", "", "", "", _NO_COMPANY[kind])
-        verdict = self._by_hit(company, self._resolver.resolve(company))
+        if _LEFT.search(company):
+            left = self._by_words_around(company)
+            if left:
+                return left
+        hit = self._resolver.resolve(company)
+        verdict = self._by_hit(company, hit)
         if verdict.verdict == "no":
-            verdict = self._by_words_around(company) or verdict
+            return self._by_words_around(company) or self._of_series(company) or verdict
+        if self._countries and verdict.verdict == "match":
+            return self._of_country(company, verdict, end=hit is not None and hit.how != "name")
         return verdict
+
+    def _of_series(self, company: str) -> CompanyVerdict | None:
+        target = self._series.get(_series(company)) if self._series else None
+        if target is None:
+            return None
+        reason = f"{' '.join(company.split())} and {target} are two of one series"
+        return CompanyVerdict("related", "strong", target, "sister-of", reason)
+
+    def _of_country(self, company: str, verdict: CompanyVerdict, *, end: bool) -> CompanyVerdict:
+        wanted = self._countries.get(verdict.target, "")
+        found = country_of(company, end=end) if wanted else ""
+        if not found or found == wanted:
+            return verdict
+        reason = f"{' '.join(company.split())} is the unit of another country than {verdict.target}"
+        return CompanyVerdict("related", verdict.tier, verdict.target, "sister-of", reason)
 
     def _by_hit(self, company: str, hit: Hit | None) -> CompanyVerdict:
         if hit is None:
@@ -101,9 +144,15 @@ class CompanyMatcher:
 
     def _of_organisation(self, key: str) -> CompanyVerdict:
         if key not in self._verdicts:
-            found = [self._relation(key, target) for target in self._targets]
+            found = [self._relation(key, target) for target in self._near(key)]
             self._verdicts[key] = min(found, key=_order, default=_NO)
         return self._verdicts[key]
+
+    def _near(self, key: str) -> list[str]:
+        """Return the targets, in their order, that this organisation is, belongs to, owns, or shares an owner with."""
+        tree = [key, *(above for above, _ in self._resolver.directory.ancestors(key))]
+        places = {place for above in tree for place in self._trees.get(above, ())}
+        return [self._order[place] for place in sorted(places)]
 
     def _relation(self, key: str, target: str) -> CompanyVerdict:
         name = self._targets[target]
@@ -192,6 +241,16 @@ _NO_COMPANY = {
 }
 
 
+def certainty(verdict: CompanyVerdict, company: str) -> float:
+    """Return from 0 to 1 how surely a verdict is a match: its tier first, then how alike the two are written.
+
+    Within a tier the order is that of likeness; the numbers are an order, not chances.
+    """
+    alike = fuzz.token_sort_ratio(" ".join(key_words(verdict.target)), " ".join(key_words(company))) / 100
+    floor = _CERTAIN["related" if verdict.verdict == "related" else verdict.tier]
+    return floor + 0.1 * alike
+
+
 def user_resolver(aliases: Mapping[str, str]) -> Resolver:
     """Return a resolver over the shipped table, grown by the user's aliases (as written -> name meant); they win."""
     resolver = shipped_resolver().copy()
@@ -214,6 +273,14 @@ def _stands_for(text: str, target: str) -> bool:
     return bool(letters) and (letters == "".join(word[0] for word in words) or text.strip().isupper())
 
 
+def _series(name: str) -> str:
+    """Return what the funds of one series have in common (`Acme Fund II`, `Acme Fund III`), "" if it names none."""
+    words = key_words(name)
+    counted = words[-1:] and (words[-1].isdigit() or is_roman(words[-1]))
+    rest = words[:-1]
+    return " ".join(rest) if counted and any(word in _SERIES_WORDS for word in rest) else ""
+
+
 def _order(verdict: CompanyVerdict) -> tuple[int, int]:
     return _RANKS[verdict.verdict], _TIERS[verdict.tier]
 
@@ -231,6 +298,8 @@ def _explain(company: str, hit: Hit, label: str, relation: str) -> str:
         own = f"{hit.form.written} {verb} {label}"
     elif hit.how == "typo":
         own = f"{written} is {label}, but for a slip of the pen"
+    elif hit.how == "spelt":
+        own = f"{written} is {label} in another spelling"
     elif hit.how == "unit":
         own = f"{written} is by its name a unit of {label}"
     elif hit.how == "core":

@@ -19,6 +19,7 @@ _LETTERS = {"ø": "o", "ł": "l", "đ": "d", "æ": "ae", "œ": "oe", "þ": "th",
 _DROPPED = "'’‘`´\"“”„«»™®©"
 _DOMAIN = re.compile(r"(?<=\w\w)\.(?:com|org|net|co\.uk)\b")
 _INITIAL = re.compile(r"(?<![^\W_])([^\W_])\.(?=[^\W_])")
+_GLUED = re.compile(r"(?<=[a-z]{3})(GmbH|AG|Inc|Ltd|LLC|LLP|PLC|KGaA)(?=\W|$)")
 _WORD = re.compile(r"[^\W_]+")
 _BRACKETS = re.compile(r"[(\[{（【<]([^()\[\]{}（）【】<>]*)[)\]}）】>]")
 _PARTS = re.compile(r"\s+[-–—/:~]+\s+|\s*[|•·;]\s*|,\s+|\s+@\s+")
@@ -75,9 +76,10 @@ def _short_forms() -> Mapping[str, str]:
 def fold(text: str) -> list[str]:
     """Return the words of a name, comparable: NFKC, lower case, Latin accents off, `&` as and, initials joined.
 
-    `J.P. Morgan` and `J P Morgan` both give `jp morgan`; digits and every script are kept.
+    `J.P. Morgan` and `J P Morgan` both give `jp morgan`; `AcmeGmbH` is two words; digits and every script are kept.
     """
-    text = unicodedata.normalize("NFKC", text[:NAME_LETTERS]).casefold()
+    text = unicodedata.normalize("NFKC", text[:NAME_LETTERS])
+    text = (_GLUED.sub(r" \1", text) if _GLUED.search(text) else text).casefold()
     text = text.translate(_PLAIN)
     if "." in text:
         text = _INITIAL.sub(r"\1", _DOMAIN.sub("", text))

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import TYPE_CHECKING
 
+from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from netscout.matching.company_likeness import (
@@ -17,9 +18,9 @@ from netscout.matching.company_likeness import (
     is_unit,
     name_core,
     remainder_fits,
-    undoubled,
 )
 from netscout.matching.company_names import fold, key_words, split_brackets, split_parts, strip_legal, word_classes
+from netscout.matching.company_spelling import as_digits, is_other_script, moved_key, sound_key, undoubled
 from netscout.matching.company_table import Directory, Form, shipped_directory
 
 if TYPE_CHECKING:
@@ -27,7 +28,12 @@ if TYPE_CHECKING:
 
 _ACRONYM_LETTERS = 3
 _TYPO_LETTERS = 5
-_LONG_LETTERS = 8
+_LONG_LETTERS = 7
+_FAR_LETTERS = 9
+_NEAR_MOST = 8
+_SOUND_LETTERS = 6
+_MOVED, _SOUND = "moved ", "sound "
+_BLOCK_LETTERS = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +41,8 @@ class Hit:
     """A cell resolved: the organisation's key, the tier, the form it was known by, and how.
 
     `how` is name, alias, part (a segment or bracket), lead (brand with an office or division behind it), core (only
-    a plain word more or less), unit (a name that by its end tells its body), or typo.
+    a plain word more or less), unit (a name that by its end tells its body), spelt (numbers, another script, words
+    moved), or typo.
     """
 
     key: str
@@ -46,14 +53,15 @@ class Hit:
 
 @dataclass(slots=True)
 class _Index:
-    """Forms by rare core, by first letter, and by spelling with doubled letters written once."""
+    """Forms by rare core, by first and last letters, with doubled letters written once, and by other spellings."""
 
     cores: dict[str, tuple[tuple[Form, frozenset[str]], ...]] = field(default_factory=dict)
-    letters: dict[str, tuple[tuple[str, Form], ...]] = field(default_factory=dict)
+    letters: dict[str, tuple[str, ...]] = field(default_factory=dict)
     single: dict[str, tuple[str, Form]] = field(default_factory=dict)
+    spelt: dict[str, Form] = field(default_factory=dict)
 
     def copy(self) -> _Index:
-        return _Index(dict(self.cores), dict(self.letters), dict(self.single))
+        return _Index(dict(self.cores), dict(self.letters), dict(self.single), dict(self.spelt))
 
     def add_core(self, key: str, form: Form) -> None:
         core, light = name_core(key.split())
@@ -61,8 +69,20 @@ class _Index:
             self.cores[core] = (*self.cores.get(core, ()), (form, light))
 
     def add_spelling(self, key: str, form: Form) -> None:
-        self.letters[key[0]] = (*self.letters.get(key[0], ()), (key, form))
+        for block in _blocks(key):
+            self.letters[block] = (*self.letters.get(block, ()), key)
         self.single.setdefault(undoubled(key), (key, form))
+
+    def add_spelt(self, key: str, form: Form) -> None:
+        words = key.split()
+        digits = as_digits(words)
+        if digits != words:
+            self.spelt.setdefault(" ".join(digits), form)
+        moved = moved_key(words)
+        if moved:
+            self.spelt.setdefault(_MOVED + moved, form)
+        if is_other_script(key):
+            self.spelt.setdefault(_SOUND + sound_key(key), form)
 
 
 class Resolver:
@@ -72,8 +92,10 @@ class Resolver:
         """Index the forms of the directory, or take the index that was made of it."""
         self.directory = directory
         self._index = index or _Index()
+        self._sounding: dict[str, Form] | None = None
         for key, form in directory.forms.items() if index is None else ():
             self._index.add_core(key, form)
+            self._index.add_spelt(key, form)
             if len(key) >= _LONG_LETTERS:
                 self._index.add_spelling(key, form)
 
@@ -86,6 +108,7 @@ class Resolver:
         self.directory.name(written, form, wins=wins)
         key = " ".join(key_words(written))
         self._index.add_core(key, self.directory.forms[key])
+        self._index.add_spelt(key, self.directory.forms[key])
 
     def spell(self, keys: Container[str]) -> None:
         """Let slips of the pen be seen in short names too, for the organisations with these keys: the targets."""
@@ -120,13 +143,22 @@ class Resolver:
         """Return the organisation of a folded name without brackets."""
         if not words:
             return None
-        return self._by_lead(words) or self._by_head(words) or self._by_core(words) or self._by_typo(words)
+        return (
+            self._by_lead(words)
+            or self._by_head(words)
+            or self._by_core(words)
+            or self._by_spelling(words)
+            or self._by_typo(words)
+        )
 
     def _by_part(self, outside: str, inside: list[str], words: list[str]) -> Hit | None:
         parts = split_parts(outside)
         if len(parts) > 1:
             first = self.named(parts[0])
             rest = [word for part in parts[1:] for word in fold(part)]
+            if first is None:
+                lead = self._by_lead(key_words(parts[0]))
+                first = lead if lead and lead.how == "lead" else None
             if first and not is_blocked(rest):
                 return Hit(first.key, "strong", first.form, "part")
             last = self.named(parts[-1])
@@ -177,6 +209,30 @@ class Resolver:
                 return Hit(form.key, "strong", form, "core")
         return None
 
+    def _by_spelling(self, words: list[str]) -> Hit | None:
+        digits = as_digits(words)
+        if digits != words:
+            found = self.exact(digits) or self._by_lead(digits) or self._by_core(digits)
+            if found:
+                return Hit(found.key, "strong", found.form, "spelt")
+        key, moved = " ".join(words), moved_key(words)
+        form = self._index.spelt.get(key) or (self._index.spelt.get(_MOVED + moved) if moved else None)
+        if form is None and len(key) >= _SOUND_LETTERS:
+            sound = sound_key(key)
+            form = self._index.spelt.get(_SOUND + sound)
+            if form is None and is_other_script(key):
+                form = self._sounds().get(sound)
+        return Hit(form.key, "strong", form, "spelt") if form else None
+
+    def _sounds(self) -> Mapping[str, Form]:
+        """Return all forms in Latin letters by their rough sound; made when the first name in another script comes."""
+        if self._sounding is None:
+            self._sounding = {}
+            for key, form in self.directory.forms.items():
+                if key.isascii():
+                    self._sounding.setdefault(sound_key(key), form)
+        return self._sounding
+
     def _by_typo(self, words: list[str]) -> Hit | None:
         key = " ".join(words)
         if len(key) < _TYPO_LETTERS:
@@ -184,15 +240,17 @@ class Resolver:
         single = self._index.single.get(undoubled(key))
         if single and len(key) > _TYPO_LETTERS and all(word.isalpha() for word in words) and is_rare(words[0]):
             return Hit(single[1].key, "strong", single[1], "typo")
-        size = len(key)
-        for other, form in self._index.letters.get(key[0], ()):
-            if (
-                abs(len(other) - size) <= 1
-                and OSA.distance(key, other, score_cutoff=1) == 1
-                and is_slip(words, other.split())
-            ):
-                return Hit(form.key, "strong", form, "typo")
+        most = 2 if len(key) >= _FAR_LETTERS else 1
+        near = list(dict.fromkeys(other for block in _blocks(key) for other in self._index.letters.get(block, ())))
+        for other, edits, _ in process.extract(key, near, scorer=OSA.distance, score_cutoff=most, limit=_NEAR_MOST):
+            if edits and is_slip(words, other.split(), int(edits)):
+                return Hit((form := self.directory.forms[other]).key, "strong", form, "typo")
         return None
+
+
+def _blocks(key: str) -> tuple[str, ...]:
+    """Return the blocks of a spelling: its first letters and its last ones, of which one slip spoils only one."""
+    return key[:_BLOCK_LETTERS], "-" + key[-_BLOCK_LETTERS:]
 
 
 @cache

@@ -1,0 +1,39 @@
+"""The company half of the adapter for the matching scorer: answers come from netscout alone.
+
+Not a program: `matching_adapter.py` takes these functions in. Names are linked with `CompanyIndex`, pairs are judged
+with `CompanyMatcher`; the shipped table of companies is always on.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+
+from netscout.matching.company_index import CompanyIndex
+from netscout.matching.company_match import CompanyMatcher, certainty
+
+_index = CompanyIndex()
+
+
+def use_company_index(entries: list[tuple[str, str]]) -> None:
+    """Index the (code, name) entries that `link_companies` answers with."""
+    global _index  # noqa: PLW0603  # the scorer hands the index over in a call of its own
+    _index = CompanyIndex.build(entries)
+
+
+def link_companies(names: list[str], k: int) -> list[list[tuple[str, float]]]:
+    """Return the k best codes of each name with scores from 0 to 1; an empty list abstains."""
+    return _index.link(names, k)
+
+
+def judge_companies(pairs: list[tuple[str, str]]) -> list[tuple[str, float]]:
+    """Return the verdict on each (target, name) and how surely it is a match, from 0 to 1."""
+    answers = []
+    for target, name in pairs:
+        verdict = _matcher(target).judge(name)
+        answers.append((verdict.verdict, certainty(verdict, name)))
+    return answers
+
+
+@cache
+def _matcher(target: str) -> CompanyMatcher:
+    return CompanyMatcher([target])
