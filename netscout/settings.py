@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import re
 import tomllib
 from dataclasses import dataclass, field, fields, replace
 from datetime import date
@@ -171,10 +172,11 @@ def read_plan(path: Path) -> Plan:
         return Plan()
     try:
         raw = tomllib.loads(path.read_text(encoding="utf-8"))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as fault:
-        line = getattr(fault, "lineno", None)
+    except (ValueError, RecursionError) as fault:  # no TOML, no UTF-8, a number or nesting beyond Python's bounds
+        said = re.search(r"\(at line (\d+), column \d+\)", str(fault))
+        what, line = ("Mend the line named", int(said[1])) if said else ("Mend it", None)
         raise SettingsError(
-            "this file is no valid TOML.", "Mend the line named, then give the command again.", Place(path.name, line)
+            "this file is no valid TOML.", f"{what}, then give the command again.", Place(path.name, line)
         ) from fault
     except OSError as fault:
         raise SettingsError("this file cannot be read.", "Look at its permissions.", Place(path.name)) from fault

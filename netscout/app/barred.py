@@ -12,7 +12,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from netscout.model.export import Owner
-from netscout.model.target import Me, Target
+from netscout.model.target import Me
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from netscout.tables import People
 
 MANAGER = "your manager; name them yourself if you want to ask them"
-COLLEAGUE = "works at your present employer, which does not know of your plans"
+COLLEAGUE = "works at your present employer; left out so that your plans stay your own"
 RECRUITER = "recruits for your present employer"
 AVOID = "you said: not this person"
 ASKED = "you asked on {day}; wait for the answer before you ask again"
@@ -66,22 +66,22 @@ def kept_off(workspace: Workspace, today: date) -> dict[str, str]:
 def bars(
     people: People,
     at_employer: pd.Series,
+    named: Sequence[bool],
     kinds: Sequence[str],
-    plan: tuple[Me, Target | None],
     off: Mapping[str, str],
-    manager: str | None,
+    me: tuple[str | None, bool],
 ) -> Bars:
     """Return who is barred.
 
-    `at_employer` says for each row of `people` whether the company is the user's present employer; `kinds` are the
-    meeting kinds of the titles (`recruiter` matters here); `manager` is the person id of the user's manager.
+    `at_employer` says for each row of `people` whether the company is the user's present employer, `named` whether the
+    target names it; `kinds` are the meeting kinds of the titles (`recruiter` matters here); `off` comes from
+    `kept_off`; `me` is the person id of the user's manager and whether the employer knows of the plans.
     """
-    me, target = plan
-    internal = target is not None and me.employer != "" and _names(me.employer, target.companies)
+    manager, known = me
     reasons: dict[str, str] = {}
     flags: dict[str, str] = {}
-    for person, gone, own, kind in zip(people["id"], people["gone"], at_employer, kinds, strict=True):
-        found, flag = _of_one(person == manager, bool(own), kind, me.employer_known, internal)
+    for person, gone, own, internal, kind in zip(people["id"], people["gone"], at_employer, named, kinds, strict=True):
+        found, flag = _of_one(person == manager, bool(own), kind, known, bool(internal))
         if person in off:
             found, flag = off[person], "off"
         elif gone and not found:
@@ -101,7 +101,3 @@ def _of_one(manager: bool, own: bool, kind: str, known: bool, internal: bool) ->
     if own and not known and not internal:
         return COLLEAGUE, "X3"
     return "", "X4" if own and internal else "X3" if own else ""
-
-
-def _names(employer: str, companies: Sequence[str]) -> bool:
-    return employer.casefold() in {one.casefold() for one in companies}

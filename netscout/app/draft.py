@@ -14,6 +14,8 @@ from netscout.model.ranking import CONNECTORS, PRACTITIONERS, RankRow
 from netscout.model.target import Target
 
 if TYPE_CHECKING:
+    import pandas as pd
+
     from netscout.app.pipeline import Study
     from netscout.model.ranking import RankedList
     from netscout.tables import Candidates
@@ -93,6 +95,7 @@ def facts_of(found: Study, table: Candidates, row: RankRow, target: Target, firs
         last_wrote=tie["last_day"] if two_way and isinstance(tie["last_day"], str) else None,
         connected_on=one["connected_on"] if isinstance(one["connected_on"], str) else None,
         recommended_me=bool(tie["recommended_me"]),
+        they_wrote=_they_wrote(tie),
     )
 
 
@@ -100,6 +103,12 @@ def _role_of(row: RankRow, target: Target) -> str:
     """Return the phrase of the target that this title was held against."""
     said = row.facets.get("role", "")
     return said if said in target.roles else target.roles[0]
+
+
+def _they_wrote(tie: pd.Series) -> str | None:
+    """Return the day of their last message where the user never wrote to them; None otherwise."""
+    day = tie["last_received_day"]
+    return day if not int(tie["sent"]) and int(tie["received"]) and isinstance(day, str) else None
 
 
 def _former(found: Study, employer: str) -> str:

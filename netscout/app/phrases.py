@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from netscout.lang import fill, texts
+from netscout.model.changes import ChangeList
 from netscout.model.ranking import CONNECTORS, RankRow
 
 if TYPE_CHECKING:
@@ -20,8 +21,10 @@ _MONTHS = (
 class Phrases:
     """Says the sentences of any person of one study and target."""
 
-    def __init__(self, found: Study, table: Candidates) -> None:
-        """Keep the tables and find people in them by id."""
+    def __init__(self, found: Study, table: Candidates, changes: ChangeList | None = None) -> None:
+        """Keep the tables and find people in them by id; `changes` are those since the previous export."""
+        self.before = changes.before if changes else None
+        self.changed = {(one.person, one.kind): one.before for one in (changes.changes if changes else ())}
         self.found, self.table = found, table
         self.place = {person: place for place, person in enumerate(found.people["id"])}
         fits = table["verdict"].isin(["match", "related"]).to_numpy(bool)
@@ -30,7 +33,7 @@ class Phrases:
     def why(self, row: RankRow) -> str:
         """Return why this person: the work, then what there is between you."""
         work = self._doors(row) if row.list == CONNECTORS else self._work(row)
-        return f"{work} {self.between(row)}".strip()
+        return " ".join(one for one in (work, self.moved(row), self.between(row)) if one)
 
     def chance(self, row: RankRow) -> str:
         """Return the chance to answer as a band, with the fact behind it."""
@@ -43,7 +46,8 @@ class Phrases:
         hits, asked = round(tie["hits"]), round(tie["asked"])
         if asked >= 1:
             counts = {"hits": f"{hits:,}", "asked": f"{asked:,}"}
-            return fill(words["fact_answered" if hits else "fact_none_answered"], counts)
+            told = fill(words["fact_answered" if hits else "fact_none_answered"], counts)
+            return told if tie["sent_all"] == tie["sent"] else fill(words["fact_groups"], {"fact": told})
         told = (
             (tie["received_all"], "fact_wrote"),
             (tie["sent_all"], "fact_sent_lately"),
@@ -53,6 +57,16 @@ class Phrases:
             (tie["label"], "fact_label"),
         )
         return words[next((key for true, key in told if true), "fact_nothing")]
+
+    def moved(self, row: RankRow) -> str:
+        """Return that the person took up this role or moved to this company since the previous export, else ""."""
+        if not self.before:
+            return ""
+        for kind, key in (("title", "tie_new_role"), ("company", "tie_moved")):
+            before = self.changed.get((row.id, kind), "")
+            if before:
+                return fill(texts("asks")[key], {"before": before, "month": month(self.before)})
+        return ""
 
     def between(self, row: RankRow) -> str:
         """Return one sentence about the two of you, from facts alone."""

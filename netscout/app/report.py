@@ -76,12 +76,12 @@ def gather(session: Session, *, target: str | None = None, form: str = "mine", h
         moved = changes(workspace, found.owner) if found.owner else None
         name = workspace_id(workspace)
         firsts = first_names(workspace)
-    told = [Phrases(found, table) for table in tables]
+    told = [Phrases(found, table, moved) for table in tables]
     lists = [(_with_facts(pair[0], say), _with_facts(pair[1], say)) for say, pair in zip(told, lists, strict=True)]
     asks = [
         ask
-        for goal, table, pair in zip(targets or (None,), tables, lists, strict=True)
-        for ask in asks_of(found, table, pair, goal, firsts)
+        for goal, say, pair in zip(targets or (None,), told, lists, strict=True)
+        for ask in asks_of(say, pair, goal, firsts)
     ]
     return ReportData(
         workspace=name,
@@ -123,13 +123,12 @@ def _rankings(found: Study, targets: tuple[Target, ...]) -> tuple[list[Candidate
     return tables, lists
 
 
-def asks_of(found: Study, table: Candidates, pair: Pair, target: Target | None, firsts: Mapping[str, str]) -> list[Ask]:
+def asks_of(say: Phrases, pair: Pair, target: Target | None, firsts: Mapping[str, str]) -> list[Ask]:
     """Return the cards of the three people to write to this week for one target."""
     from netscout.app.draft import first_of, requests_for
 
     rows = first_of(pair)
-    say = Phrases(found, table)
-    texts = requests_for(found, table, target, rows, firsts) if target else {}
+    texts = requests_for(say.found, say.table, target, rows, firsts) if target else {}
     untold = ("", "", "Name a target first: then netscout can write a request.")
     return [_ask(row, target, say, texts.get(row.id, untold)) for row in rows]
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from netscout.app.session import Session
 from netscout.model.target import Target
 
 _IN = re.compile(r"\s+in\s+|^in\s+", re.IGNORECASE)
-_NAME_WORDS = 4
+_NAME_WORDS, _NAME_ROLES = 4, 3
 
 
 def target_of(work: str, places: str = "") -> Target:
@@ -21,7 +22,7 @@ def target_of(work: str, places: str = "") -> Target:
     pieces = _IN.split(places.strip(), maxsplit=1)
     companies = tuple(_parts(pieces[0], r"[,;]|\s+and\s+|\s+or\s+"))
     where = tuple(_parts(pieces[1], r"[,;]|\s+or\s+")) if len(pieces) > 1 else ()
-    name = " ".join(roles[0].split()[:_NAME_WORDS]).casefold()
+    name = " or ".join(" ".join(role.split()[:_NAME_WORDS]) for role in roles[:_NAME_ROLES]).casefold()
     return Target(name, roles, companies, (), where)
 
 
@@ -29,16 +30,42 @@ def _parts(text: str, at: str) -> list[str]:
     return list(dict.fromkeys(part.strip() for part in re.split(at, text) if part.strip()))
 
 
+def settle(session: Session, target: Target) -> tuple[Target, tuple[str, ...]]:
+    """Write the target and return it with the words taken for places after all.
+
+    A company that nobody of the network works at and that the table of organisations does not hold is taken for a
+    place: "Hamburg" typed without "in".
+    """
+    from netscout.app.target import add, check
+    from netscout.matching.companies import CompanyMatcher
+
+    add(session, target)
+    there = {name: people for one in check(session, target.name) for name, _, people in one.companies}
+    known = CompanyMatcher(target.companies, session.plan().aliases).understood
+    places = tuple(
+        name for name, link in zip(target.companies, known, strict=True) if not there[name] and not link.sector
+    )
+    if not places:
+        return target, ()
+    kept = tuple(name for name in target.companies if name not in places)
+    settled = replace(target, companies=kept, places=(*target.places, *places))
+    add(session, settled)
+    return settled, places
+
+
 def first_three(session: Session, target: str | None) -> list[str]:
     """Return a sentence for each of the people to write to this week."""
     from netscout.app.rank import ranked_for
+    from netscout.app.phrases import Phrases
     from netscout.app.report import asks_of
+    from netscout.store.changes import changes
     from netscout.store.people import first_names
 
     with session.open() as workspace:
         found, table, lists = ranked_for(session, workspace, target)
         firsts = first_names(workspace)
-    asks = asks_of(found, table, lists, found.plan.target(target), firsts)
+        moved = changes(workspace, found.owner) if found.owner else None
+    asks = asks_of(Phrases(found, table, moved), lists, found.plan.target(target), firsts)
     return [
         f"{one.name}, {one.title or 'no title'}{f' at {one.company}' if one.company else ''}. {one.why}" for one in asks
     ]

@@ -87,10 +87,10 @@ def _sentences(said: Why) -> list[str]:
         lines.append(f"Against: {row.against}")
     if row.missing:
         lines.append(f"Missing: {row.missing}")
+    guess = "starting guess " if row.band == "not known" else ""
     low, high = round(row.p_reply_low * 100), round(row.p_reply_high * 100)
-    lines.append(
-        f"Chance to answer: {row.band} ({row.p_reply:.0%}; 80 % interval {low} to {high} %). Evidence {row.evidence}."
-    )
+    chance = f"{guess}{row.p_reply:.0%}; 80 % interval {low} to {high} %"
+    lines.append(f"Chance to answer: {row.band} ({chance}). Evidence {row.evidence}.")
     lines += [f"What would change it: {one}" for one in said.changes]
     if not row.excluded and row.rank:
         lines.append(f"With all weights moved by up to 20 %, in the first ten in {said.stability:.0%} of 100 draws.")

@@ -12,8 +12,8 @@ from netscout.model.ranking import CONNECTORS
 NOTE_LIMIT = 200
 """Characters of a LinkedIn invitation note for a free account, counted as UTF-16 code units (the cautious reading)."""
 SUBJECT_LIMIT = 60
-AWHILE_DAYS = 120
-"""Silence after which a request may say that it has been a while."""
+AWHILE_DAYS, RECENT_DAYS = 365, 60
+"""Silence after which a request may say that it has been a while; after which it names the last exchange."""
 
 _MONTHS = (
     "January",
@@ -46,6 +46,8 @@ def request(facts: DraftFacts, channel: str, today: date) -> Draft:
     words = texts("request")
     values = _values(facts)
     if channel == "note":
+        if facts.connected_on:
+            raise RefusedError("you are connected already; a note goes with an invitation.", "Use --channel message.")
         return Draft(facts.name, "request", channel, facts.mode, "", _note(facts, values))
     connection, proofs = _connection(facts, values, today)
     body = [connection, *_why(facts, values), *_ask(facts, channel)]
@@ -87,12 +89,15 @@ def _is_acronym(word: str) -> bool:
     return len(letters) > 1 and sum(char.isupper() for char in letters) > len(letters) / 2
 
 
+def _month(day: str) -> str:
+    return f"{_MONTHS[int(day[5:7]) - 1]} {day[:4]}"
+
+
 def _values(facts: DraftFacts) -> dict[str, str]:
     return {
         "first": facts.first_name or facts.name,
         "me": facts.me,
         "a_role": with_article(facts.role),
-        "same_work": texts("request")["same_work_a"],
         "company": facts.company,
         "employer": facts.former_employer,
         "year": facts.former_until,
@@ -105,9 +110,14 @@ def _connection(facts: DraftFacts, values: dict[str, str], today: date) -> tuple
     words = texts("request")
     if facts.label == "close":
         return "", ()
-    if facts.last_wrote and (today - date.fromisoformat(facts.last_wrote)).days >= AWHILE_DAYS:
-        values["month"] = f"{_MONTHS[int(facts.last_wrote[5:7]) - 1]} {facts.last_wrote[:4]}"
-        return words["connection_wrote_again"], ((f"last direct message on {facts.last_wrote}", "messages.csv"),)
+    if facts.they_wrote:
+        values["month"] = _month(facts.they_wrote)
+        return words["connection_they_wrote"], ((f"their direct message of {facts.they_wrote}", "messages.csv"),)
+    silent = (today - date.fromisoformat(facts.last_wrote)).days if facts.last_wrote else 0
+    if facts.last_wrote and silent >= RECENT_DAYS:
+        values["month"] = _month(facts.last_wrote)
+        key = "connection_wrote_again" if silent >= AWHILE_DAYS else "connection_wrote"
+        return words[key], ((f"last direct message on {facts.last_wrote}", "messages.csv"),)
     if facts.former_employer:
         key = "connection_former_employer" if facts.former_until else "connection_former_employer_now"
         return words[key], ((f"a position of yours at {facts.former_employer}", "Positions.csv"),)

@@ -31,9 +31,13 @@ def command(ctx: click.Context, *, family: str | None, count: int, as_json: bool
     if not found:
         console.out("Nothing to show yet." if family is None else "There is no family of that name here.")
         return
-    rows = [(one.family, one.role, str(one.people), str(one.askable), one.near) for one in found[:count]]
-    console.table(("family", "role", "people", "to ask", "near to you"), rows, grow=(0, 1, 4), right=(2, 3))
+    rows = [(one.role or one.family, str(one.people), str(one.askable), one.near) for one in found[:count]]
+    head = "kind of work" if family is None else "role"
+    console.table((head, "people", "to ask", "near to you"), rows, grow=(0, 3), right=(1, 2))
     if len(found) > count:
         console.note(f"{len(found)} lines in all; -n {len(found)} shows them.")
-    role = next((one.role for one in found if one.role), "Data Analyst")
-    console.next_step(f'netscout target add NAME --role "{role}"')
+    if family is None:
+        console.next_step(f'netscout explore --family "{found[0].family}"   (the roles inside it)')
+    else:
+        role = next((one.role for one in found if one.role), "Data Analyst")
+        console.next_step(f'netscout target add NAME --role "{role}"')

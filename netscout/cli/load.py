@@ -56,7 +56,12 @@ def command(
 
     show_account(outcome)
     if outcome.already is None:
-        console.next_step('netscout target add "my target" --role "Data Analyst"   (or: netscout explore)')
+        known = session.plan().targets
+        console.next_step(
+            "netscout rank   or   netscout report --open"
+            if known
+            else 'netscout target add "my target" --role "Data Analyst"   (or: netscout explore)'
+        )
 
 
 def _answers(session: Session, path: Path, *, as_json: bool) -> None:
@@ -72,9 +77,8 @@ def _answers(session: Session, path: Path, *, as_json: bool) -> None:
     if as_json:
         console.json_out("load", found.as_json())
         return
-    console.out(
-        f"{found.rows} answers = {found.taken} taken + {found.known} known before + {len(found.unreadable)} unreadable."
-    )
+    head = "1 answer" if found.rows == 1 else f"{found.rows} answers"
+    console.out(f"{head} = {found.taken} taken + {found.known} known before + {len(found.unreadable)} unreadable.")
     for row, reason in found.unreadable:
         console.note(f"  Not readable: {found.file} answer {row}: {reason}")
     console.next_step("netscout report   (the lists follow your answers)")

@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterable
 from pathlib import Path
 
-_EXPORT = re.compile(r"(basic|complete)_linkedindataexport.*\.zip$", re.IGNORECASE)
+_EXPORT = re.compile(r"((basic|complete)_linkedindataexport.*\.zip|connections[^/]*\.csv)$", re.IGNORECASE)
 
 
 def exports_nearby(folders: Iterable[Path]) -> list[Path]:
-    """Return the LinkedIn zips lying in these folders, newest export date first, Complete before Basic."""
+    """Return the exports lying in these folders: zips by export date, newest first, Complete before Basic; then CSV."""
     found: dict[str, Path] = {}
     for folder in folders:
         if folder.is_dir():

@@ -13,12 +13,13 @@ from netscout.cli.kinds import InputPath
 from netscout.cli.summary import SUMMARIES
 from netscout.errors import RefusedError
 from netscout.model.report import TargetCheck
+from netscout.model.target import Target
 from netscout.settings import set_me
 
 _EPILOG = """\b
 Examples:
   netscout start
-  netscout start Basic_LinkedInDataExport_11-02-2026.zip --work "data analyst" --at "Northwind in Berlin" --no-input
+  netscout --no-input start export.zip --work "data analyst" --at "Northwind in Berlin"
 """
 
 
@@ -92,13 +93,15 @@ def _ask_path(context: Context) -> Path:
             "No LinkedIn export lies in your download folder. To get one: on LinkedIn open Settings & Privacy, Data "
             "privacy, Get a copy of your data, choose the larger archive. The second e-mail, within a day, brings it."
         )
-        answer = console.ask("1/3  Path of the zip")
+        answer = ""
+        while not answer:
+            answer = console.ask("1/3  Path of the zip or of Connections.csv")
     return typed_path(answer)
 
 
 def _target(context: Context, session: Session, work: str | None, places: str | None) -> str | None:
     """Return the target's name after telling what its words matched; None when the user does not know yet."""
-    from netscout.app import start, target
+    from netscout.app import target
 
     wanted = work
     if wanted is None and context.interactive:
@@ -109,18 +112,27 @@ def _target(context: Context, session: Session, work: str | None, places: str | 
         return None
     if places is None and context.interactive:
         places = console.ask("3/3  At which companies, and where? (for example: Spotify, BBC in London; Enter to skip)")
-    new = start.target_of(wanted, places or "")
-    target.add(session, new)
-    found = target.check(session, new.name)
-    _tell(found)
+    new, found = _settle(session, wanted, places or "")
     if not any(rows[2] or rows[3] for one in found for rows in one.roles) and context.interactive:
         again = console.ask("Nobody found with these words. Try other words (Enter keeps them)")
         if again:
             target.remove(session, new.name)
-            new = start.target_of(again, places or "")
-            target.add(session, new)
-            _tell(target.check(session, new.name))
+            new, _ = _settle(session, again, places or "")
     return new.name
+
+
+def _settle(session: Session, work: str, places: str) -> tuple[Target, list[TargetCheck]]:
+    """Write the target of these words and tell what they matched."""
+    from netscout.app import start, target
+
+    new, moved = start.settle(session, start.target_of(work, places))
+    found = target.check(session, new.name)
+    _tell(found)
+    for name in moved:
+        console.wrapped(
+            f"- {name}: nobody you are connected to works there, so it was taken for a place; exports tell none."
+        )
+    return new, found
 
 
 def _tell(found: list[TargetCheck]) -> None:

@@ -37,6 +37,8 @@ def command(ctx: click.Context, *, person: str, target: str | None, as_json: boo
             source = f"  ({part.source})" if part.source else ""
             console.out(f"  {part.points:+8.1f}  {part.sentence}{source}")
         console.out(f"  {'':->8}")
-        console.out(f"  {one.row.score:8.1f}  points (100 times the natural logarithm; 0 would be perfect)")
+        console.out(f"  {one.row.score:8.1f}  points (100 times the natural logarithm; higher is better)")
         console.out()
-    console.next_step(f"netscout draft {found.person}   or   netscout know {found.person} close|know|met|stranger")
+    free = any(not one.row.excluded for one in found.explained)
+    draft = f"netscout draft {found.person}   or   " if free else ""
+    console.next_step(f"{draft}netscout know {found.person} close|know|met|stranger")

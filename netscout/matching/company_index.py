@@ -15,12 +15,20 @@ from typing import TYPE_CHECKING
 from rapidfuzz import fuzz
 from rapidfuzz.distance import OSA
 
-from netscout.matching.company_likeness import is_blocked
-from netscout.matching.company_names import NAME_LETTERS, company_kind, fold, split_brackets, strip_legal, word_classes
+from netscout.matching.company_likeness import is_blocked, is_rare
+from netscout.matching.company_names import (
+    NAME_LETTERS,
+    fold,
+    fold_all,
+    kind_of_words,
+    split_brackets,
+    strip_legal,
+    word_classes,
+)
 from netscout.matching.company_resolver import shipped_resolver
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Sequence
 
     from netscout.matching.company_resolver import Resolver
     from netscout.matching.company_table import Directory
@@ -28,6 +36,10 @@ if TYPE_CHECKING:
 EXACT, LEGAL, ALIAS, ABOVE, SOFT = 1.0, 0.97, 0.95, 0.85, 0.8
 """Scores: written alike; alike but for the legal form; through the table; its owner; the ceiling of word likeness."""
 _LEAST = 0.2
+_LEAST_SHARE = 0.25
+_KNOWN_SHARE = 0.4
+_RARE_SHARE = 0.7
+_MOST = 20
 _BLOCK_LETTERS = 4
 _BLOCK_MOST = 400
 _TYPO_LETTERS = 5
@@ -66,6 +78,9 @@ class CompanyIndex:
     words: dict[str, list[int]] = field(default_factory=dict)
     weights: dict[str, float] = field(default_factory=dict)
     _blocks: dict[str, list[str]] = field(default_factory=dict)
+    _telling: set[str] = field(default_factory=set)
+    _near: dict[str, tuple[float, list[tuple[str, float, list[int]]]]] = field(default_factory=dict)
+    _likeness: dict[str, list[tuple[int, float]]] = field(default_factory=dict)
     _answers: dict[str, list[tuple[str, float]]] = field(default_factory=dict)
 
     @classmethod
@@ -73,7 +88,7 @@ class CompanyIndex:
         """Return the index of these (code, name) entries; several names may have one code."""
         index = cls()
         directory = shipped_resolver().directory
-        named = [(code, *_folded(_REGISTER_MARK.sub("", name))) for code, name in entries]
+        named = [(code, *_folded(_bare(name))) for code, name in entries]
         index._weigh([words for _, _, words in named])
         for place, (code, folded, words) in enumerate(named):
             weight = sum(index.weights[word] for word in dict.fromkeys(words))
@@ -89,7 +104,21 @@ class CompanyIndex:
             if len(word) >= _TYPO_LETTERS:
                 index._blocks.setdefault(word[:_BLOCK_LETTERS], []).append(word)
                 index._blocks.setdefault("-" + word[-_BLOCK_LETTERS:], []).append(word)
+        index._telling = index._table_words()
         return index
+
+    def _table_words(self) -> set[str]:
+        """Return the words by which a name may reach an entry through our table: of each form its most telling one."""
+        directory = shipped_resolver().directory
+        reached = {
+            key: key in self.organisations or any(above in self.organisations for above, _ in directory.ancestors(key))
+            for key in directory.organisations
+        }
+        found: set[str] = set()
+        for written, form in directory.forms.items():
+            if reached[form.key]:
+                found.add(max(written.split(), key=lambda word: (is_rare(word), len(word), word)))
+        return found
 
     def _weigh(self, names: Sequence[Sequence[str]]) -> None:
         """Weigh words by Spärck Jones (1972): the logarithm of all names over the names that hold the word."""
@@ -107,93 +136,124 @@ class CompanyIndex:
 
         Scores run from 0 to 1 and can be held against each other. Every distinct name is looked at once.
         """
-        answers = []
-        for name in names:
-            found = self._answers.get(name)
-            if found is None:
-                found = self._answers[name] = self._ranked(name)
-            answers.append(found[:k])
-        return answers
+        wanted = list(names)
+        answers = self._answers
+        fresh = [name for name in dict.fromkeys(wanted) if name not in answers]
+        outsides = [split_brackets(_bare(name))[0] for name in fresh]
+        for name, outside, folded in zip(fresh, outsides, fold_all(outsides), strict=True):
+            answers[name] = self._ranked(name, outside, folded)
+        return [answers[name][:k] for name in wanted]
 
-    def _ranked(self, name: str) -> list[tuple[str, float]]:
-        if company_kind(name) != "company":
-            return []
+    def _ranked(self, name: str, outside: str, folded: list[str]) -> list[tuple[str, float]]:
+        words = strip_legal(folded, outside)
+        same = self.whole.get(" ".join(folded))
+        found = self.keys.get("".join(words)) if words else None
+        if same is None and found is None:
+            if kind_of_words(folded) != "company":
+                return []
+            text = " ".join(words)
+            candidates = self._through_table(name, words)
+            if not candidates:
+                known = self._likeness.get(text)
+                candidates = self._likeness[text] = self._by_words(text, words) if known is None else known
+        else:
+            candidates = [(place, LEGAL) for place in found or ()] + [(place, EXACT) for place in same or ()]
+        if len(candidates) == 1:
+            return [(self.entries[candidates[0][0]].code, candidates[0][1])]
         best: dict[str, float] = {}
-        for place, score in self._candidates(name):
+        for place, score in candidates:
             code = self.entries[place].code
             if score > best.get(code, 0.0):
                 best[code] = score
-        return sorted(best.items(), key=lambda pair: (-pair[1], pair[0]))[:20]
+        return sorted(best.items(), key=lambda pair: (-pair[1], pair[0]))[:_MOST]
 
-    def _candidates(self, name: str) -> Iterator[tuple[int, float]]:
-        folded, words = _folded(_REGISTER_MARK.sub("", name))
-        for place in self.whole.get(" ".join(folded), ()):
-            yield place, EXACT
-        sure = self.keys.get("".join(words), ())
-        for place in sure:
-            yield place, LEGAL
-        known = list(self._through_table(name))
-        yield from known
-        if not sure and not any(score >= ALIAS for _, score in known):
-            yield from self._by_words(words)
-
-    def _through_table(self, name: str) -> Iterator[tuple[int, float]]:
+    def _through_table(self, name: str, words: list[str]) -> list[tuple[int, float]]:
+        if not self.organisations:
+            return []
         resolver = shipped_resolver()
+        if self._telling.isdisjoint(words) and "".join(words) not in resolver.directory.squashed:
+            return []
         hit = resolver.resolve(name)
         if hit is None:
-            return
+            return []
         share = 1.0 if hit.tier in {"exact", "alias"} else 0.95
-        found = False
-        for place in self._of(hit.key, resolver):
-            found = True
-            yield place, ALIAS * share
-        for above, path in () if found else resolver.directory.ancestors(hit.key):
-            if all(edge.relation != "spun-off" for edge in path):
-                for place in self._of(above, resolver):
-                    yield place, (ABOVE if len(path) == 1 else ABOVE - 0.05) * share
+        found = [(place, ALIAS * share) for place in self._of(hit.key, resolver)]
+        if found:
+            return found
+        above = [pair for pair in resolver.directory.ancestors(hit.key) if pair[1][-1].relation != "spun-off"]
+        return [
+            (place, (ABOVE if len(path) == 1 else ABOVE - 0.05) * share)
+            for key, path in above
+            for place in self._of(key, resolver)
+        ]
 
     def _of(self, key: str, resolver: Resolver) -> Sequence[int]:
         own = self.organisations.get(key)
         return own or self.organisations.get(resolver.directory.root(key).key, [])
 
-    def _by_words(self, words: Sequence[str]) -> Iterator[tuple[int, float]]:
-        """Yield entries that share a telling word, or one spelt nearly alike, with the share of weight that agrees."""
-        unseen = math.log(1 + len(self.entries))
-        light = word_classes()["light"]
-        mine = [(word, self.weights.get(word, unseen * (_SHARE_LIGHT if word in light else 1))) for word in words]
-        whole = sum(weight for _, weight in mine) or 1.0
-        shared: dict[int, float] = {}
-        for word, weight in mine:
-            for other, alike in self._alike(word):
-                holders = self.words[other]
-                if len(holders) <= _BLOCK_MOST:
-                    for place in holders:
-                        shared[place] = shared.get(place, 0.0) + alike * min(weight, self.weights[other])
-        text = " ".join(words)
-        for place, weight in shared.items():
+    def _by_words(self, text: str, words: Sequence[str]) -> list[tuple[int, float]]:
+        """Return entries that share a telling word, or one spelt nearly alike, with the share of weight that agrees."""
+        mine = [(word, *self._alike(word)) for word in words]
+        telling = [(weight, near) for _, weight, near in mine if near and len(near[0][2]) <= _BLOCK_MOST]
+        if not telling:
+            return []
+        whole = sum(weight for _, weight, _ in mine)
+        if sum(weight for _, weight, near in mine if near) < _KNOWN_SHARE * whole:
+            return []
+        rarest = max(weight for weight, _ in telling)
+        holders = dict.fromkeys(
+            place for weight, near in telling if weight >= rarest * _RARE_SHARE for _, _, at in near for place in at
+        )
+        found = []
+        for place in holders:
             entry = self.entries[place]
-            score = self._second_look(text, words, entry, weight / whole, weight / (entry.weight or 1.0))
-            if score >= _LEAST:
-                yield place, score
+            agreed = 0.0
+            for _, weight, near in mine:
+                for other, alike, _ in near:
+                    if other in entry.words:
+                        agreed += alike * weight
+            share = 0.65 * min(agreed / whole, 1.0) + 0.35 * min(agreed / (entry.weight or 1.0), 1.0)
+            if share >= _LEAST_SHARE:
+                found.append((place, self._second_look(text, words, entry, share)))
+        return found
 
-    def _alike(self, word: str) -> Iterator[tuple[str, float]]:
-        if word in self.words:
-            yield word, 1.0
-        elif len(word) >= _TYPO_LETTERS:
-            near = [*self._blocks.get(word[:_BLOCK_LETTERS], ()), *self._blocks.get("-" + word[-_BLOCK_LETTERS:], ())]
-            for other in dict.fromkeys(near):
-                if other[0] == word[0] and OSA.distance(word, other, score_cutoff=1) <= 1:
-                    yield other, 0.8
+    def _alike(self, word: str) -> tuple[float, list[tuple[str, float, list[int]]]]:
+        """Return the weight of a word, and the words of entries that it is or may be a slip of, with their holders."""
+        known = self._near.get(word)
+        if known is None:
+            weight = self.weights.get(word)
+            if weight is not None:
+                known = weight, [(word, 1.0, self.words[word])]
+            else:
+                light = word in word_classes()["light"]
+                weight = math.log(1 + len(self.entries)) * (_SHARE_LIGHT if light else 1.0)
+                known = weight, [(other, 0.8, self.words[other]) for other in self._slips(word)]
+            self._near[word] = known
+        return known
 
-    def _second_look(self, text: str, words: Sequence[str], entry: _Entry, mine: float, theirs: float) -> float:
+    def _slips(self, word: str) -> list[str]:
+        if len(word) < _TYPO_LETTERS:
+            return []
+        near = (*self._blocks.get(word[:_BLOCK_LETTERS], ()), *self._blocks.get("-" + word[-_BLOCK_LETTERS:], ()))
+        return [
+            other
+            for other in dict.fromkeys(near)
+            if other[0] == word[0] and OSA.distance(word, other, score_cutoff=1) <= 1
+        ]
+
+    def _second_look(self, text: str, words: Sequence[str], entry: _Entry, share: float) -> float:
         """Return the score of a candidate: weight agreed on both sides, spelling, and whether one leads the other."""
         size = len(words)
         leads = entry.words[:size] == tuple(words)
         if leads and is_blocked(entry.words[size:]):
-            return 0.0
-        agreed = 0.65 * min(mine, 1.0) + 0.35 * min(theirs, 1.0)
+            return _LEAST
         spelt = fuzz.ratio(text, " ".join(entry.words)) / 100
-        return SOFT * min(1.0, 0.75 * agreed + 0.15 * spelt + (0.1 if leads else 0.0))
+        return SOFT * min(1.0, 0.75 * share + 0.15 * spelt + (0.1 if leads else 0.0))
+
+
+def _bare(name: str) -> str:
+    """Return a name without the mark of the register it stands in (`/DE/`)."""
+    return _REGISTER_MARK.sub("", name) if "/" in name or "\\" in name else name
 
 
 def _known_as(directory: Directory, folded: Sequence[str], words: Sequence[str]) -> str:

@@ -13,7 +13,7 @@ from importlib import resources
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping, Sequence
 
 _LETTERS = {"ø": "o", "ł": "l", "đ": "d", "æ": "ae", "œ": "oe", "þ": "th", "ð": "d", "ı": "i", "ё": "е"}
 _DROPPED = "'’‘`´\"“”„«»™®©"
@@ -21,6 +21,9 @@ _DOMAIN = re.compile(r"(?<=\w\w)\.(?:com|org|net|co\.uk)\b")
 _INITIAL = re.compile(r"(?<![^\W_])([^\W_])\.(?=[^\W_])")
 _GLUED = re.compile(r"(?<=[a-z]{3})(GmbH|AG|Inc|Ltd|LLC|LLP|PLC|KGaA)(?=\W|$)")
 _WORD = re.compile(r"[^\W_]+")
+_NO_WORD = re.compile(r"[^\w\n]+|_+")
+_APART = re.compile(r"(?<![^ \n])([a-z0-9]) +(?=[a-z0-9](?![^ \n]))")
+_OPENING = frozenset("([{（【<")
 _BRACKETS = re.compile(r"[(\[{（【<]([^()\[\]{}（）【】<>]*)[)\]}）】>]")
 _PARTS = re.compile(r"\s+[-–—/:~]+\s+|\s*[|•·;]\s*|,\s+|\s+@\s+")
 NAME_LETTERS = 400
@@ -83,8 +86,22 @@ def fold(text: str) -> list[str]:
     text = text.translate(_PLAIN)
     if "." in text:
         text = _INITIAL.sub(r"\1", _DOMAIN.sub("", text))
-    words = _WORD.findall(text)
-    if any(len(word) == 1 for word in words):
+    return _joined(_WORD.findall(text))
+
+
+def fold_all(names: Sequence[str]) -> list[list[str]]:
+    """Return what `fold` gives for each name, at half its cost: the letters of all names are seen in one go."""
+    text = "\n".join(names)
+    if not names or max(map(len, names)) > NAME_LETTERS or text.count("\n") != len(names) - 1:
+        return [fold(name) for name in names]
+    text = _GLUED.sub(r" \1", unicodedata.normalize("NFKC", text)).casefold().translate(_PLAIN)
+    text = _NO_WORD.sub(" ", _INITIAL.sub(r"\1", _DOMAIN.sub("", text)))
+    short = _short_forms()
+    return [[short.get(word, word) for word in line.split()] for line in _APART.sub(r"\1", text).split("\n")]
+
+
+def _joined(words: list[str]) -> list[str]:
+    if words and min(map(len, words)) == 1:
         words = _join_initials(words)
     short = _short_forms()
     return [short.get(word, word) for word in words]
@@ -141,10 +158,11 @@ def strip_legal(words: list[str], written: str = "") -> list[str]:
     suffixes, prefixes, unspaced, capitals = _legal()
     if len(words) > 1 and words[0] == "the":
         words = words[1:]
-    before: list[str] = []
-    while words != before:
+    while words and (words[-1] in suffixes or words[0] in prefixes):
         before = words
-        words = _strip_once(words, suffixes, prefixes, {w for w in capitals if _is_plain_word(w, written)})
+        words = _strip_once(words, suffixes, prefixes, lambda form: form in capitals and _is_plain_word(form, written))
+        if words == before:
+            break
     if written and not written.isascii() and _CJK.search(written):
         words = _strip_unspaced(words, unspaced)
     return words
@@ -158,11 +176,11 @@ def _strip_once(
     words: list[str],
     suffixes: Mapping[str, list[tuple[str, ...]]],
     prefixes: Mapping[str, list[tuple[str, ...]]],
-    kept: set[str],
+    is_kept: Callable[[str], bool],
 ) -> list[str]:
     for form in suffixes.get(words[-1], ()) if words else ():
         size = len(form)
-        if size < len(words) and tuple(words[-size:]) == form and form[0] not in kept:
+        if size < len(words) and tuple(words[-size:]) == form and not is_kept(form[0]):
             rest = words[:-size]
             return rest[:-1] if len(rest) > 1 and rest[-1] == "and" else rest
     for form in prefixes.get(words[0], ()) if words else ():
@@ -184,7 +202,7 @@ def _strip_unspaced(words: list[str], forms: list[str]) -> list[str]:
 def split_brackets(name: str) -> tuple[str, list[str]]:
     """Return the name without bracketed words, and those words; a name all in brackets keeps them."""
     name = name[:NAME_LETTERS]
-    if not any(mark in name for mark in "([{（【<"):
+    if _OPENING.isdisjoint(name):
         return name, []
     inside = [found.strip() for found in _BRACKETS.findall(name)]
     outside = _BRACKETS.sub(" ", name).strip()
@@ -213,7 +231,11 @@ def company_key(name: str) -> str:
 
 def company_kind(name: str) -> str:
     """Return company, self (self-employed, freelance), stealth, or none (empty, N/A, retired, between jobs)."""
-    words = fold(split_brackets(name)[0])
+    return kind_of_words(fold(split_brackets(name)[0]))
+
+
+def kind_of_words(words: Sequence[str]) -> str:
+    """Return what `company_kind` says, of the folded words of a name without brackets."""
     classes = word_classes()
     phrase = " ".join(words)
     if not words or phrase in classes["none"]:

@@ -2,8 +2,8 @@
 
 Two witnesses are heard. The nearest labels vote for their codes by likeness to the power p (distance-weighted
 k-nearest neighbours: Dudani, 1976). Each word, the job word, and pairs of words vote for the codes whose labels
-hold them (as class-conditional evidence: Maron, 1961). The first helps where a title is written like a label, the second where it
-puts known words together anew.
+hold them (as class-conditional evidence: Maron, 1961). The first helps where a title is written like a label, the
+second where it puts known words together anew.
 """
 
 from __future__ import annotations
@@ -26,8 +26,9 @@ _OTHER_HEAD = (0.85, 0.7)
 """What is left of the likeness of a label with another job word: where it stands last, and where it stands first."""
 _NEAREST_SHARE = 0.35
 _RICH = 40.0
-_TRUST = (-4.2, 3.1, 2.4, 1.9)
-"""Intercept and weights of likeness of the nearest label, share of the first code, margin (logistic regression)."""
+_TRUST = np.array((-4.37, 4.37, 2.15, 2.56, 0.92, -1.67))
+"""Logistic regression: intercept, likeness of the nearest label, the code's share of the labels' vote, of the words'
+vote, margin, share of the sum of both."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,24 +93,22 @@ class OccupationLinker:
             heard += behind if all(one.known for one in behind) else []
             likeness = max(likeness, self._by_labels(form, heard, near))
             self._by_words(form, heard, told)
-        near_sum, told_sum = float(near.sum()), float(told.sum())
-        if not near_sum and not told_sum:
-            return [], 0.0
-        score = near * (np.sqrt(likeness) / max(near_sum, 1e-9)) + told * (self._words_say / max(told_sum, 1e-9))
-        return self._answer(score, likeness, k)
+        near /= max(float(near.sum()), 1e-9)
+        told /= max(float(told.sum()), 1e-9)
+        return self._answer(near, told, likeness, k)
 
-    def _answer(self, score: Floats, likeness: float, k: int) -> tuple[list[tuple[str, float]], float]:
+    def _answer(self, near: Floats, told: Floats, likeness: float, k: int) -> tuple[list[tuple[str, float]], float]:
+        score = near * np.sqrt(likeness) + told * self._words_say
         many = np.flatnonzero(score)
-        if len(many) > 4 * k:
-            many = np.sort(many[np.argpartition(-score[many], 4 * k)[: 4 * k]])
+        if not len(many):
+            return [], 0.0
         order = many[np.argsort(-score[many], kind="stable")][:k]
-        top = score[order]
+        top, best = score[order], int(order[0])
         margin = float(1 - top[1] / top[0]) if len(top) > 1 else 1.0
-        said = _TRUST[0] + _TRUST[1] * likeness + _TRUST[2] * float(top[0]) + _TRUST[3] * margin
-        chance = 1 / (1 + np.exp(-said))
-        return [
-            (self._codes[code], float(chance * part / top[0])) for code, part in zip(order, top, strict=True)
-        ], margin
+        seen = (1.0, likeness, near[best], told[best], margin, top[0] / score.sum())
+        chance = 1 / (1 + np.exp(-np.dot(_TRUST, seen)))
+        ranked = [(self._codes[code], float(chance * part / top[0])) for code, part in zip(order, top, strict=True)]
+        return ranked, margin
 
     def _by_labels(self, form: Form, heard: list[Heard], votes: Floats) -> float:
         """Add the votes of the nearest labels; return the likeness of the nearest."""
@@ -134,7 +133,6 @@ class OccupationLinker:
 
     def _by_words(self, form: Form, heard: list[Heard], votes: Floats) -> None:
         """Add what the words say: each, the job word, and pairs."""
-        index = self._index
         stems = np.array([one.stem for one in heard], dtype=np.int64)
         keys = evidence_keys(stems, int(stems[form.head]), self._roots)
         factor = np.ones(len(keys))

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, fields
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -71,12 +72,12 @@ class LabelIndex:
     told_value: Floats
     per_code: Floats
 
-    def arrays(self) -> dict[str, NDArray[np.generic]]:
+    def arrays(self) -> dict[str, NDArray[Any]]:
         """Return the arrays by name, to be kept in a file."""
         return {one.name: getattr(self, one.name) for one in fields(self)}
 
     @classmethod
-    def from_arrays(cls, kept: Mapping[str, NDArray[np.generic]]) -> LabelIndex:
+    def from_arrays(cls, kept: Mapping[str, NDArray[Any]]) -> LabelIndex:
         """Return the index that `arrays` was taken from (raises KeyError if one is missing)."""
         return cls(**{one.name: kept[one.name] for one in fields(cls)})
 
@@ -115,7 +116,9 @@ def build(entries: Iterable[tuple[str, str]]) -> LabelIndex:
     first = _job_word_first([label for _, label in rows[::_SAMPLE]])
     labels = {(place[code], form): None for code, label in rows for form in forms(label, first=first)}
     vocabulary: dict[str, int] = {}
-    sizes, words, heads = [], [], []
+    sizes: list[int] = []
+    words: list[int] = []
+    heads: list[int] = []
     for _, form in labels:
         sizes.append(len(form.words) + len(form.tail))
         words.extend(vocabulary.setdefault(word, len(vocabulary)) for word in (*form.words, *form.tail))
@@ -132,19 +135,30 @@ def build(entries: Iterable[tuple[str, str]]) -> LabelIndex:
     weight = bags.weights(word_root, len(roots))
     post = bags.postings(weight, len(vocabulary))
     told = bags.evidence(word_root, len(roots))
+    gram = _grams(vocabulary)
     return LabelIndex(
-        text_column(codes),
-        text_column(vocabulary),
-        text_column(roots),
-        np.array([int(first)], dtype=np.int64),
-        word_root,
-        weight,
-        *_grams(vocabulary),
-        bags.code,
-        bags.head,
-        *post,
-        *told,
-        np.array([len(labels) / max(len(codes), 1)]),
+        codes=text_column(codes),
+        vocabulary=text_column(vocabulary),
+        roots=text_column(roots),
+        first=np.array([int(first)], dtype=np.int64),
+        word_root=word_root,
+        word_weight=weight,
+        gram_text=gram[0],
+        gram_weight=gram[1],
+        gram_start=gram[2],
+        gram_word=gram[3],
+        gram_value=gram[4],
+        label_code=bags.code,
+        label_head=bags.head,
+        post_start=post[0],
+        post_label=post[1],
+        post_value=post[2],
+        evidence=told[0],
+        evidence_weight=told[1],
+        told_start=told[2],
+        told_code=told[3],
+        told_value=told[4],
+        per_code=np.array([len(labels) / max(len(codes), 1)]),
     )
 
 
@@ -217,15 +231,16 @@ class _Bags:
 
 def _grams(vocabulary: dict[str, int]) -> tuple[NDArray[np.uint8], Floats, Ints, Ints, Floats]:
     known: dict[str, int] = {}
-    gram, size = [], []
-    for word in vocabulary:
-        parts = trigrams(word)
+    gram: list[int] = []
+    size: list[int] = []
+    for text in vocabulary:
+        parts = trigrams(text)
         size.append(len(parts))
         gram.extend(known.setdefault(part, len(known)) for part in parts)
     grams = np.array(gram, dtype=np.int64)
     weight = np.log((len(vocabulary) + 1) / np.maximum(np.bincount(grams, minlength=len(known)), 1))
     word = np.repeat(np.arange(len(vocabulary)), np.array(size, dtype=np.int64))
-    value = weight[grams]
+    value: Floats = weight[grams]
     value /= np.sqrt(np.bincount(word, weights=value * value, minlength=len(vocabulary)))[word]
     order = np.argsort(grams, kind="stable")
     return text_column(known), weight, starts(grams, len(known)), word[order], value[order]

@@ -17,6 +17,7 @@ _SAME_STEM = 0.97
 _SLIP = 0.95
 _UNKNOWN = 0.8
 _SHORTEST = 5
+_HALF = 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +100,7 @@ class Spelling:
         if not known and len(place):
             best = np.argsort(-likeness, kind="stable")[:3]
             near = tuple((int(self._index.word_root[place[one]]), float(likeness[one])) for one in best)
-            own = near[0][0] if near[0][1] > 0.5 else -1  # noqa: PLR2004  # nearer than half alike
+            own = near[0][0] if near[0][1] > _HALF else -1
         weight = self._weight(slip or word, own if known else -1)
         post, which = gather(self._index.post_start, place)
         share = self._index.post_value[post] * (likeness * (weight * (_SLIP if slip else 1.0)))[which]
@@ -131,12 +132,12 @@ class Spelling:
         rare = float(np.log(len(index.word_root) + 1)) ** 2
         length = float(np.sqrt(np.square(index.gram_weight[grams]).sum() + rare * (len(parts) - len(grams))))
         post, which = gather(index.gram_start, grams)
-        like = np.bincount(
+        like: Floats = np.bincount(
             index.gram_word[post],
             weights=index.gram_value[post] * index.gram_weight[grams][which],
             minlength=len(index.word_root),
-        )
-        like = like / length if length else like
+        ).astype(np.float64)
+        like /= length or 1.0
         if stem >= 0:
             same = index.word_root == stem
             like[same] = np.maximum(like[same], _SAME_STEM)
@@ -146,4 +147,5 @@ class Spelling:
         place = np.flatnonzero(like > _LEAST)
         if len(place) > _MOST:
             place = place[np.argsort(-like[place], kind="stable")[:_MOST]]
-        return place, like[place] ** _POWER
+        near: Floats = like[place] ** _POWER
+        return place, near

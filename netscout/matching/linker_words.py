@@ -19,27 +19,23 @@ _PICTURE = re.compile("[\u2190-\u2bff\ufe0f\U0001f000-\U0001faff]+")
 _EMPLOYER = re.compile(r"\s*[|@\u2022\u00b7].*$|\s+at\s+.*$", re.IGNORECASE)
 _TAIL = re.compile(r"\s+[-\u2013\u2014]+\s+|\s+-(?=[^\W\d_])")
 _PART = re.compile(
-    r",|;| of | for | in | within | de | du | des | d['\u2019]| del | della | di | da | do | para | per | en | a | voor "
-    r"| van | fur | im | im | der "
+    r",|;| of | for | in | within | de | du | des | d['\u2019]| del | della | di | da | do | para | per | en | a "
+    r"| voor | van | fur | im | im | der "
 )
 _GENDER = re.compile(r"([^\W\d_]{3,})\s*/\s*-?([^\W\d_]+)")
-_ENDINGS = frozenset("in innen e euse trice rice ere ice ienne ne a as ora oras frau".split())
-_STOP = frozenset(
-    "a an the and of or in for to with on at by de la le les des du und der die das mit fur en el los las et l d e o "
-    "im von zur zum y un una".split()
-)
-_BEFORE = frozenset(
-    "senior sr snr junior jr lead principal interim acting former formerly ex aspiring freelance certified global "
-    "retired experienced independent licensed self employed regional international contract temporary".split()
-)
-_BEHIND = frozenset(
-    "i ii iii iv v 1 2 3 4 5 emea apac latam mba phd pmp contract contractor remote freelance mentor speaker".split()
-)
-_ASIDE = frozenset(
-    "she her hers he him his they them theirs remote hybrid onsite contract contractor freelance temporary temp "
-    "parttime fulltime part full time m f w d x h mfd emea apac".split()
-)
-_FIELDS = frozenset("healthcare tech technology finance retail education government manufacturing".split())
+_WORD_LISTS = {
+    "endings": "in innen e euse trice rice ere ice ienne ne a as ora oras frau",
+    "stop": """a an the and of or in for to with on at by de la le les des du und der die das mit fur en el los las
+        et l d e o im von zur zum y un una""",
+    "before": """senior sr snr junior jr lead principal interim acting former formerly ex aspiring freelance certified
+        global retired experienced independent licensed self employed regional international contract temporary""",
+    "behind": """i ii iii iv v 1 2 3 4 5 emea apac latam mba phd pmp contract contractor remote freelance mentor
+        speaker""",
+    "aside": """she her hers he him his they them theirs remote hybrid onsite contract contractor freelance temporary
+        temp parttime fulltime part full time m f w d x h mfd emea apac""",
+    "fields": "healthcare tech technology finance retail education government manufacturing",
+}
+_ENDINGS, _STOP, _BEFORE, _BEHIND, _ASIDE, _FIELDS = (frozenset(words.split()) for words in _WORD_LISTS.values())
 _LAST = {"engineering": "engineer", "administration": "administrator", "admin": "administrator", "supv": "supervisor"}
 _WRITTEN = {
     "tech": ("technician",),

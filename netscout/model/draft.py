@@ -26,6 +26,7 @@ class DraftFacts:
         former_employer: the user's former employer that is this person's present one, "" if none.
         former_until: year the user left it, "" if unknown.
         last_wrote: UTC day of the last direct message when both have written, None if never.
+        they_wrote: UTC day of their last direct message when the user never wrote back, None otherwise.
         connected_on: day of the connection, None if unknown.
     """
 
@@ -45,6 +46,7 @@ class DraftFacts:
     last_wrote: str | None
     connected_on: str | None
     recommended_me: bool = False
+    they_wrote: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

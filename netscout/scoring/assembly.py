@@ -168,9 +168,15 @@ class Rows:
                 continue
             known = self.made.get((key, points))
             if known is None:
-                known = self.made[key, points] = Part(key, points, sentence(key), source(key))
+                known = self.made[key, points] = self._plain(key, points)
             out.append(known)
         return tuple(out)
+
+    def _plain(self, key: str, points: float) -> Part:
+        """Return a part that tells no fact; without any messages the start of the estimate is a guess and says so."""
+        if key == "reply.base" and not self.any_messages:
+            return Part(key, points, say("reply.base.guess"), "")
+        return Part(key, points, sentence(key), source(key))
 
     def _missing(self, cell: _Cell) -> str:
         target = self.inputs.target
@@ -208,7 +214,8 @@ def _note(inputs: Inputs, scores: Scores, selection: Selection, settings: Settin
     if not selection.picks:
         if inputs.target is None and scores.kind != CONNECTORS:
             return say("note.people")
-        return say(f"note.{scores.kind}")
+        barred = scores.kind != CONNECTORS and bool((scores.table["excluded"] != "")[scores.table["fit"] > 0].any())
+        return say("note.barred" if barred else f"note.{scores.kind}")
     entry = int((scores.table["listed"] & scores.table["slot_fit"] & scores.table["entry"]).sum())
     if scores.kind != CONNECTORS and inputs.target is not None and entry < settings.entry_level_least:
         return say("note.entry", count=entry or "nobody", least=settings.entry_level_least)

@@ -32,8 +32,8 @@ class _Entry(NamedTuple):
 def changes(ws: Workspace, owner: StoredOwner | int | None = None, since: str | None = None) -> ChangeList:
     """Return what the newest export with connections says anew.
 
-    Compared with the export before it, or with the newest one of day `since` (`YYYY-MM-DD`) or earlier; where there
-    is none that old, with the oldest. An owner with a single export has no changes, and `before` is None.
+    Compared with the export before it, or with the newest one of day `since` (`YYYY-MM-DD`) or earlier. Where there
+    is none that old, or one export only, there are no changes, and `before` is None.
 
     Raises:
         StoreError: as `Workspace.reading`.
@@ -45,7 +45,7 @@ def changes(ws: Workspace, owner: StoredOwner | int | None = None, since: str | 
             return ChangeList(None, None)
         (after, day), *older = found
         if since is not None:
-            older = [one for one in older if (one[1] or "") <= since] or older[-1:]
+            older = [one for one in older if (one[1] or "") <= since]
         return _compare(db, older[0] if older else None, (after, day))
 
 

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import contextlib
+import re
 import sqlite3
+from importlib.resources import files
 from typing import TYPE_CHECKING
 
 from netscout.errors import Place, StoreError
@@ -17,6 +19,7 @@ _DAMAGED = (
     "the database of this workspace is damaged or is no database of netscout; it was left as it is.",
     "Copy a backup of the file back to its place, or load your exports again into a new folder (--workspace).",
 )
+_MISSING = re.compile(r"no such (?:table|column): (?:\w+\.)?(\w+)|table (\w+) has (?:no column|\d+ columns)")
 _BY_PRIMARY_CODE: dict[int, tuple[str, str, str]] = {
     sqlite3.SQLITE_BUSY: ("busy", "another netscout is writing; nothing was changed.", "Try again in a moment."),
     sqlite3.SQLITE_LOCKED: ("busy", "another netscout is writing; nothing was changed.", "Try again in a moment."),
@@ -68,7 +71,18 @@ def told(path: Path) -> Iterator[None]:
     except sqlite3.Error as fault:
         extended = getattr(fault, "sqlite_errorcode", None)
         known = _BY_PRIMARY_CODE.get(extended & 0xFF) if extended is not None else None
+        if known is None and _lacks_ours(str(fault)):
+            known = _DAMAGED
         if known is None:
             raise
         code, message, step = known
         raise StoreError(message, step, Place(str(path)), code=code) from fault
+
+
+def _lacks_ours(said: str) -> bool:
+    """Return whether SQLite misses a table or column that every workspace has; one of no workspace is a bug of ours."""
+    found = _MISSING.match(said)
+    if found is None:
+        return False
+    schema = files("netscout.store").joinpath("schema.sql").read_text(encoding="utf-8")
+    return re.search(rf"\b{found[1] or found[2]}\b", schema) is not None

@@ -6,6 +6,7 @@ import json
 from typing import TYPE_CHECKING
 
 from netscout.model.identity import IdentityRow
+from netscout.store.again import key_of
 from netscout.store.ids import current_numbers
 from netscout.store.numbering import number_groups
 
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
     from netscout.model.export import Export
+    from netscout.store.again import Former
 
     Resolve = Callable[[Sequence[IdentityRow]], list[int]]
 
@@ -23,12 +25,16 @@ def new_person(db: sqlite3.Connection) -> int:
     return int(db.execute("INSERT INTO person DEFAULT VALUES").lastrowid or 0)
 
 
-def settle(db: sqlite3.Connection, export_number: int, owner: int, export: Export, resolve: Resolve) -> int:
+def settle(
+    db: sqlite3.Connection, load: tuple[int, int, Export], resolve: Resolve, former: Former | None = None
+) -> int:
     """Store the sightings of an export, everybody's identity made anew; return the number of its first sighting.
 
-    The rules say who is who by the files alone; the user's merges join the persons that come of it.
+    `load` is the number of the export, that of its owner, and the export; `former` what the export left that this one
+    replaces. The rules say who is who by the files alone; the user's merges join the persons that come of it.
     """
-    mine = list(_owner_rows(db))
+    export_number, owner, export = load
+    mine = [*_former_owner_rows(owner, former), *_owner_rows(db)]
     held = list(_stored_rows(db))
     rows = [row for row, _, _ in mine]
     rows += [row for row, _, _, _ in held]
@@ -36,7 +42,8 @@ def settle(db: sqlite3.Connection, export_number: int, owner: int, export: Expor
         IdentityRow(owner, export_number, one.kind, one.slug, one.name_key, one.emails, one.company, one.connected_on)
         for one in export.sightings
     )
-    born = [number for _, number, _ in mine] + [number for _, _, number, _ in held] + [0] * len(export.sightings)
+    born = [number for _, number, _ in mine] + [number for _, _, number, _ in held]
+    born += [former.born.get(key_of(one), 0) for one in export.sightings] if former else [0] * len(export.sightings)
     numbering = number_groups(resolve(rows), born, _first_free(db))
     del rows
     merged = _merged(db, numbering.aliases)
@@ -83,6 +90,12 @@ def _owner_rows(db: sqlite3.Connection) -> Iterator[tuple[IdentityRow, int, int]
         yield IdentityRow(number, -1, "owner", None, "", tuple(keys["email"]), join=join), born, number
         for slug in keys["slug"]:
             yield IdentityRow(number, -1, "owner", slug, "", join=join), born, number
+
+
+def _former_owner_rows(owner: int, former: Former | None) -> Iterator[tuple[IdentityRow, int, int]]:
+    """Yield the rows of a replaced export that spoke of its owner, so that their numbers lead to the owner."""
+    for slug, born in former.owner if former else ():
+        yield IdentityRow(owner, -1, "owner", slug, "", join=f"owner {owner}"), born, owner
 
 
 def _stored_rows(db: sqlite3.Connection) -> Iterator[tuple[IdentityRow, int, int, int]]:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from netscout.model.changes import ChangeList
 from netscout.model.ledger import Notice
-from netscout.store import changes, identities, ledgers, owners, profiles, repeats
+from netscout.store import again, changes, identities, ledgers, owners, profiles, repeats
 from netscout.store.ids import person_id
 
 if TYPE_CHECKING:
@@ -38,7 +38,7 @@ class ImportResult:
         already_loaded_on: the day all of this was loaded before, None if something is new.
         owner: number of the owner in the store; `owner_id` is their person id.
         sequence: number of the load.
-        notices: what the import itself noticed (`many-gone`), besides those of the export.
+        notices: what the import itself noticed (`many-gone`, `other-owner`), besides those of the export.
     """
 
     counts: dict[str, int]
@@ -57,7 +57,8 @@ def import_export(
 
     `today` is the day of the load (`YYYY-MM-DD`); `resolve` gives a group number to each row
     (`netscout.matching.identity.resolve`); `progress` hears the name of each stage begun. Files whose SHA-256 are
-    all known change nothing. Otherwise all identities are made anew from all sightings, so that the order of loads
+    all known change nothing, unless it is only now known whose export they are: then they are taken in anew in place
+    of the first time, and every person keeps their number. Otherwise all identities are made anew from all sightings, so that the order of loads
     does not matter.
 
     Raises:
@@ -66,15 +67,18 @@ def import_export(
     tell = progress or (lambda _: None)
     with _without_collector(), ws.writing() as db:
         tell("begin")
-        known = _known(db, export)
+        digest = _digest(export)
+        old = again.superseded(db, export, digest)
+        known = _known(db, export) if old is None else None
         if known is not None:
             return known
         number = _number(db)
+        former = None if old is None else again.take_out(db, old, export)
         owner = _take_owner(db, number, export)
         tell("export")
-        _add_export(db, number, owner, export, today)
+        _add_export(db, (number, owner, digest), export, today)
         tell("people")
-        first = identities.settle(db, number, owner, export, resolve)
+        first = identities.settle(db, (number, owner, export), resolve, former)
         for (one,) in db.execute("SELECT id FROM owner ORDER BY id").fetchall():
             profiles.rebuild(db, one)
         tell("interactions")
@@ -104,16 +108,7 @@ def _without_collector() -> Iterator[None]:
 
 def _known(db: sqlite3.Connection, export: Export) -> ImportResult | None:
     """Return the result of a load that brings nothing, None if any source is new."""
-    loads: list[tuple[int, str]] = []
-    for source in export.sources:
-        row = db.execute(
-            "SELECT export.id, loaded_on FROM source_file JOIN export ON export.id = source_file.export "
-            "WHERE sha256 = ? AND sha256 <> '' ORDER BY export.id LIMIT 1",
-            (source.sha256,),
-        ).fetchone()
-        if row is None:
-            return None
-        loads.append(row)
+    loads = again.loads_of(db, export)
     if not loads:
         return None
     number, day = max(loads)
@@ -122,7 +117,20 @@ def _known(db: sqlite3.Connection, export: Export) -> ImportResult | None:
         (number,),
     ).fetchone()
     date = export.export_date
-    return ImportResult(json.loads(counts), ChangeList(date, date), day, owner, person_id(person), number)
+    same = ChangeList(date, date)
+    return ImportResult(json.loads(counts), same, day, owner, person_id(person), number, _other_owner(db, owner))
+
+
+def _digest(export: Export) -> str:
+    return hashlib.sha256("\n".join(sorted(one.sha256 for one in export.sources)).encode()).hexdigest()
+
+
+def _other_owner(db: sqlite3.Connection, owner: int) -> tuple[Notice, ...]:
+    """Return the word that an export is not that of the owner whom the lists are for, if so."""
+    if owner == db.execute("SELECT min(id) FROM owner").fetchone()[0]:
+        return ()
+    text = "This export belongs to another member; it is kept beside yours, and lists stay those of the first owner."
+    return (Notice("other-owner", text),)
 
 
 def _number(db: sqlite3.Connection) -> int:
@@ -135,7 +143,7 @@ def _take_owner(db: sqlite3.Connection, export_number: int, export: Export) -> i
     if db.execute("SELECT 1 FROM owner WHERE id = ?", (owner,)).fetchone() is None:
         person = identities.new_person(db)
         db.execute("INSERT INTO owner (id, person, born) VALUES (?, ?, ?)", (owner, person, person))
-    for other in same:
+    for other in [*same, *_deserted(db, owner)]:
         for table in ("export", "source_file", "sighting", "interaction"):
             db.execute(f"UPDATE {table} SET owner = ? WHERE owner = ?", (owner, other))  # noqa: S608  # our own table names
         db.execute("DELETE FROM profile WHERE owner = ?", (other,))
@@ -148,10 +156,16 @@ def _take_owner(db: sqlite3.Connection, export_number: int, export: Export) -> i
     return owner
 
 
-def _add_export(db: sqlite3.Connection, number: int, owner: int, export: Export, today: str) -> None:
-    me = export.owner
-    digest = hashlib.sha256("\n".join(sorted(one.sha256 for one in export.sources)).encode()).hexdigest()
-    values: tuple[Any, ...] = (number, owner, digest, export.export_date, today, export.has_connections)
+def _deserted(db: sqlite3.Connection, but: int) -> list[int]:
+    """Return owners without an export: theirs was taken out, and turned out to be another's."""
+    rows = db.execute("SELECT id FROM owner WHERE id <> ? AND id NOT IN (SELECT owner FROM export) ORDER BY id", (but,))
+    return [number for (number,) in rows.fetchall()]
+
+
+def _add_export(db: sqlite3.Connection, key: tuple[int, int, str], export: Export, today: str) -> None:
+    """Store what the export says of itself and its owner; `key` is its number, its owner's number and its digest."""
+    me, number = export.owner, key[0]
+    values: tuple[Any, ...] = (*key, export.export_date, today, export.has_connections)
     db.execute(
         "INSERT INTO export VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, '{}', '[]', ?)",
         (*values, me.name, me.how, me.headline, me.industry, _json([asdict(one) for one in export.unreadable])),
@@ -196,7 +210,7 @@ def _account(db: sqlite3.Connection, number: int, owner: int, export: Export) ->
     person = int(db.execute("SELECT person FROM owner WHERE id = ?", (owner,)).fetchone()[0])
     counts = ledgers.settle(db, number, owner, export)
     against = changes.of_export(db, owner, number)
-    noticed = changes.many_gone(db, owner, number, against)
+    noticed = (*changes.many_gone(db, owner, number, against), *_other_owner(db, owner))
     db.execute(
         "UPDATE export SET counts = ?, notices = ? WHERE id = ?",
         (_json(counts), _json([asdict(one) for one in (*export.notices, *noticed)]), number),

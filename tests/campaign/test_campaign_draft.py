@@ -75,7 +75,7 @@ def test_a_claim_about_the_past_needs_its_fact() -> None:
     for facts in every_case():
         found = request(facts, "message", TODAY)
         claims = (
-            "It has been a while" in found.body,
+            "we last wrote in" in found.body.lower(),
             "where I worked" in found.body,
             "connected on LinkedIn since" in found.body,
         )
@@ -89,6 +89,13 @@ def test_a_claim_about_the_past_needs_its_fact() -> None:
             assert facts.last_wrote is None
 
 
+def test_an_unanswered_letter_is_owned_up_to() -> None:
+    """A request to somebody who wrote and got no answer, as if nothing had been."""
+    found = request(replace(FACTS, they_wrote="2026-07-09"), "message", TODAY)
+    assert "You wrote to me in July 2026, and I still owe you an answer." in found.body
+    assert found.facts == (("their direct message of 2026-07-09", "messages.csv"),)
+
+
 def test_the_present_employer_and_leaving_are_never_mentioned() -> None:
     """A request that tells a stranger that the user is leaving."""
     for facts in every_case():
@@ -98,8 +105,10 @@ def test_the_present_employer_and_leaving_are_never_mentioned() -> None:
 
 def test_a_note_fits_the_site() -> None:
     """A note that the site would cut off: 200 UTF-16 units for a free account."""
-    long_role = replace(FACTS, role="Regional Medical Science Liaison for Rare Metabolic Diseases and Rare Cancers")
-    for facts in [*every_case(), long_role]:
+    long_role = replace(
+        FACTS, connected_on=None, role="Regional Medical Science Liaison for Rare Metabolic Diseases and Rare Cancers"
+    )
+    for facts in [*(replace(one, connected_on=None) for one in every_case()), long_role]:
         assert len(request(facts, "note", TODAY).body.encode("utf-16-le")) // 2 <= 200
 
 
@@ -119,10 +128,10 @@ def test_job_seeking_says_so() -> None:
 
 @pytest.mark.parametrize(
     ("facts", "channel"),
-    [(replace(FACTS, first_name="", name=""), "message"), (FACTS, "card")],
+    [(replace(FACTS, first_name="", name=""), "message"), (FACTS, "card"), (FACTS, "note")],
 )
 def test_what_cannot_be_written_is_refused(facts: DraftFacts, channel: str) -> None:
-    """A request to nobody, or on a thank-you card."""
+    """A request to nobody, on a thank-you card, or in an invitation to somebody already connected."""
     with pytest.raises(RefusedError) as refused:
         request(facts, channel, TODAY)
     assert refused.value.next_step
@@ -131,7 +140,7 @@ def test_what_cannot_be_written_is_refused(facts: DraftFacts, channel: str) -> N
 @pytest.mark.parametrize("channel", ["message", "email", "call", "note"])
 def test_without_the_users_name_the_text_is_unsigned(channel: str) -> None:
     """An export of connections alone, which does not hold the user's name, that yields no request at all."""
-    body = request(replace(FACTS, me=""), channel, TODAY).body
+    body = request(replace(FACTS, me="", connected_on=None), channel, TODAY).body
     assert body == body.strip()
     assert ", this is" not in body
     assert body.endswith((".", "?"))
