@@ -98,6 +98,24 @@ def test_a_fault_says_what_and_what_next(tmp_path: Path, text: str, said: str) -
     assert fault.value.place.file == "targets.toml"
 
 
+@pytest.mark.parametrize(
+    ("text", "line", "step"),
+    [
+        ("[me]\nname = \n", 2, "Mend the line named"),
+        ("[" * 5000, 1, "Mend the line named"),
+        ("x = " + "[" * 5000, None, "Mend it"),
+        ('[me]\nname = """x', None, "Mend it"),
+        ("x = " + "9" * 5000, None, "Mend it"),
+    ],
+)
+def test_bad_toml_names_its_line_where_there_is_one(tmp_path: Path, text: str, line: int | None, step: str) -> None:
+    """A file nested too deep would be a bug of ours, and nobody would learn which line to mend."""
+    with pytest.raises(SettingsError, match="no valid TOML") as fault:
+        plan_of(tmp_path, text)
+    assert fault.value.next_step.startswith(step)
+    assert fault.value.place.line == line
+
+
 def test_an_unknown_target_names_the_nearest(tmp_path: Path) -> None:
     """A typing slip answered without the name that was meant."""
     plan = plan_of(tmp_path, '[[target]]\nname = "grid"\nroles = ["a"]')

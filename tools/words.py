@@ -135,6 +135,15 @@ ERRORS = {
     "not-a-zip": ("a file named .zip that is none, often an expired link saved as a page", _AGAIN),
     "damaged-archive": ("the archive is cut off or a file in it is broken", _AGAIN),
     "unsafe-path": ("a file in the archive would land outside a folder; nothing was written", _AGAIN),
+    "not-a-taxonomy": (
+        "the path given to `taxonomy add` holds no readable O*NET or ESCO table",
+        "Download the O*NET database (text or Excel) or the ESCO CSV files, and give that path.",
+    ),
+    "old-taxonomy": ("an O*NET database before 25.1, not in O*NET-SOC 2019", "Download the present one and add that."),
+    "damaged-taxonomy": (
+        "an added taxonomy is cut off, or was written by another version",
+        "`netscout taxonomy remove NAME`, then add the download again.",
+    ),
     "nested-zip": ("a zip within a zip within a zip", "Unpack it and load the inner one."),
     "encrypted-archive": ("the archive asks for a password", _SINGLE),
     "archive-too-large": ("the archive unpacks to more than the limit", _SINGLE),
@@ -197,6 +206,7 @@ NOTICES = {
     "unclosed-quote": ("a quotation mark without its partner; at most that row is lost, and counted", _NONE),
     "owner-unknown": ("the export does not say whose it is", "Give `--me` with your profile URL or e-mail address."),
     "unknown-file": ("a file of the archive that netscout has no rule for; it was left alone", _NONE),
+    "other-owner": ("the export of another member; it is kept beside yours", "Lists stay those of the first owner."),
     "many-gone": ("far fewer people than in the export before", "Check that the export is whole; nobody was removed."),
     "hidden-members": ("rows that hold only a date: LinkedIn withheld the names", _NONE),
 }

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from netscout.app.session import Session
 from netscout.model.changes import ChangeList
@@ -13,16 +13,23 @@ from netscout.model.export import Export
 from netscout.model.ledger import Notice
 from netscout.settings import ensure_file
 
+if TYPE_CHECKING:
+    from netscout.store.imports import ImportResult
+
 
 @dataclass(frozen=True, slots=True)
 class LoadOutcome:
-    """What a load read and what it changed; `already` is the day the same files were loaded before, or None."""
+    """What a load read and what it changed; `already` is the day the same files were loaded before, or None.
+
+    Where several exports were given, this is the account of the newest, and `earlier` holds the others, oldest first.
+    """
 
     export: Export
     counts: dict[str, int]
     notices: tuple[Notice, ...]
     changes: ChangeList | None
     already: str | None
+    earlier: tuple[LoadOutcome, ...] = ()
 
     def as_json(self) -> dict[str, Any]:
         """Return the payload of `load --json`."""
@@ -52,13 +59,14 @@ class LoadOutcome:
             "warnings": list(self.notices),
             "unreadable": list(self.export.unreadable),
             "changes": changes_json(self.changes),
+            "earlier": [one.as_json() for one in self.earlier],
         }
 
 
 def load(
     session: Session, paths: Sequence[Path], *, me: str | None = None, source: str = "auto", date_order: str = "auto"
 ) -> LoadOutcome:
-    """Read the given files as one export and store it in one transaction.
+    """Read the given files and store them in one transaction; exports of different days one after another.
 
     Raises:
         InputError: a file that cannot be taken in; nothing is stored.
@@ -70,20 +78,33 @@ def load(
 
     plan = session.plan()
     known = _known_owner(session)
-    export = sources.read(
-        paths,
-        me=me or (known is None and plan.me.linkedin) or None,
-        source=source,
-        date_order=date_order,
-        today=session.today,
-        limits=plan.settings.limits,
-        known_owner=known,
-        progress=session.progress,
-    )
+    stated = me or (known is None and plan.me.linkedin) or None
+    exports: list[Export] = []
+    for group in sources.deliveries(paths, today=session.today, limits=plan.settings.limits):
+        export = sources.read(
+            group,
+            me=stated,
+            source=source,
+            date_order=date_order,
+            today=session.today,
+            limits=plan.settings.limits,
+            known_owner=known,
+            progress=session.progress,
+        )
+        known = known if known and (known.slugs or known.name) else export.owner
+        exports.append(export)
+    exports.sort(key=lambda one: one.export_date or "")
     session.tell("Storing")
-    with session.open(create=True) as workspace:
-        result = import_export(workspace, export, today=session.today.isoformat(), resolve=resolve)
+    with session.open(create=True) as workspace, workspace.writing():
+        done = [
+            _outcome(one, import_export(workspace, one, today=session.today.isoformat(), resolve=resolve))
+            for one in exports
+        ]
     ensure_file(session.targets_file)
+    return replace(done[-1], earlier=tuple(done[:-1]))
+
+
+def _outcome(export: Export, result: ImportResult) -> LoadOutcome:
     return LoadOutcome(
         export,
         {**export.counts, **result.counts},

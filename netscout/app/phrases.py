@@ -48,7 +48,7 @@ class Phrases:
             counts = {"hits": f"{hits:,}", "asked": f"{asked:,}"}
             told = fill(words["fact_answered" if hits else "fact_none_answered"], counts)
             return told if tie["sent_all"] == tie["sent"] else fill(words["fact_groups"], {"fact": told})
-        told = (
+        facts = (
             (tie["received_all"], "fact_wrote"),
             (tie["sent_all"], "fact_sent_lately"),
             (tie["recommended_me"] or tie["recommended_by_me"], "fact_recommended"),
@@ -56,7 +56,7 @@ class Phrases:
             (tie["evidence"] == "E1", "fact_gesture"),
             (tie["label"], "fact_label"),
         )
-        return words[next((key for true, key in told if true), "fact_nothing")]
+        return words[next((key for true, key in facts if true), "fact_nothing")]
 
     def moved(self, row: RankRow) -> str:
         """Return that the person took up this role or moved to this company since the previous export, else ""."""

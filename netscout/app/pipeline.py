@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, cast
 import pandas as pd
 
 from netscout.app.session import Session
+from netscout.app.taxonomy import added
 from netscout.matching.companies import industry_fit, judge_companies, link_companies
 from netscout.matching.meeting_roles import meeting_kinds
 from netscout.matching.occupations import classify_titles
@@ -70,7 +71,7 @@ def study(session: Session, workspace: Workspace) -> Study:
     positions = owner.owner.positions if owner else ()
     session.tell("Understanding titles and companies", len(people))
     role = people["title"].where(people["title"] != "", people["headline"])
-    titles = classify_titles(role.drop_duplicates()).set_index("title")
+    titles = classify_titles(role.drop_duplicates(), added(session)).set_index("title")
     written = [*people["company"], *(one.company for one in positions)]
     companies = link_companies(dict.fromkeys(written), plan.aliases).set_index("company")
     session.tell("Measuring ties", len(contacts))

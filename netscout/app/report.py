@@ -13,6 +13,7 @@ import pandas as pd
 from netscout.app.phrases import Phrases
 from netscout.app.pipeline import Study, candidates, study
 from netscout.app.session import Session
+from netscout.app.taxonomy import attributions
 from netscout.model.ranking import RankedList, RankRow
 from netscout.model.report import Ask, NetworkPerson, ReportData
 from netscout.model.target import Target
@@ -106,6 +107,7 @@ def gather(session: Session, *, target: str | None = None, form: str = "mine", h
         notices=books.notices,
         unreadable=books.unreadable,
         weights=plan.settings.weights(),
+        attributions=attributions(session),
     )
 
 
@@ -194,6 +196,8 @@ def _network(
             "seniority": tables[0]["seniority"],
             "last": found.ties["last_day"],
             "barred": barred,
+            "known": found.people["known_from"],
+            "gone": found.people["gone"],
         }
     )
     days = dict(zip(tables[0]["id"], tables[0]["connected_on"], strict=True))
@@ -223,4 +227,6 @@ def _network(
             verdicts={goal.name: said[person] for goal, said in zip(targets, verdicts, strict=True)},
             listed=tuple(listed.get(person, ())),
             excluded=dot["barred"],
+            known_from=dot["known"],
+            gone=bool(dot["gone"]),
         )

@@ -9,11 +9,14 @@ from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING
 
 from netscout.app.session import Session
+from netscout.errors import StoreError
 from netscout.model.ranking import RankedList, RankRow
 
 if TYPE_CHECKING:
     from netscout.settings import Plan
     from netscout.store.workspace import Workspace
+
+_MAY_NOT_WRITE = ("read-only", "no-permission")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,19 +40,26 @@ def settings_digest(plan: Plan) -> str:
 
 
 def keep(session: Session, workspace: Workspace, plan: Plan, lists: Iterable[RankedList]) -> None:
-    """Store the places of everybody on these lists."""
+    """Store the places of everybody on these lists; a workspace that may only be read keeps none.
+
+    Raises:
+        StoreError: `busy`, `no-space` and their like.
+    """
     from netscout.store.ranking import save
 
-    for one in lists:
-        rows = [_brief(row) for row in one.rows]
-        save(
-            workspace,
-            target=one.target,
-            kind=one.list,
-            settings_digest=settings_digest(plan),
-            day=session.today.isoformat(),
-            rows=rows,
-        )
+    try:
+        for one in lists:
+            save(
+                workspace,
+                target=one.target,
+                kind=one.list,
+                settings_digest=settings_digest(plan),
+                day=session.today.isoformat(),
+                rows=[_brief(row) for row in one.rows],
+            )
+    except StoreError as fault:
+        if fault.code not in _MAY_NOT_WRITE:  # the lists themselves need no writing
+            raise
 
 
 def _brief(row: RankRow) -> dict[str, object]:

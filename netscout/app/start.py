@@ -55,8 +55,8 @@ def settle(session: Session, target: Target) -> tuple[Target, tuple[str, ...]]:
 
 def first_three(session: Session, target: str | None) -> list[str]:
     """Return a sentence for each of the people to write to this week."""
-    from netscout.app.rank import ranked_for
     from netscout.app.phrases import Phrases
+    from netscout.app.rank import ranked_for
     from netscout.app.report import asks_of
     from netscout.store.changes import changes
     from netscout.store.people import first_names

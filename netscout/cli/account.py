@@ -10,7 +10,15 @@ _SMALL = 3
 
 
 def show_account(outcome: LoadOutcome) -> None:
-    """Print what a load read; every row stands somewhere."""
+    """Print what a load read, export by export; every row stands somewhere."""
+    for one in (*outcome.earlier, outcome) if outcome.earlier else ():
+        console.out(f"Export of {one.export.export_date or 'an unknown day'}:")
+        _show(one)
+    if not outcome.earlier:
+        _show(outcome)
+
+
+def _show(outcome: LoadOutcome) -> None:
     if outcome.already is not None:
         console.out(f"Already loaded on {outcome.already}; nothing changed.")
         return

@@ -14,17 +14,23 @@ from netscout.cli.summary import SUMMARIES
 @click.pass_context
 def command(ctx: click.Context, *, as_json: bool) -> int:
     """Check database, ledgers, file modes and targets.toml; exit 1 if something is wrong."""
-    from netscout.app.doctor import doctor
+    from netscout.app.doctor import added_taxonomies, doctor
 
     context = context_of(ctx)
     findings = doctor(context.session())
+    taxonomies = added_taxonomies(context.session())
     bad = any(one.severity == "error" for one in findings)
     if as_json:
-        console.json_out("doctor", {"ok": not bad, "workspace": str(context.workspace), "findings": findings})
+        console.json_out(
+            "doctor",
+            {"ok": not bad, "workspace": str(context.workspace), "findings": findings, "taxonomies": taxonomies},
+        )
         return int(bad)
     console.out(f"Workspace {context.workspace}")
     for one in findings:
         console.wrapped(f"{one.severity}: {one.message} {one.next_step}".strip(), "  ")
+    for note in taxonomies:
+        console.wrapped(f"Taxonomy {note.name} {note.version}: {note.attribution}", "  ")
     if not findings:
         console.out("Sound: database, ledgers, modes and targets.toml are in order.")
     return int(bad)

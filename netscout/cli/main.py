@@ -20,6 +20,7 @@ COMMANDS = (
     "demo",
     "load",
     "target",
+    "taxonomy",
     "rank",
     "why",
     "report",

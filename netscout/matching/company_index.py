@@ -22,6 +22,7 @@ from netscout.matching.company_names import (
     fold_all,
     kind_of_words,
     split_brackets,
+    split_parts,
     strip_legal,
     word_classes,
 )
@@ -80,7 +81,7 @@ class CompanyIndex:
     _blocks: dict[str, list[str]] = field(default_factory=dict)
     _telling: set[str] = field(default_factory=set)
     _near: dict[str, tuple[float, list[tuple[str, float, list[int]]]]] = field(default_factory=dict)
-    _likeness: dict[str, list[tuple[int, float]]] = field(default_factory=dict)
+    _unlisted: dict[str, list[tuple[str, float]]] = field(default_factory=dict)
     _answers: dict[str, list[tuple[str, float]]] = field(default_factory=dict)
 
     @classmethod
@@ -139,25 +140,30 @@ class CompanyIndex:
         wanted = list(names)
         answers = self._answers
         fresh = [name for name in dict.fromkeys(wanted) if name not in answers]
-        outsides = [split_brackets(_bare(name))[0] for name in fresh]
-        for name, outside, folded in zip(fresh, outsides, fold_all(outsides), strict=True):
-            answers[name] = self._ranked(name, outside, folded)
+        split = [split_brackets(_bare(name)) for name in fresh]
+        for name, (outside, inside), folded in zip(fresh, split, fold_all([text for text, _ in split]), strict=True):
+            answers[name] = self._ranked(outside, inside, folded)
         return [answers[name][:k] for name in wanted]
 
-    def _ranked(self, name: str, outside: str, folded: list[str]) -> list[tuple[str, float]]:
+    def _ranked(self, outside: str, inside: list[str], folded: list[str]) -> list[tuple[str, float]]:
         words = strip_legal(folded, outside)
         same = self.whole.get(" ".join(folded))
         found = self.keys.get("".join(words)) if words else None
-        if same is None and found is None:
-            if kind_of_words(folded) != "company":
-                return []
-            text = " ".join(words)
-            candidates = self._through_table(name, words)
-            if not candidates:
-                known = self._likeness.get(text)
-                candidates = self._likeness[text] = self._by_words(text, words) if known is None else known
-        else:
-            candidates = [(place, LEGAL) for place in found or ()] + [(place, EXACT) for place in same or ()]
+        if same is not None or found is not None:
+            return self._best([(place, EXACT) for place in same or ()] + [(place, LEGAL) for place in found or ()])
+        if kind_of_words(folded) != "company":
+            return []
+        text = " ".join(folded)
+        plain = not inside and len(split_parts(outside)) == 1
+        known = self._unlisted.get(text) if plain else None
+        if known is None:
+            candidates = self._through_table(outside, inside, folded, words)
+            known = self._best(candidates or self._by_words(" ".join(words), words))
+            if plain:
+                self._unlisted[text] = known
+        return known
+
+    def _best(self, candidates: Sequence[tuple[int, float]]) -> list[tuple[str, float]]:
         if len(candidates) == 1:
             return [(self.entries[candidates[0][0]].code, candidates[0][1])]
         best: dict[str, float] = {}
@@ -167,13 +173,15 @@ class CompanyIndex:
                 best[code] = score
         return sorted(best.items(), key=lambda pair: (-pair[1], pair[0]))[:_MOST]
 
-    def _through_table(self, name: str, words: list[str]) -> list[tuple[int, float]]:
+    def _through_table(
+        self, outside: str, inside: list[str], folded: list[str], words: list[str]
+    ) -> list[tuple[int, float]]:
         if not self.organisations:
             return []
         resolver = shipped_resolver()
         if self._telling.isdisjoint(words) and "".join(words) not in resolver.directory.squashed:
             return []
-        hit = resolver.resolve(name)
+        hit = resolver.resolve_folded(outside, inside, folded)
         if hit is None:
             return []
         share = 1.0 if hit.tier in {"exact", "alias"} else 0.95

@@ -122,7 +122,10 @@ class Resolver:
         The whole name speaks first, then its parts and brackets, then a leading brand, a rare core, a slip.
         """
         outside, inside = split_brackets(company)
-        folded = fold(outside)
+        return self.resolve_folded(outside, inside, fold(outside))
+
+    def resolve_folded(self, outside: str, inside: list[str], folded: list[str]) -> Hit | None:
+        """Return what `resolve` gives, for a name whose brackets are split off and whose words are folded already."""
         form = self.directory.whole.get(" ".join(folded))
         if form is not None:
             return _as_hit(form)
@@ -178,9 +181,15 @@ class Resolver:
             if form is None:
                 continue
             kind = "rare" if size == 1 and _is_known_acronym(form) else brand_kind(words[:size])
-            if remainder_fits(words[size:], kind, self._sector(form)):
+            rest = words[size:]
+            if remainder_fits(rest, kind, self._sector(form)) or self._belongs(rest, form.key):
                 return Hit(form.key, "strong", form, "lead")
         return self._by_tail(words)
+
+    def _belongs(self, words: list[str], key: str) -> bool:
+        """Return whether these words name something that belongs to this organisation (`Alphabet Google`)."""
+        form = self.directory.forms.get(" ".join(words))
+        return form is not None and any(above == key for above, _ in self.directory.ancestors(form.key))
 
     def _sector(self, form: Form) -> str:
         organisation = self.directory.organisations.get(form.key)

@@ -86,16 +86,18 @@ class OccupationLinker:
     def _link(self, title: str, k: int) -> tuple[list[tuple[str, float]], float]:
         count = len(self._codes)
         near, told = np.zeros(count), np.zeros(count)
-        likeness = 0.0
+        likeness, sense = 0.0, False
         for form in forms(title, first=self._first):
             heard = [self._spelling.hear(word) for word in form.words]
             behind = [self._spelling.hear(word) for word in form.tail]
             heard += behind if all(one.known for one in behind) else []
             likeness = max(likeness, self._by_labels(form, heard, near))
             self._by_words(form, heard, told)
+            sense = sense or any(one.stem >= 0 for one in heard)
         near /= max(float(near.sum()), 1e-9)
         told /= max(float(told.sum()), 1e-9)
-        return self._answer(near, told, likeness, k)
+        ranked, margin = self._answer(near, told, likeness, k)
+        return ranked, margin if sense else 0.0
 
     def _answer(self, near: Floats, told: Floats, likeness: float, k: int) -> tuple[list[tuple[str, float]], float]:
         score = near * np.sqrt(likeness) + told * self._words_say

@@ -7,6 +7,7 @@ nothing is guessed.
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING, cast
 
@@ -17,6 +18,7 @@ from netscout.model.verdict import Occupation
 from netscout.tables import TITLES, check
 
 if TYPE_CHECKING:
+    from netscout.matching.added import AddedTaxonomies
     from netscout.tables import Titles
 
 _STATE_ORDER = ("current", "freelance", "training", "former", "retired", "aspiring")
@@ -115,13 +117,27 @@ def _told(word: str, known: Lexicon) -> str:
     return known.family(named[0]) if len(named) == 1 and len(word) > 3 else ""
 
 
-def classify_titles(titles: Iterable[str]) -> Titles:
-    """Return one row for each distinct title, in order of first appearance (schema `tables.TITLES`)."""
+def _widened(found: Occupation, title: str, wider: AddedTaxonomies | None) -> Occupation:
+    """Return what an added taxonomy says of a title that is not understood; level and state stay as read."""
+    if found.name or wider is None or found.state == "aspiring" or not title.strip():
+        return found
+    more = wider.find(title)
+    if more is None:
+        return found
+    family = more.family or found.family
+    return replace(found, code=more.code, name=more.name, family=family, reason=more.reason)
+
+
+def classify_titles(titles: Iterable[str], wider: AddedTaxonomies | None = None) -> Titles:
+    """Return one row for each distinct title, in order of first appearance (schema `tables.TITLES`).
+
+    `wider` is asked for the titles that our own tables do not understand.
+    """
     import pandas as pd
 
     rows = []
     for title in dict.fromkeys(titles):
-        found = classify(title)
+        found = _widened(classify(title), title, wider)
         rows.append((title, found.code, found.role, found.name, found.family, found.level, found.state, found.reason))
     table = pd.DataFrame(rows, columns=TITLES.names(), dtype=object)
     return cast("Titles", check(table, TITLES))

@@ -18,7 +18,8 @@ class NetworkPerson:
 
     `strength` is the shown strength (label or warmth band), `warmth_band` the estimated one; `role_name` and
     `family` are "" if the title is not understood; `community` is how you met, "" if unknown; `listed` holds
-    `TARGET/practitioners` or `TARGET/connectors` for each list that chose the person.
+    `TARGET/practitioners` or `TARGET/connectors` for each list that chose the person. `known_from` is as in
+    `tables.PEOPLE`; `gone` says that the newest export no longer lists the person.
     """
 
     id: str
@@ -43,6 +44,8 @@ class NetworkPerson:
     verdicts: dict[str, str] = field(default_factory=dict)
     listed: tuple[str, ...] = ()
     excluded: str = ""
+    known_from: str = "connections"
+    gone: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from netscout.model.report import NetworkPerson
-from netscout.reports.text import PROFILE, profile_link, tidy
+from netscout.reports.text import PROFILE, profile_link, tidy, told
 
 DIGITS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz-_"
 SAME = "*"
@@ -33,7 +33,7 @@ def encode(people: Sequence[NetworkPerson], targets: Sequence[str]) -> dict[str,
             "chance": column(one.band for one in people),
             "connected": column(one.connected_on or "" for one in people),
             "last": column((one.last_day or "")[:10] for one in people),
-            "left out": column(tidy(one.excluded) for one in people),
+            "left out": column(told(one.excluded) for one in people),
             **{
                 f"verdict {place}": column(one.verdicts.get(name, "") for one in people)
                 for place, name in enumerate(targets)

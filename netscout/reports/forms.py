@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from dataclasses import replace
 
-from netscout.model.ranking import Part, RankedList, RankRow, Reason
-from netscout.model.report import Ask, ReportData
+from netscout.model.ranking import RankedList
+from netscout.model.report import ReportData
+from netscout.reports.cleaning import redact
+from netscout.reports.concealing import concealer
 
 CONTENTS = {
     "mine": (
         "This page is yours.",
         """It names the people of your network, with the reasons for each place on the list. It holds no e-mail address,
-phone number, note, message text or file path of yours.""",
+phone number, note, message text or file path of yours. Do not pass it on: `netscout report --share` writes one for
+others.""",
     ),
     "share": (
         "This page is made to be shown.",
@@ -41,8 +43,7 @@ def contents(data: ReportData) -> tuple[str, str]:
 def reduce(data: ReportData) -> ReportData:
     """Return what this form may name: everything for mine and private, the shortlist alone for share.
 
-    With `hide_names` a listed person becomes "Person 1", "Person 2" in the order of the lists, without an address,
-    also inside sentences.
+    With `hide_names` a listed person becomes "Person 1", "Person 2" in the order of the lists, without an address.
     """
     if data.form != "share":
         return data
@@ -64,6 +65,15 @@ def reduce(data: ReportData) -> ReportData:
     return _hide(kept, chosen) if data.hide_names else kept
 
 
+def cleaner(data: ReportData) -> Callable[[str], str]:
+    """Return what every text of this form goes through: addresses and numbers out, hidden names concealed."""
+    if data.form != "share" or not data.hide_names:
+        return redact
+    names = {row.id: row.name for pair in data.lists for ranked in pair for row in ranked.rows}
+    conceal = concealer({place: names.get(person, "") for person, place in _chosen(data).items()}, data.owner)
+    return lambda text: conceal(redact(text))
+
+
 def _chosen(data: ReportData) -> dict[str, int]:
     """Return each listed person's number, in the order of targets, lists and ranks."""
     numbers: dict[str, int] = {}
@@ -79,66 +89,16 @@ def _only_chosen(ranked: RankedList) -> RankedList:
 
 
 def _hide(data: ReportData, numbers: dict[str, int]) -> ReportData:
-    names = {row.id: row.name for pair in data.lists for ranked in pair for row in ranked.rows}
-    names.update({one.id: one.name for one in data.people})
-    conceal = _concealer({number: names.get(person, "") for person, number in numbers.items()})
+    """Number the people listed; their names inside other texts are concealed already (`cleaner`)."""
     return replace(
         data,
         owner="",
-        lists=tuple((_hide_list(one, numbers, conceal), _hide_list(two, numbers, conceal)) for one, two in data.lists),
-        asks=tuple(_hide_ask(ask, numbers, conceal) for ask in data.asks),
-        people=tuple(
-            replace(one, name=f"Person {numbers[one.id]}", url="", title=conceal(one.title), excluded="")
-            for one in data.people
-        ),
+        lists=tuple((_hide_list(one, numbers), _hide_list(two, numbers)) for one, two in data.lists),
+        asks=tuple(replace(ask, name=f"Person {numbers[ask.person]}", url="") for ask in data.asks),
+        people=tuple(replace(one, name=f"Person {numbers[one.id]}", url="", excluded="") for one in data.people),
     )
 
 
-def _concealer(names: dict[int, str]) -> Callable[[str], str]:
-    """Return a function that puts "Person n" in place of each full name and each word of a name."""
-    words: dict[str, int] = {}
-    for number, name in names.items():
-        for piece in (name, *re.findall(r"[^\W\d_]{2,}", name)):
-            if len(piece) > 1:
-                words.setdefault(piece.casefold(), number)
-    if not words:
-        return lambda text: text
-    longest_first = sorted(words, key=lambda one: (-len(one), one))
-    pattern = re.compile(r"(?<!\w)(?:" + "|".join(re.escape(one) for one in longest_first) + r")(?!\w)", re.IGNORECASE)
-    return lambda text: pattern.sub(lambda hit: f"Person {words.get(hit.group().casefold(), '')}".strip(), text)
-
-
-def _hide_list(ranked: RankedList, numbers: dict[str, int], conceal: Callable[[str], str]) -> RankedList:
-    return replace(
-        ranked, rows=tuple(_hide_row(row, numbers, conceal) for row in ranked.rows), note=conceal(ranked.note)
-    )
-
-
-def _hide_row(row: RankRow, numbers: dict[str, int], conceal: Callable[[str], str]) -> RankRow:
-    def parts(those: tuple[Part, ...]) -> tuple[Part, ...]:
-        return tuple(replace(one, sentence=conceal(one.sentence)) for one in those)
-
-    return replace(
-        row,
-        name=f"Person {numbers[row.id]}",
-        url="",
-        title=conceal(row.title),
-        parts=parts(row.parts),
-        gains=parts(row.gains),
-        reasons=tuple(Reason(conceal(one.text), one.source) for one in row.reasons),
-        against=conceal(row.against),
-        missing=conceal(row.missing),
-        passed_over="",
-    )
-
-
-def _hide_ask(ask: Ask, numbers: dict[str, int], conceal: Callable[[str], str]) -> Ask:
-    return replace(
-        ask,
-        name=f"Person {numbers[ask.person]}",
-        url="",
-        title=conceal(ask.title),
-        why=conceal(ask.why),
-        chance=conceal(ask.chance),
-        question=conceal(ask.question),
-    )
+def _hide_list(ranked: RankedList, numbers: dict[str, int]) -> RankedList:
+    rows = tuple(replace(row, name=f"Person {numbers[row.id]}", url="", passed_over="") for row in ranked.rows)
+    return replace(ranked, rows=rows)

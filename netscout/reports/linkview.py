@@ -56,9 +56,9 @@ def link_view(scene: Scene) -> LinkView:
     rows = _people(scene)
     drawn = rows[:PEOPLE_MOST]
     names = [name for name in scene.targets if name]
-    at_work = _at_work(scene, names)
+    at_work, work = _at_work(scene, names), [scene.work(name) for name in names]
     companies = _companies(drawn, scene)
-    people = [_person(row, kind, place, at_work, names, companies) for place, (row, kind) in enumerate(drawn)]
+    people = [_person(row, kind, place, at_work, work, companies) for place, (row, kind) in enumerate(drawn)]
     height = {node.key: node.y for node in people}
     members: dict[str, list[str]] = defaultdict(list)
     for row, _ in drawn:
@@ -107,13 +107,13 @@ def _person(
     kind: str,
     place: int,
     at_work: Counter[tuple[str, int]],
-    names: list[str],
+    work: list[str],
     companies: dict[str, str],
 ) -> Node:
     company = companies[row.id]
     there = [
-        f"{count(at_work[company, target], 'person does', 'people do')} the work of {name}"
-        for target, name in enumerate(names)
+        f"{count(at_work[company, target], 'person works', 'people work')} as {work[target]}"
+        for target in range(len(work))
         if at_work[company, target]
     ]
     steps = ["you", f"{tidy(row.name)} ({STRENGTH_WORDS.get(row.strength, row.strength)})", company, *there[:1]]
@@ -195,7 +195,7 @@ def _leads(firms: list[Node], at_work: Counter[tuple[str, int]], names: list[str
         for place, name in enumerate(names):
             people = at_work[firm.key.removeprefix("c:"), place]
             if people:
-                words = f"{firm.label} – {count(people, 'person does', 'people do')} the work of {tidy(name)}"
+                words = f"{firm.label} – {count(people, 'person does', 'people do')} this work: {tidy(name)}"
                 edges.append(Edge(firm.key, f"t:{name}", "leads-to", min(1.0 + 0.6 * people, 6.0), words))
     return edges
 

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
 
 from netscout.model.ranking import RankedList, RankRow
 from netscout.model.report import NetworkPerson, ReportData
-from netscout.reports.forms import reduce
+from netscout.reports.cleaning import clean
+from netscout.reports.forms import cleaner, reduce
+from netscout.reports.text import short, tidy
 
 SHOWN_MOST = 30
 """Rows of one list that stand on the page; further ones are counted."""
@@ -16,10 +19,14 @@ SHOWN_MOST = 30
 
 @dataclass(frozen=True)
 class Scene:
-    """The data as given (`full`: for totals only) and as this form may name it (`shown`: for everything else)."""
+    """The data cleaned (`full`: for totals only) and as this form may name it (`shown`: for everything else).
+
+    `clean` is what every text went through; it is for the facets of people who are on no list.
+    """
 
     full: ReportData
     shown: ReportData
+    clean: Callable[[str], str]
 
     @cached_property
     def by_id(self) -> dict[str, NetworkPerson]:
@@ -72,7 +79,15 @@ class Scene:
         )
         return [counts[name] for name in self.targets]
 
+    def work(self, name: str) -> str:
+        """Return what people of a target do, to stand after "work as": its first roles, else the target's name."""
+        roles = next((one.roles for one in self.full.targets if one.name == name), ())
+        words = [short(tidy(one), 48) for one in roles[:2]] or [tidy(name)]
+        return f"{', '.join(words)} or similar" if len(roles) > len(words) else " or ".join(words)
+
 
 def scene(data: ReportData) -> Scene:
     """Return the scene of a page: what may be named is decided here, before any section sees it."""
-    return Scene(data, reduce(data))
+    change = cleaner(data)
+    whole = clean(data, change)
+    return Scene(whole, reduce(whole), change)

@@ -33,6 +33,6 @@ The records a row may become stand in `records`; a kind of its own also needs a 
 
 from __future__ import annotations
 
-from netscout.sources.load import SOURCES, fingerprints, read
+from netscout.sources.load import SOURCES, deliveries, fingerprints, read
 
-__all__ = ["SOURCES", "fingerprints", "read"]
+__all__ = ["SOURCES", "deliveries", "fingerprints", "read"]

@@ -55,16 +55,18 @@ def members_of(handle: BinaryIO, shown: str, limits: Limits, today: date, depth:
         )
     infos = [info for info in whole.infolist() if not info.is_dir() and not is_junk(info.filename)]
     for info in whole.infolist():
-        _check_name(info)
-    _check_bytes(whole, handle, infos)
+        _check_name(info, shown)
+    _check_bytes(whole, handle, infos, shown)
     budget = _Budget(limits)
     inner = [info for info in infos if info.filename.lower().endswith(".zip")]
     if len(inner) == 1 == len(infos):
-        return _inner(whole, inner[0], limits, today, depth)
+        if depth > 1:
+            raise faults.nested(faults.inside(shown, inner[0].filename))
+        return _inner(whole, inner[0], shown, limits, today)
     if len(inner) > 1 or (inner and depth > 1):
         raise faults.nested(shown)
     members = tuple(
-        Member(info.filename.replace("\\", "/"), lambda info=info: _Inflated(whole, info, budget))  # type: ignore[misc]  # mypy infers no type for a lambda with defaults
+        Member(info.filename.replace("\\", "/"), lambda info=info: _Inflated(whole, info, shown, budget))  # type: ignore[misc]  # mypy infers no type for a lambda with defaults
         for info in infos
         if info not in inner
     )
@@ -72,21 +74,20 @@ def members_of(handle: BinaryIO, shown: str, limits: Limits, today: date, depth:
     return members, _newest(infos, today), ignored
 
 
-def _inner(whole: zipfile.ZipFile, info: zipfile.ZipInfo, limits: Limits, today: date, depth: int) -> Contents:
-    if depth > 1:
-        raise faults.nested(info.filename)
-    stream = _Inflated(whole, info, _Budget(limits))
+def _inner(whole: zipfile.ZipFile, info: zipfile.ZipInfo, outer: str, limits: Limits, today: date) -> Contents:
+    shown = faults.inside(outer, info.filename)
+    stream = _Inflated(whole, info, outer, _Budget(limits))
     copy = io.BytesIO()
     while block := stream.read(CHUNK):
         copy.write(block)
     copy.seek(0)
     if not copy.getvalue()[:4].startswith(SIGNATURES):
-        raise faults.damaged(info.filename)
-    members, stamped, ignored = members_of(copy, info.filename, limits, today, depth + 1)
+        raise faults.damaged(shown)
+    members, stamped, ignored = members_of(copy, shown, limits, today, depth=2)
     return members, day_in_name(info.filename, today) or stamped, ignored
 
 
-def _check_name(info: zipfile.ZipInfo) -> None:
+def _check_name(info: zipfile.ZipInfo, shown: str) -> None:
     name = info.orig_filename.replace("\\", "/")
     unsafe = name.startswith("/") or ".." in name.split("/") or "\0" in name or _DRIVE.match(name) is not None
     if stat.S_ISLNK(info.external_attr >> 16) or (unsafe and not is_junk(name.partition("\0")[0])):
@@ -94,29 +95,29 @@ def _check_name(info: zipfile.ZipInfo) -> None:
             "unsafe-path",
             "this archive holds a member whose name leads outside it, or a link; nothing was read or written.",
             "Ask LinkedIn for a new export and load the file it delivers.",
-            name.replace("\0", "?")[:200],
+            faults.inside(shown, name.replace("\0", "?")[:200]),
         )
 
 
-def _check_bytes(whole: zipfile.ZipFile, handle: BinaryIO, infos: list[zipfile.ZipInfo]) -> None:
+def _check_bytes(whole: zipfile.ZipFile, handle: BinaryIO, infos: list[zipfile.ZipInfo], shown: str) -> None:
     """Refuse encrypted members, methods no export uses, and members that share bytes."""
     for info in infos:
+        place = faults.inside(shown, info.filename)
         if info.flag_bits & 1:
-            raise faults.fault(
-                "encrypted-archive", "this archive is locked with a password.", faults.SINGLE, info.filename
-            )
+            raise faults.fault("encrypted-archive", "this archive is locked with a password.", faults.SINGLE, place)
         if info.compress_type not in _METHODS:
-            raise faults.damaged(info.filename, "it is packed in a way LinkedIn does not use")
+            raise faults.damaged(place, "it is packed in a way LinkedIn does not use")
     ordered = sorted(whole.infolist(), key=lambda info: info.header_offset)
     ends = [info.header_offset for info in ordered[1:]] + [whole.start_dir]
     for info, end in zip(ordered, ends, strict=True):
+        place = faults.inside(shown, info.filename)
         try:
             handle.seek(info.header_offset)
             mark, name, extra = _LOCAL_HEADER.unpack(handle.read(_LOCAL_HEADER.size))
         except _BROKEN as broken:
-            raise faults.damaged(info.filename) from broken
+            raise faults.damaged(place) from broken
         if mark != SIGNATURES[0] or info.header_offset + _LOCAL_HEADER.size + name + extra + info.compress_size > end:
-            raise faults.damaged(info.filename, "it shares bytes with another member, or is cut off")
+            raise faults.damaged(place, "it shares bytes with another member, or is cut off")
 
 
 def _newest(infos: list[zipfile.ZipInfo], today: date) -> date | None:
@@ -147,12 +148,13 @@ class _Budget:
 class _Inflated:
     """A member's bytes, counted while they are unpacked; the sizes its header states are not believed."""
 
-    def __init__(self, whole: zipfile.ZipFile, info: zipfile.ZipInfo, budget: _Budget) -> None:
-        self._name, self._packed, self._budget, self._out = info.filename, info.compress_size, budget, 0
+    def __init__(self, whole: zipfile.ZipFile, info: zipfile.ZipInfo, shown: str, budget: _Budget) -> None:
+        self._place, self._name = faults.inside(shown, info.filename), info.filename
+        self._packed, self._budget, self._out = info.compress_size, budget, 0
         try:
             self._stream = whole.open(info)
         except _BROKEN as broken:
-            raise faults.damaged(self._name) from broken
+            raise faults.damaged(self._place) from broken
 
     def read(self, size: int, /) -> bytes:
         """Return up to `size` bytes.
@@ -163,13 +165,13 @@ class _Inflated:
         try:
             block = self._stream.read(size)
         except _BROKEN as broken:
-            raise faults.damaged(self._name) from broken
+            raise faults.damaged(self._place) from broken
         limits, budget = self._budget.limits, self._budget
         self._out += len(block)
         if budget.count(self._name, self._out) > limits.archive_bytes:
-            raise faults.too_large(self._name, f"an archive may unpack to {limits.archive_bytes >> 20} MiB")
+            raise faults.too_large(self._place, f"an archive may unpack to {limits.archive_bytes >> 20} MiB")
         if self._out > limits.archive_ratio_from and self._out > limits.archive_ratio * self._packed:
-            raise faults.too_large(self._name, f"a file may unpack to {limits.archive_ratio} times its packed size")
+            raise faults.too_large(self._place, f"a file may unpack to {limits.archive_ratio} times its packed size")
         return block
 
     def close(self) -> None:

@@ -13,6 +13,11 @@ def fault(code: str, message: str, then: str, file: str = "", line: int | None =
     return InputError(message, then, Place(file, line), code=code)
 
 
+def inside(container: str, member: str) -> str:
+    """Return how a member is named together with the archive or folder it stands in."""
+    return f"{container}: {member}"
+
+
 def counted(number: int, one: str, many: str) -> str:
     """Return `1 row has` or `3 rows have`, of the two wordings."""
     return f"{number:,} {one if number == 1 else many}"

@@ -10,6 +10,7 @@ from functools import partial
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
+from netscout.errors import InputError, Place
 from netscout.model.export import Export, Owner, SourceFile
 from netscout.model.ledger import Ignored, Notice
 from netscout.settings import Limits
@@ -107,6 +108,34 @@ def read(  # noqa: PLR0913  # the options of `load`, all by name
             _read_sheets(pile, bounds, progress)
         _drop_repeats(piles)
         return _export(piles, Request(today, me, date_order, known_owner))
+
+
+def deliveries(paths: Sequence[Path], *, today: date, limits: Limits | None = None) -> list[tuple[Path, ...]]:
+    """Return the paths grouped by export, the oldest first: archives and folders of different days are several.
+
+    Parts of one day are one export; so are single files and parts without people or messages, which go with the newest.
+    Where no day is told, each archive or folder stands for itself, before the others.
+
+    Raises:
+        InputError: as `read`.
+    """
+    bounds = limits or Limits()
+    if len(paths) < 2:
+        return [tuple(paths)]
+    groups: dict[tuple[date, int], list[Path]] = {}
+    loose = []
+    with ExitStack() as held:
+        for place, path in enumerate(paths):
+            pile = _classify(open_container(Path(path), bounds, today, held), bounds)
+            day = pile.export_date()
+            if pile.container.kind == "file" or not any(header.table.network for _, header in pile.found):
+                loose.append(path)
+            else:
+                groups.setdefault((day, 0) if day else (date.min, place), []).append(path)
+    if not groups:
+        return [tuple(paths)]
+    groups[max(groups)] += loose
+    return [tuple(groups[key]) for key in sorted(groups)]
 
 
 def fingerprints(paths: Sequence[Path], *, limits: Limits | None = None) -> tuple[str, ...]:
@@ -254,7 +283,13 @@ def _check_network(piles: list[_Pile]) -> None:
 def _read_sheets(pile: _Pile, limits: Limits, progress: Progress | None) -> None:
     for member, header in pile.found:
         text = partial(Text, member.open, 4 * limits.field_bytes)
-        pile.sheets.append(read_sheet(member.name, header, text, limits, progress))
+        try:
+            pile.sheets.append(read_sheet(member.name, header, text, limits, progress))
+        except InputError as refused:
+            if pile.container.kind == "file" or refused.place.file != member.name:
+                raise
+            place = Place(faults.inside(Path(pile.container.path).name, member.name), refused.place.line)
+            raise InputError(refused.message, refused.next_step, place, code=refused.code) from refused
 
 
 def _drop_repeats(piles: list[_Pile]) -> None:

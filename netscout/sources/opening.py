@@ -30,6 +30,7 @@ def open_container(path: Path, limits: Limits, today: date, held: ExitStack) -> 
     Raises:
         InputError: the path cannot be read, or the archive is damaged, locked, too large or unsafe.
     """
+    path = named(path)
     shown = path.name or str(path)
     if stat.S_ISDIR(_mode(path, shown)):
         return _folder(path, shown, limits, today)
@@ -49,12 +50,18 @@ def open_container(path: Path, limits: Limits, today: date, held: ExitStack) -> 
     return Container(str(path), "file", digest(handle), (member,), day_in_name(path.name, today))
 
 
+def named(path: Path) -> Path:
+    """Return the path with a name to show: `.` and `..` become the folder they stand for."""
+    return path if path.name not in ("", "..") else path.resolve()
+
+
 def fingerprint(path: Path, limits: Limits) -> str:
     """Return the SHA-256 by which a path is known again: of a file its bytes, of a folder its names and bytes.
 
     Raises:
         InputError: the path cannot be read.
     """
+    path = named(path)
     shown = path.name or str(path)
     if not stat.S_ISDIR(_mode(path, shown)):
         with _open(path, shown, limits) as handle:
@@ -62,14 +69,17 @@ def fingerprint(path: Path, limits: Limits) -> str:
     files, _ = _walk(path, shown, limits)
     whole = hashlib.sha256()
     for name, file in files:
-        with _open(file, name, limits) as handle:
+        with _open(file, faults.inside(shown, name), limits) as handle:
             whole.update(f"{name}\0{digest(handle)}\n".encode())
     return whole.hexdigest()
 
 
 def _folder(path: Path, shown: str, limits: Limits, today: date) -> Container:
     files, ignored = _walk(path, shown, limits)
-    members = tuple(Member(name, lambda file=file, name=name: _open(file, name, limits)) for name, file in files)  # type: ignore[misc]  # mypy infers no type for a lambda with defaults
+    members = tuple(
+        Member(name, lambda file=file, name=name: _open(file, faults.inside(shown, name), limits))  # type: ignore[misc]  # mypy infers no type for a lambda with defaults
+        for name, file in files
+    )
     return Container(
         str(path), "folder", fingerprint(path, limits), members, day_in_name(path.name, today), None, tuple(ignored)
     )

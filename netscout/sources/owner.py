@@ -56,14 +56,16 @@ def find_owner(traces: Traces, me: str | None, known: Owner | None) -> Found:
     slugs = tuple(dict.fromkeys((*((invited,) if invited else ()), *by_name)))
     slugs = threads.newest_first(slugs)
     how = "invitations" if invited else "messages" if by_name else ""
-    if me:
-        return _stated(me, Found(slugs, name, how), traces, threads)
+    stated = _stated(me, Found(slugs, name, how), traces, threads) if me else None
+    if stated is not None and stated.slugs:
+        return stated
     if slugs:
         return Found(slugs, name or threads.name_of(slugs[0]), how)
     sided = threads.side_name()
-    if sided:
-        return Found((), name or sided, "direction")
-    return _last_resort(threads, name, known)
+    found = Found((), name or sided, "direction") if sided else _last_resort(threads, name, known)
+    if me and not found.how and (threads.count or traces.invitations):
+        raise _says_nothing()
+    return found if not stated or found.how else stated
 
 
 def _stated(me: str, found: Found, traces: Traces, threads: _Threads) -> Found:
@@ -80,8 +82,22 @@ def _stated(me: str, found: Found, traces: Traces, threads: _Threads) -> Found:
         )
     if found.slugs and slug not in found.slugs:
         raise _conflict(slug, found.slugs[0])
+    if not (slug in threads.of or found.slugs or found.name or threads.side_name()) and threads.of:
+        raise fault(
+            "owner-conflict",
+            f"--me says {slug}, but nobody of that address takes part in these messages.",
+            "Give your profile address as it stands in messages.csv; an old one may stand there.",
+        )
     slugs = tuple(dict.fromkeys((slug, *found.slugs)))
     return Found(slugs, found.name or threads.name_of(slug), "me")
+
+
+def _says_nothing() -> Exception:
+    return fault(
+        "owner-conflict",
+        "these files do not say whose e-mail address --me gives.",
+        "Give the address of your own profile instead, such as https://www.linkedin.com/in/you.",
+    )
 
 
 def _conflict(given: str, seen: str) -> Exception:

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from netscout.errors import InputError, Place
 from netscout.model.taxonomy import Taxonomy, TaxonomyNote
 from netscout.sources.opening import open_container
-from netscout.sources.taxonomy_tables import Table, csv_rows, table_of, tab_rows
+from netscout.sources.taxonomy_tables import Table, csv_rows, tab_rows, table_of
 from netscout.sources.taxonomy_xlsx import xlsx_rows
 
 if TYPE_CHECKING:
@@ -65,12 +65,13 @@ def _onet(found: Container, limits: Limits, today: date) -> Taxonomy:
     official = [table for table in tables if table.has("O*NET-SOC Code", "Title", "Description")]
     if not official:
         raise _no_taxonomy(found.path, "this holds no table of occupations of O*NET or ESCO.")
-    names = dict(row for row in official[0].columns("O*NET-SOC Code", "Title") if _CODE.fullmatch(row[0]) and row[1])
-    labels = dict.fromkeys(names.items())
+    pairs = official[0].columns("O*NET-SOC Code", "Title")
+    names = {code: name for code, name in pairs if _CODE.fullmatch(code) and name}
+    labels: dict[tuple[str, str], None] = dict.fromkeys(names.items())
     for table in tables:
         for column in ("Alternate Title", "Short Title", "Reported Job Title"):
             if table.has("O*NET-SOC Code", column):
-                labels.update(dict.fromkeys(table.columns("O*NET-SOC Code", column)))
+                labels.update(dict.fromkeys((code, text) for code, text in table.columns("O*NET-SOC Code", column)))
     version = _onet_version(found, limits)
     if _is_old(version, names):
         raise InputError(

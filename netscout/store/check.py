@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-_OURS = (DATABASE, f"{DATABASE}-journal", README, "targets.toml", "reports")
+_OURS = (DATABASE, f"{DATABASE}-journal", README, "targets.toml", "reports", "taxonomies")
 _SYNCED = ("dropbox", "onedrive", "icloud", "google drive", "googledrive", "nextcloud")
 _LEAST_FREE = 100 * 1024 * 1024
 _OTHERS = stat.S_IRWXG | stat.S_IRWXO

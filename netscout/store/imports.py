@@ -58,8 +58,8 @@ def import_export(
     `today` is the day of the load (`YYYY-MM-DD`); `resolve` gives a group number to each row
     (`netscout.matching.identity.resolve`); `progress` hears the name of each stage begun. Files whose SHA-256 are
     all known change nothing, unless it is only now known whose export they are: then they are taken in anew in place
-    of the first time, and every person keeps their number. Otherwise all identities are made anew from all sightings, so that the order of loads
-    does not matter.
+    of the first time, and every person keeps their number. Otherwise all identities are made anew from all
+    sightings, so that the order of loads does not matter.
 
     Raises:
         StoreError: `busy`, `no-space` and their like; nothing was changed.

@@ -49,11 +49,7 @@ def notes(workspace: Path) -> list[TaxonomyNote]:
     folder = workspace / FOLDER
     if not folder.is_dir():
         return []
-    found = []
-    for one in sorted(folder.iterdir()):
-        if (one / _NOTE).is_file():
-            found.append(_note(one / _NOTE))
-    return found
+    return [_note(one / _NOTE) for one in sorted(folder.iterdir()) if (one / _NOTE).is_file()]
 
 
 def _note(path: Path) -> TaxonomyNote:
@@ -84,7 +80,8 @@ def load(workspace: Path, name: str) -> tuple[list[tuple[str, str, str]], dict[s
 
 def remove(workspace: Path, name: str) -> bool:
     """Remove an added taxonomy; return whether there was one of that name."""
-    if name not in {note.name for note in notes(workspace)}:
+    folder = workspace / FOLDER
+    if not folder.is_dir() or name not in {one.name for one in folder.iterdir() if one.is_dir()}:
         return False
     shutil.rmtree(workspace / FOLDER / name)
     return True

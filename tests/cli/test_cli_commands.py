@@ -238,6 +238,17 @@ def test_start_without_a_terminal_takes_flags(run: Run, samples: Path, tmp_path:
     assert answer(run("target", "list", "--json"))["targets"][0]["places"] == ["Hamburg"]
 
 
+def test_start_takes_a_bare_place_for_a_place(run: Run, samples: Path) -> None:
+    """ "Hamburg" typed without "in", told as a company where nobody works."""
+    export = samples / "demo" / "Complete_LinkedInDataExport_11-02-2026.zip"
+    done = run("start", export, "--work", "data analyst or ux researcher", "--at", "Hamburg, Halden Freight")
+    assert done.exit_code == 0, done.stderr
+    assert "taken for a place" in done.stdout
+    target = answer(run("target", "list", "--json"))["targets"][0]
+    assert (target["companies"], target["places"]) == (["Halden Freight"], ["Hamburg"])
+    assert target["name"] == "data analyst or ux researcher"
+
+
 def test_start_without_a_target_still_writes_a_page(run: Run, samples: Path) -> None:
     """A reader who does not know yet what they want, and gets an error for it."""
     done = run("start", samples / "tiny" / "Basic_LinkedInDataExport_03-24-2026.zip")

@@ -65,6 +65,8 @@ def test_words_moved() -> None:
         ("Издательство Ворон", "Izdatelstvo Voron", "match"),
         ("Quillfeather Freight Harbor", "Harbor Quillfeather Freight", "match"),
         ("Skansca", "Skanska", "match"),
+        ("Alphabet", "Alphabet YouTube", "match"),
+        ("Skanska", "Skanska YouTube", "no"),
         ("Quillfeatherstone", "Quillfaethorstone", "match"),
         ("Tovex Brimley Farley Dunmore", "Tovex Brimley Varley Dunmore", "match"),
         ("Quillfeather (Kenya)", "Quillfeather (Uganda)", "related"),

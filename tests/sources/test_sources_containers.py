@@ -12,7 +12,7 @@ import pytest
 
 from netscout.errors import InputError
 from netscout.settings import Limits
-from netscout.sources import fingerprints, read
+from netscout.sources import deliveries, fingerprints, read
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -139,7 +139,62 @@ def test_damaged_member_is_named(tmp_path: Path, pack: Pack) -> None:
     raw[60] ^= 0xFF
     (tmp_path / "a.zip").write_bytes(raw)
     error = refusal(tmp_path / "a.zip")
-    assert (error.code, error.place.file) == ("damaged-archive", "Connections.csv")
+    assert (error.code, error.place.file) == ("damaged-archive", "a.zip: Connections.csv")
+
+
+def place_of(path: Path, files: dict[str, bytes], limits: Limits | None = None) -> str:
+    """Return the place that the refusal of an archive of these files names."""
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, content in files.items():
+            archive.writestr(zipfile.ZipInfo(name), content, zipfile.ZIP_DEFLATED)
+    return refusal(path, limits).place.file
+
+
+def test_a_refused_member_is_named_with_its_archive(tmp_path: Path, pack: Pack) -> None:
+    """Of three archives in one call nobody could tell which one holds the bad member."""
+    path, whole = tmp_path / "a.zip", CONNECTIONS + "," * 400_000
+    assert place_of(path, {"../x.csv": b"x"}) == "a.zip: ../x.csv"
+    small = Limits(archive_ratio_from=1000, archive_ratio=10)
+    assert place_of(path, {"Connections.csv": whole.encode()}, small) == "a.zip: Connections.csv"
+    rows = (CONNECTIONS + "Jo,Sample,,,,\n" * 60_000).encode()
+    assert place_of(path, {"Connections.csv": rows}, Limits(rows=10)) == "a.zip: Connections.csv"
+    inner = bytearray(pack({"Connections.csv": CONNECTIONS}))
+    inner[60] ^= 0xFF
+    assert place_of(path, {"in.zip": bytes(inner)}) == "a.zip: in.zip: Connections.csv"
+    locked = bytearray(pack({"Connections.csv": CONNECTIONS}))
+    locked[locked.index(b"PK\x01\x02") + 8] |= 1
+    path.write_bytes(locked)
+    assert refusal(path).place.file == "a.zip: Connections.csv"
+
+
+def test_the_folder_one_stands_in_has_its_name(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """`load .` would refuse a folder of no name."""
+    folder = tmp_path / "unpacked"
+    (folder / "inside").mkdir(parents=True)
+    (folder / "Profile.csv").write_text("First Name,Last Name,Headline\nEva,Example,x\n")
+    monkeypatch.chdir(folder)
+    assert refusal(Path()).place.file == "unpacked"
+    monkeypatch.chdir(folder / "inside")
+    assert refusal(Path("..")).place.file == "unpacked"
+    (folder / "Connections.csv").write_text(CONNECTIONS)
+    assert refusal(Path(".."), Limits(file_bytes=60)).place.file == "unpacked: Connections.csv"
+    assert Path(read([Path("..")], today=TODAY).sources[0].path).name == "unpacked"
+
+
+def test_exports_of_different_days_are_told_apart(tmp_path: Path, pack: Pack) -> None:
+    """Two years in one call would become one export; two parts of one delivery would become two."""
+    network = pack({"Connections.csv": CONNECTIONS})
+    rest = pack({"Profile.csv": "First Name,Last Name,Headline\nEva,Example,x\n"})
+    new, old, part = (tmp_path / f"LinkedInDataExport_{day}.zip" for day in ("01-31-2026", "01-31-2025", "01-30-2026"))
+    twin, single = tmp_path / "Basic_01-31-2026.zip", tmp_path / "messages.csv"
+    for path, content in ((new, network), (old, network), (twin, network), (part, rest)):
+        path.write_bytes(content)
+    single.write_text("CONVERSATION ID,FROM,TO,DATE,SUBJECT,CONTENT,FOLDER,SENDER PROFILE URL\n")
+    assert deliveries([new, old], today=TODAY) == [(old,), (new,)]
+    assert deliveries([new, part], today=TODAY) == [(new, part)]
+    assert deliveries([new, old, single, twin], today=TODAY) == [(old,), (new, twin, single)]
+    assert deliveries([single], today=TODAY) == [(single,)]
+    assert deliveries([part, single], today=TODAY) == [(part, single)]
 
 
 def test_every_cut_is_refused(tmp_path: Path, pack: Pack) -> None:

@@ -101,6 +101,18 @@ def test_me(load: Load) -> None:
         load(files, me="bo@mail.example")
 
 
+def test_me_that_finds_nothing_is_refused(load: Load) -> None:
+    """An address nobody writes from would count as an answer, and the messages would stay nobody's."""
+    rows = (line("c", "mia", "ana"), line("c", "ana", "mia"))
+    for me in ("nobody-here", "mia@mail.example"):
+        with pytest.raises(InputError) as caught:
+            load(messages(*rows), me=me)
+        assert caught.value.code == "owner-conflict"
+        assert caught.value.next_step
+    connections = "First Name,Last Name,URL,Connected On\nAna,Example,linkedin.com/in/ana,07 Sep 2019\n"
+    assert load({"Connections.csv": connections}, me="nobody-here").owner.slugs == ("nobody-here",)
+
+
 def test_known_owner(load: Load) -> None:
     """A file that does not name its owner is read for the owner of the workspace, if they are in it throughout."""
     known = Owner("Mia Owner", ("mia",))

@@ -163,6 +163,23 @@ def test_a_newer_database_is_refused(tmp_path: Path) -> None:
     assert code_of(path) == "newer-store"
 
 
+@pytest.mark.parametrize(
+    "harm",
+    ["DROP TABLE title_link", "ALTER TABLE label DROP COLUMN place", "DROP VIEW identity", "DROP TABLE event"],
+)
+def test_a_table_or_column_that_is_gone_is_damage(tmp_path: Path, harm: str) -> None:
+    """A database somebody tidied up would look like a bug of ours."""
+    with Workspace.open(filled(tmp_path / "ws"), create=False) as ws:
+        ws.db.execute(harm)
+        with pytest.raises(StoreError) as fault, ws.reading() as db:
+            db.execute(
+                "SELECT place, (SELECT count(json) FROM title_link), (SELECT count(key) FROM identity), "
+                "(SELECT count(*) FROM event) FROM label"
+            )
+    assert fault.value.code == "damaged-store"
+    assert fault.value.next_step
+
+
 def test_a_fault_of_ours_stays_a_fault_of_ours(tmp_path: Path) -> None:
     """A bug would be blamed on the user's disk."""
     with (

@@ -7,8 +7,8 @@
   const store = "netscout-answers-" + page.workspace;
   const words = document.getElementById("saved-words");
   const TAPS = [
-    ["How well?", "label", [["close", "close"], ["know", "know"], ["met", "met"], ["stranger", "stranger"]]],
-    ["So far", "event", [["asked", "asked"], ["replied", "answered"], ["met", "met"]]],
+    ["How well?", "label", [["close", "close"], ["know", "know"], ["met", "met once"], ["stranger", "stranger"]]],
+    ["So far", "event", [["asked", "asked"], ["replied", "answered"], ["met", "talk done"]]],
     ["", "avoid", [["true", "not this person"]]],
   ];
   let answers = read();
@@ -61,7 +61,7 @@
       }
     }
     bar.hidden = !answers.length;
-    words.textContent = answers.length === 1 ? "One answer is kept in this page." : answers.length + " answers are kept in this page.";
+    words.textContent = answers.length === 1 ? "1 answer is kept in this page." : answers.length + " answers are kept in this page.";
   }
 
   document.addEventListener("click", (event) => {
@@ -86,7 +86,7 @@
     link.setAttribute("download", "answers.json");
     link.click();
     setTimeout(() => URL.revokeObjectURL(address), 10000);
-    words.textContent = "Saved as answers.json. Next: netscout load answers.json";
+    words.textContent = "Saved as answers.json in your download folder. Next: netscout load ~/Downloads/answers.json";
   });
   document.getElementById("clear").addEventListener("click", () => { answers = []; keep(); show(); });
   show();

@@ -1,5 +1,5 @@
 "use strict";
-// The charts: the library is unpacked only when one comes near the screen; then drawn in the colours of the page.
+// The charts: drawn in the colours of the page once the browser has time for it, so that paper and pictures have them.
 (() => {
   const block = document.getElementById("chart-data");
   const mapPlot = document.getElementById("map-plot");
@@ -202,12 +202,13 @@
       layout.xaxis.range = [area.x - edge, area.x + edge];
       layout.yaxis.range = [area.y - edge, area.y + edge * 1.12];
     }
-    const wide = mapPlot.clientWidth - 8;
+    const room = roomOf(mapPlot);
+    const wide = room - 8;
     const across = layout.xaxis.range[1] - layout.xaxis.range[0];
     const along = layout.yaxis.range[1] - layout.yaxis.range[0];
     const most = Math.max(window.innerHeight * 0.92, 420);
     const unit = Math.min(wide / across, most / along);
-    layout.width = mapPlot.clientWidth;
+    layout.width = room;
     layout.height = Math.round(along * unit + 8);
     const half = wide / unit / 2;
     const middle = (layout.xaxis.range[0] + layout.xaxis.range[1]) / 2;
@@ -262,11 +263,14 @@
       if (trace.meta.layer === "shared-employer") trace.visible = Boolean(guesses && guesses.checked);
     }
     for (const trace of figure.data) if (trace.opacity && night()) trace.opacity = 0.8;
-    figure.layout.width = linksPlot.clientWidth;
+    figure.layout.width = roomOf(linksPlot);
+    if (state.print) figure.layout.height = Math.min(figure.layout.height, PAPER * 1.2);
     colour(figure);
     if (linksPlot.data) window.Plotly.purge(linksPlot);
     window.Plotly.newPlot(linksPlot, figure.data, figure.layout, CONFIG);
   }
+  const PAPER = 660;
+  const roomOf = (plot) => (state.print ? PAPER : plot.clientWidth);
   const drawn = { map: false, links: false };
   async function draw(which) {
     await load();
@@ -279,15 +283,12 @@
     if (drawn.links) drawLinks();
   }
 
-  const seen = new IntersectionObserver((entries) => {
-    for (const entry of entries) {
-      if (!entry.isIntersecting) continue;
-      seen.unobserve(entry.target);
-      draw(entry.target === mapPlot ? "map" : "links");
-    }
-  }, { rootMargin: "600px" });
-  seen.observe(mapPlot);
-  if (linksPlot) seen.observe(linksPlot);
+  const idle = window.requestIdleCallback || ((act) => setTimeout(act, 200));
+  const first = async (which) => { if (!drawn[which]) await draw(which); };
+  requestAnimationFrame(() => idle(async () => {
+    await first("map");
+    if (linksPlot) idle(() => first("links"), { timeout: 1000 });
+  }, { timeout: 2000 }));
 
   const fields = Array.from(document.querySelectorAll("#map-fields button"));
   for (const button of fields) {
@@ -295,7 +296,12 @@
       state.field = button.dataset.map;
       state.area = "";
       for (const one of fields) one.setAttribute("aria-pressed", String(one === button));
-      for (const pane of document.querySelectorAll(".map-pane")) pane.hidden = pane.dataset.field !== state.field;
+      for (const pane of document.querySelectorAll(".map-pane")) {
+        pane.hidden = pane.dataset.field !== state.field;
+        if (pane.hidden || !pane.dataset.title) continue;
+        document.getElementById("map-title").textContent = pane.dataset.title;
+        mapPlot.setAttribute("aria-label", pane.dataset.title);
+      }
       draw("map");
     });
   }
@@ -317,6 +323,11 @@
     clearTimeout(wait);
     wait = setTimeout(again, 150);
   });
-  window.addEventListener("beforeprint", () => { state.print = true; again(); });
+  window.addEventListener("beforeprint", () => {
+    state.print = true;
+    if (window.Plotly) drawn.map = true;
+    if (window.Plotly && linksPlot) drawn.links = true;
+    again();
+  });
   window.addEventListener("afterprint", () => { state.print = false; again(); });
 })();

@@ -107,6 +107,7 @@
     }
     return tests;
   }
+  const leftOut = document.getElementById("find-left-out");
   function choose() {
     const text = find.value.trim();
     const tests = filterTests();
@@ -115,6 +116,7 @@
       const pieces = straw.fold(text).split(/\s+/);
       tests.push((row) => pieces.every((piece) => straw[row].includes(piece)));
     }
+    if (leftOut && leftOut.value) tests.push((row) => Boolean(cell("left out", row)) === (leftOut.value === "yes"));
     const sorted = order(state.key);
     state.rows = tests.length ? Array.from(sorted).filter((row) => tests.every((test) => test(row))) : sorted;
     state.from = 0;
@@ -130,6 +132,13 @@
         name.setAttribute("dir", "auto");
         name.textContent = data.name[row];
         td.appendChild(name);
+        const reason = cell("left out", row);
+        if (reason) {
+          const small = document.createElement("small");
+          small.setAttribute("dir", "auto");
+          small.textContent = "Left out: " + reason;
+          td.appendChild(small);
+        }
       } else {
         td.setAttribute("dir", "auto");
         td.textContent = say(key, cell(column(key), row));
@@ -193,6 +202,7 @@
     }
     select.addEventListener("change", choose);
   }
+  if (leftOut) leftOut.addEventListener("change", choose);
   find.addEventListener("input", choose);
   document.addEventListener("netscout-target", choose);
   document.getElementById("page-back").addEventListener("click", () => { state.from = Math.max(0, state.from - PAGE); show(); });

@@ -20,8 +20,19 @@ FACETS = {
 }
 TELLING = ("community", "industry", "sector", "family", "place")
 """Facets that say which circle somebody is of: the finding is taken from them."""
+KNOWN = {
+    "community": "how you met is",
+    "industry": "the field of business is",
+    "sector": "the field of business is",
+    "family": "the kind of work is",
+    "place": "the place is",
+}
+FIXED = ("industry", "sector", "family", "seniority")
+"""Facets whose values are words of ours."""
 RANKS = {"plain": "no rank in the title", "vp": "vice president", "c-level": "chief officer"}
 BLANK = "not known"
+KNOWN_LEAST = 0.5
+"""Share of the network whose value must be known before the facet answers the question."""
 LINES = 5
 
 
@@ -47,7 +58,7 @@ def _group(scene: Scene, place: int) -> dict[str, Any] | None:
     if len(chosen) < 3:
         return None
     listed, network = list(chosen.values()), list(everybody.values())
-    facets = [_facet(key, listed, network, scene.personal) for key in FACETS if _speaks(key, network)]
+    facets = [_facet(key, listed, network, scene) for key in FACETS if _speaks(key, network)]
     return {
         "target": place,
         "name": tidy(pair[0].target),
@@ -62,8 +73,9 @@ def _speaks(key: str, rows: list[RankRow]) -> bool:
     return any(row.facets.get(key) for row in rows)
 
 
-def _facet(key: str, listed: list[RankRow], network: list[RankRow], personal: bool) -> dict[str, Any]:
-    here, there = _counts(listed, key), _counts(network, key)
+def _facet(key: str, listed: list[RankRow], network: list[RankRow], scene: Scene) -> dict[str, Any]:
+    here, there = _counts(listed, key, scene), _counts(network, key, scene)
+    personal = scene.personal
     named = [value for value in there if value != BLANK and (personal or here[value])]
     order = sorted(named, key=lambda value: (-there[value], -here[value], value))
     lead = sorted(named, key=lambda value: (-here[value], -there[value], value))[:2]
@@ -86,14 +98,16 @@ def _facet(key: str, listed: list[RankRow], network: list[RankRow], personal: bo
         "top": top if personal or here[top] else "",
         "top_here": here[top] / len(listed) if top else 0.0,
         "top_there": there[top] / len(network) if top else 0.0,
+        "known_here": sum(here.values()) - here[BLANK],
+        "known_there": 1 - there[BLANK] / len(network),
     }
 
 
-def _counts(rows: list[RankRow], key: str) -> Counter[str]:
+def _counts(rows: list[RankRow], key: str, scene: Scene) -> Counter[str]:
     """Return how many rows have each value, as it is shown."""
     counts: Counter[str] = Counter()
     for value, people in Counter([row.facets.get(key, "") for row in rows]).items():
-        shown = tidy(value) or BLANK
+        shown = tidy(value if key in FIXED else scene.clean(value)) or BLANK
         counts[RANKS.get(shown, shown) if key == "seniority" else shown] += people
     return counts
 
@@ -118,10 +132,21 @@ def _finding(facets: list[dict[str, Any]], listed: int) -> str:
     if not found:
         companies = next((one["values_here"] for one in facets if one["key"] == "company"), 0)
         return f"The {word(listed)} people listed come from {word(companies)} companies"
-    lean = max(found, key=lambda one: (one["top_here"] - one["top_there"], one["key"]))
+    known = [one for one in found if one["known_there"] >= KNOWN_LEAST]
+    if not known:
+        return _too_little(max(found, key=lambda one: (one["known_there"], one["key"])), listed)
+    lean = max(known, key=lambda one: (one["top_here"] - one["top_there"], one["key"]))
     share_here, share_there = percent(lean["top_here"]), percent(lean["top_there"])
     if lean["top_here"] > lean["top_there"] + 0.05:
         return f"It leans: {lean['top']} is {share_here} of the list and {share_there} of your network"
-    broad = max(found, key=lambda one: (one["top_there"], one["key"]))
+    broad = max(known, key=lambda one: (one["top_there"], one["key"]))
     here, there = percent(broad["top_here"]), percent(broad["top_there"])
     return capital(f"no: {broad['top']} is {there} of your network and {here} of the list")
+
+
+def _too_little(best: dict[str, Any], listed: int) -> str:
+    """Return what is known where no facet is known of half the network: no answer, and on what little it would rest."""
+    return (
+        f"Too little is known to say: {KNOWN[best['key']]} known for {percent(best['known_there'])} of your network "
+        f"and {word(best['known_here'])} of the {word(listed)} listed"
+    )

@@ -24,7 +24,13 @@ def build(scene: Scene) -> dict[str, Any] | None:
     ]
     if not groups:
         return None
-    return {"id": "gaps", "nav": "Gaps", "kicker": "Where you know nobody", "title": _title(groups), "groups": groups}
+    return {
+        "id": "gaps",
+        "nav": "Gaps",
+        "kicker": "What you named, and whom you have there",
+        "title": _title(groups),
+        "groups": groups,
+    }
 
 
 def _title(groups: list[dict[str, Any]]) -> str:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import Any
 
 from netscout.reports.scene import Scene
-from netscout.reports.text import count, day, number, tidy
+from netscout.reports.text import count, day, listing, number, tidy
 
 EVIDENCE = {
     "E0": "your list of connections alone. It says who works where and since when you are connected; how well you know "
@@ -36,6 +37,7 @@ def build(scene: Scene) -> dict[str, Any]:
         "kicker": "At a glance",
         "title": title,
         "figures": [one for one in figures if one],
+        "made_of": _made_of(scene),
         "exports": [_export(one.path, one.kind, len(one.files)) for one in data.sources],
         "export_date": day(data.export_date) if data.export_date else "",
         "evidence": data.evidence,
@@ -51,6 +53,19 @@ def build(scene: Scene) -> dict[str, Any]:
             for one in sorted(data.targets, key=lambda one: -one.motivation)
         ],
     }
+
+
+def _made_of(scene: Scene) -> str:
+    """Return what the people of the network are: connections, known otherwise only, no longer listed."""
+    everybody = scene.full.people
+    known = Counter(one.known_from for one in everybody if not one.gone)
+    gone = sum(one.gone for one in everybody)
+    parts = [count(known.pop("connections", 0), "connection")]
+    parts += [
+        f"{number(known[key])} known from {tidy(key)} only" for key in sorted(known, key=lambda k: (-known[k], k))
+    ]
+    parts += [f"{number(gone)} no longer listed in the newest export"] if gone else []
+    return f"{count(len(everybody), 'person', 'people')}: {listing(parts)}" if len(parts) > 1 else ""
 
 
 def file_name(path: str) -> str:

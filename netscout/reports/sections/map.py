@@ -14,6 +14,9 @@ from netscout.reports.scene import Scene
 from netscout.reports.territories import UNKNOWN, Territory, lay_out
 from netscout.reports.text import capital, count, listing, percent, tidy, word
 
+MOST = 0.5
+NOTED = 1 / 3
+"""Share of people whose area is not known from which on the title says so."""
 FIELDS: tuple[tuple[str, str, Callable[[NetworkPerson], str]], ...] = (
     ("family", "kind of work", lambda one: one.family),
     ("sector", "field of business", lambda one: one.sector),
@@ -113,8 +116,8 @@ def _findings(areas: tuple[Territory, ...], words: str, scene: Scene) -> list[st
     understood = [area for area in areas if area.name != UNKNOWN]
     if not understood:
         return [f"No {words} could be read from the titles and companies of this network"]
-    top = understood[0]
-    found = [f"Most of your people are in {_low(top.name)}: {percent(top.people / scene.people)} of the network"]
+    blank = next((area for area in areas if area.name == UNKNOWN), None)
+    found = [_largest(understood[0], blank, words, scene)]
     listed = [area for area in understood if area.listed]
     if listed:
         places = [
@@ -127,10 +130,21 @@ def _findings(areas: tuple[Territory, ...], words: str, scene: Scene) -> list[st
             f"The largest part with nobody on the shortlist is {_low(missed.name)}, "
             f"with {count(missed.people, 'person', 'people')}."
         )
-    blank = next((area for area in areas if area.name == UNKNOWN), None)
-    if blank and len(found) < 3:
+    if blank and len(found) < 3 and blank.people <= NOTED * scene.people:
         found.append(f"{capital(word(blank.people))} could not be placed.")
     return found
+
+
+def _largest(top: Territory, blank: Territory | None, words: str, scene: Scene) -> str:
+    """Return where most people are; "most" is said of more than half only, and of how many nothing is known."""
+    share = top.people / scene.people
+    head = (
+        f"Most of your people are in {_low(top.name)}: {percent(share)} of the network"
+        if share > MOST
+        else f"The largest area is {_low(top.name)}: {percent(share)} of your people"
+    )
+    unknown = blank.people / scene.people if blank else 0.0
+    return f"{head}; for {percent(unknown)} the {words} is not known" if unknown > NOTED else head
 
 
 def _low(name: str) -> str:

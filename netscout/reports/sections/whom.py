@@ -10,14 +10,14 @@ from netscout.reports.scene import SHOWN_MOST, Scene
 from netscout.reports.text import capital, count, percent, tidy, told, word
 
 HEADINGS = {
-    "practitioners": ("Practitioners", "They do the work and can tell you what it is like."),
+    "practitioners": ("Practitioners", "They do the work, did it, or work right beside it."),
     "connectors": (
         "Connectors",
         "By the record they have dealt with you before, and they can introduce you to people you have not met.",
     ),
 }
 NOBODY = {
-    "practitioners": "Nobody in this network could be put on this list yet.",
+    "practitioners": "Nobody you know does this work by their title, did it, or works right beside it.",
     "connectors": "No connectors known yet. Say how well you know people with `netscout know --review 30`.",
 }
 
@@ -51,9 +51,10 @@ def _finding(scene: Scene, place: int) -> str:
         return "Nobody for this list yet"
     if not ranked.target:
         return f"{capital(word(len(chosen)))} people to begin with, by strength and spread"
-    matching, target = scene.matching[place], tidy(ranked.target)
+    matching = scene.matching[place]
     quiet, year = _quiet(chosen, scene)
-    head = f"{count(matching, 'person does', 'people do')} the work of {target}"
+    many = count(matching, "person works", "people work") if matching else "Nobody works"
+    head = f"{many} as {scene.work(ranked.target)}"
     if quiet and year:
         return f"{head}; with {word(quiet)} of the {word(len(chosen))} listed you have not spoken since {year}"
     silent = sum(row.strength == "unknown" for row in chosen)
@@ -74,6 +75,8 @@ def _list(ranked: RankedList, scene: Scene, place: int, which: int) -> dict[str,
     chosen = scene.chosen(ranked)
     rows = [row_view(row, scene) for row in chosen[:SHOWN_MOST]]
     heading, about = HEADINGS[ranked.list if ranked.list in HEADINGS else "practitioners"]
+    if not rows:
+        about = ""
     if not ranked.target:
         heading, about = "People by strength and spread", "Fit is not known while there is no target."
     return {

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from netscout.model.report import Ask
 from netscout.reports.rows import BAND_WORDS
 from netscout.reports.scene import Scene
-from netscout.reports.text import profile_link, sentence, tidy, tidy_lines, told, word
+from netscout.reports.text import day, listing, profile_link, sentence, tidy, tidy_lines, told, word
 
 MOST = 3
+_ASKED = re.compile(r"you asked on (\d{4}-\d\d-\d\d)\b")
 
 
 def build(scene: Scene) -> dict[str, Any]:
@@ -17,23 +19,55 @@ def build(scene: Scene) -> dict[str, Any]:
     groups: list[dict[str, Any]] = []
     for place, target in enumerate(scene.targets):
         cards = [_card(ask, scene) for ask in scene.shown.asks if ask.target == target][:MOST]
-        groups.append({"target": place, "name": tidy(target), "cards": cards, "note": _note(len(cards), scene)})
+        note = _note(len(cards), scene)
+        if place and cards and _nobody_does(scene, place):
+            note = f"Nobody here does this work yet; {_these(len(cards))} may know somebody. {note}".strip()
+        groups.append({"target": place, "name": tidy(target), "cards": cards, "note": note})
     most = max((len(one["cards"]) for one in groups), default=0)
     first = len(groups[0]["cards"]) if groups else 0
     return {
         "id": "write",
         "nav": "This week",
         "kicker": "This week",
-        "title": _title(first, most),
+        "title": _title(first, most, scene),
+        "waiting": _waiting(scene),
         "groups": groups,
     }
 
 
-def _title(first: int, most: int) -> str:
+def _title(first: int, most: int, scene: Scene) -> str:
     if not most:
         return "Nobody to write to yet"
-    these = {1: "this person", 2: "these two", 3: "these three"}[first or most]
-    return f"Write to {these} this week"
+    if not scene.has_target:
+        return f"Talk to {_these(first or most)} first"
+    if first and _nobody_does(scene, 0):
+        return f"Nobody here does this work yet; {_these(first)} may know somebody"
+    return f"Write to {_these(first or most)} this week"
+
+
+def _these(cards: int) -> str:
+    return {1: "this person", 2: "these two"}.get(cards, "these three" if cards == MOST else "these")
+
+
+def _nobody_does(scene: Scene, place: int) -> bool:
+    """Return whether no practitioner stands on the list of a target."""
+    return scene.has_target and not scene.chosen(scene.whole(place, 0))
+
+
+def _waiting(scene: Scene) -> str:
+    """Return whom you asked and when, for those whose answer is open: their rows say so, and they are on no list."""
+    if not scene.personal:
+        return ""
+    asked = {
+        row.id: (hit.group(1), tidy(row.name) or "(no name)")
+        for pair in scene.shown.lists
+        for ranked in pair
+        for row in ranked.rows
+        if row.excluded and (hit := _ASKED.match(row.excluded))
+    }
+    year = f" {scene.full.today[:4]}"
+    told = [f"{name} (asked {day(on).removesuffix(year)})" for on, name in sorted(asked.values())]
+    return listing(told)
 
 
 def _note(cards: int, scene: Scene) -> str:
