@@ -7,14 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from company_part import judge_companies, link_companies, use_company_index
+
 from netscout.matching.core_linker import core_linker
 from netscout.matching.linker import OccupationLinker
 from netscout.matching.verdicts import TargetMatcher
-
-try:
-    from company_part import judge_companies, link_companies, use_company_index
-except ImportError:
-    from benchmarks.company_part import judge_companies, link_companies, use_company_index
 
 __all__ = ["judge_companies", "judge_titles", "link_companies", "link_titles", "use_company_index", "use_title_index"]
 

@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import pandas as pd
-
+from netscout.app.network import SHOWN, network_people
 from netscout.app.phrases import Phrases
 from netscout.app.pipeline import Study, candidates, study
 from netscout.app.session import Session
 from netscout.app.taxonomy import attributions
 from netscout.model.ranking import RankedList, RankRow
-from netscout.model.report import Ask, NetworkPerson, ReportData
+from netscout.model.report import Ask, ReportData
 from netscout.model.target import Target
 from netscout.version import __version__
 
@@ -23,8 +21,6 @@ if TYPE_CHECKING:
     from netscout.tables import Candidates
 
 Pair = tuple[RankedList, RankedList]
-SHOWN = 20
-"""People on each list of the page."""
 
 
 def report(
@@ -97,7 +93,7 @@ def gather(session: Session, *, target: str | None = None, form: str = "mine", h
         targets=targets,
         lists=tuple(lists),
         asks=tuple(asks),
-        people=tuple(_network(found, tables, lists, targets)),
+        people=tuple(network_people(found, tables, lists, targets)),
         links=found.links,
         fields=tuple(fields(found)),
         checks=tuple(check_one(found, one) for one in targets),
@@ -166,67 +162,3 @@ def _evidence(found: Study) -> str:
 
 def _suffix(form: str, *, hide_names: bool) -> str:
     return {"mine": "", "private": "-private", "share": "-share"}[form] + ("-no-names" if hide_names else "")
-
-
-def _network(
-    found: Study, tables: list[Candidates], lists: list[Pair], targets: tuple[Target, ...]
-) -> Iterable[NetworkPerson]:
-    """Return everybody as a dot of the map and a line of the long list."""
-    listed: dict[str, list[str]] = defaultdict(list)
-    for pair in lists:
-        for one in pair:
-            for row in one.rows:
-                if 0 < row.rank <= SHOWN:
-                    listed[row.id].append(f"{one.target}/{one.list}")
-    shown = {row.id: row for row in lists[0][0].rows}
-    verdicts = [dict(zip(table["id"], table["verdict"], strict=True)) for table in tables] if targets else []
-    titles, companies = found.titles.reindex(found.role), found.companies.reindex(found.people["company"])
-    barred = tables[0]["excluded"]
-    columns = pd.DataFrame(
-        {
-            "id": found.people["id"],
-            "company": found.people["company"],
-            "key": tables[0]["company_key"],
-            "label": companies["label"].to_numpy(),
-            "sector": companies["sector"].to_numpy(),
-            "sector_reason": companies["reason"].to_numpy(),
-            "family": titles["family"].to_numpy(),
-            "family_reason": titles["reason"].to_numpy(),
-            "role": titles["name"].to_numpy(),
-            "seniority": tables[0]["seniority"],
-            "last": found.ties["last_day"],
-            "barred": barred,
-            "known": found.people["known_from"],
-            "gone": found.people["gone"],
-        }
-    )
-    days = dict(zip(tables[0]["id"], tables[0]["connected_on"], strict=True))
-    for dot in columns.to_dict("records"):
-        person = dot["id"]
-        row = shown[person]
-        yield NetworkPerson(
-            id=person,
-            name=row.name,
-            url=row.url,
-            title=row.title,
-            company=dot["company"],
-            company_key=dot["key"],
-            company_label=dot["label"],
-            sector=dot["sector"],
-            sector_reason=dot["sector_reason"],
-            family=dot["family"],
-            family_reason=dot["family_reason"],
-            role_name=dot["role"],
-            seniority=dot["seniority"],
-            community=found.community.get(person, ""),
-            strength=row.strength,
-            warmth_band=row.warmth_band,
-            band=row.band,
-            connected_on=days[person] if isinstance(days[person], str) else None,
-            last_day=dot["last"] if isinstance(dot["last"], str) else None,
-            verdicts={goal.name: said[person] for goal, said in zip(targets, verdicts, strict=True)},
-            listed=tuple(listed.get(person, ())),
-            excluded=dot["barred"],
-            known_from=dot["known"],
-            gone=bool(dot["gone"]),
-        )

@@ -32,7 +32,10 @@ def command(ctx: click.Context, *, since: str | None, as_json: bool) -> None:
         console.json_out("changes", {"changes": changes_json(found)})
         return
     if found is None or found.before is None:
-        console.out("There is one export in the workspace; changes show once you load a newer or older one.")
+        if since is not None:
+            console.out(f"No export is as old as {since}; without --since the two newest are compared.")
+        else:
+            console.out("There is one export in the workspace; changes show once you load a newer or older one.")
         return
     console.heading(f"From the export of {found.before} to that of {found.after}")
     for kind, words in _WORDS.items():

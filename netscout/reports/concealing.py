@@ -25,7 +25,7 @@ _LITTLE = _TITLES | frozenset(
     (
         *("al", "an", "and", "at", "be", "ben", "bin", "da", "das", "de", "del", "den", "der", "di", "do", "dos", "du"),
         *("el", "for", "he", "i", "in", "is", "it", "la", "le", "may", "me", "my", "no", "of", "on", "or", "so", "the"),
-        *("to", "van", "von", "we", "will", "you"),
+        *("to", "van", "von", "we", "will", "you", "her", "him", "she", "them", "they", "with", "and", "not", "who"),
     )
 )
 """Words that tell nobody's name in lower case; the titles tell nobody's name at all."""
@@ -81,7 +81,8 @@ def _pieces(name: str) -> list[str]:
     found = [one for one in (whole, whole.replace(" ", "")) if len(one) > 1 and re.search(r"\w", one)]
     if len(parts) == 1 and re.fullmatch(f"[{_HAN}]{{3,4}}", parts[0]):
         found.append(parts[0][1:])
-    return [*found, *parts]
+    tokens = [one for one in whole.split() if len(one) > 1 and one.strip(".,").casefold() not in _TITLES]
+    return [*found, *(one for one in tokens if re.search(r"[^\W\d_]", one)), *parts]
 
 
 def _fuzzy(word: str) -> str:

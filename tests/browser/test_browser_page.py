@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -99,10 +100,14 @@ def test_labels_do_not_collide(visit: Visit) -> None:
 def test_switch_of_field_and_opening_an_area(visit: Visit) -> None:
     """The areas could not be switched, or an opened area could not be left."""
     page = visit.page
+    first = page.inner_text("#map-title")
     page.click("[data-map=sector]")
+    assert page.inner_text("#map-title") != first
+    assert "field of business" in page.inner_text("#map-title")
     assert "Health care" in page.evaluate("document.getElementById('map-plot').layout.meta.labels[1].text")
     assert page.locator(".map-pane[data-field=family]").first.is_hidden()
     page.click("[data-map=family]")
+    assert page.inner_text("#map-title") == first
     page.locator("details.map-pane[data-field=family] summary").click()
     page.click("[data-area=Management]")
     page.click("#map-whole")
@@ -145,10 +150,15 @@ def test_answers_are_kept_and_saved(visit: Visit, tmp_path: Path) -> None:
     first.get_by_role("button", name="close").click()
     first.get_by_role("button", name="asked").click()
     first.get_by_role("button", name="not this person").click()
+    assert first.get_by_role("button", name="met once").get_attribute("data-value") == "met"
+    assert first.get_by_role("button", name="talk done").get_attribute("data-value") == "met"
     page.reload()
     assert "3 answers" in page.inner_text("#saved-words")
     with page.expect_download() as waiting:
         page.click("#save")
+    assert page.inner_text("#saved-words") == (
+        "Saved as answers.json in your download folder. Next: netscout load ~/Downloads/answers.json"
+    )
     path = tmp_path / "answers.json"
     waiting.value.save_as(path)
     saved: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
@@ -212,6 +222,77 @@ def test_without_scripts_and_on_a_phone(browser: Browser, tmp_path: Path) -> Non
     context = browser.new_context(viewport={"width": 380, "height": 800})
     narrow = Visit(context, path).page
     assert narrow.evaluate("document.documentElement.scrollWidth") <= 380
+    context.close()
+
+
+def test_long_words_stay_inside(browser: Browser, tmp_path: Path) -> None:
+    """A name, title or company without a gap would make the page wider than the screen."""
+    data, path, long = report(60), tmp_path / "long.html", "Wordwithoutend" * 30
+    lists = tuple(
+        tuple(
+            replace(
+                ranked,
+                rows=tuple(
+                    replace(
+                        row, name=long, title=long, company=long, against=long, facets=dict.fromkeys(row.facets, long)
+                    )
+                    for row in ranked.rows
+                ),
+            )
+            for ranked in pair
+        )
+        for pair in data.lists
+    )
+    asks = tuple(replace(one, name=long, title=long, why=long, question=long, request=long) for one in data.asks)
+    people = tuple(
+        replace(one, name=long, title=long, company=long, company_label=long, excluded=long) for one in data.people
+    )
+    targets = tuple(replace(one, roles=(long,), companies=(long,)) for one in data.targets)
+    write_page(
+        replace(data, owner=long, lists=lists, asks=asks, people=people, targets=targets),  # type: ignore[arg-type]  # pairs of two
+        path,
+    )
+    for wide in (1280, 390):
+        context = browser.new_context(viewport={"width": wide, "height": 900})
+        page = Visit(context, path).page
+        for fold in page.locator("details").all():
+            fold.evaluate("(one) => { one.open = true; }")
+        assert page.evaluate("document.documentElement.scrollWidth") <= wide
+        context.close()
+
+
+def test_charts_stand_without_scrolling(browser: Browser, tmp_path: Path) -> None:
+    """A print or a picture of the whole page would have holes where the charts belong."""
+    path = tmp_path / "report.html"
+    write_page(report(60), path)
+    context = browser.new_context(viewport={"width": 1280, "height": 900})
+    met = Visit(context, path)
+    met.page.wait_for_selector("#map-plot .points path", state="attached")
+    met.page.wait_for_selector("#links-plot .points path", state="attached")
+    assert met.page.evaluate("window.scrollY") == 0
+    met.page.evaluate("window.dispatchEvent(new Event('beforeprint'))")
+    assert met.page.evaluate("document.querySelector('#map-plot .main-svg').getBoundingClientRect().width") == 660
+    met.page.emulate_media(media="print")
+    dead = met.page.evaluate(
+        "Array.from(document.querySelectorAll('button, select, input')).filter((one) => one.offsetParent)"
+    )
+    assert dead == []
+    assert met.faults == []
+    context.close()
+
+
+def test_left_out_people_say_why(browser: Browser, tmp_path: Path) -> None:
+    """Somebody left out of the lists would stand in the long table without a reason, or could not be found."""
+    data, path = report(60), tmp_path / "report.html"
+    odd = replace(data.people[7], excluded="your manager; name them yourself if you want to ask them")
+    write_page(replace(data, people=(*data.people[:7], odd, *data.people[8:])), path)
+    context = browser.new_context(viewport={"width": 1280, "height": 900})
+    page = Visit(context, path).page
+    page.select_option("#find-left-out", "yes")
+    assert page.inner_text("#found") == "1 person of 60"
+    assert page.inner_text("#everyone-body small") == (
+        "Left out: Your manager; name them yourself if you want to ask them."
+    )
     context.close()
 
 

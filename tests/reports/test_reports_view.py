@@ -47,14 +47,14 @@ def test_first_target_is_the_first_pair_of_lists() -> None:
     """The page would open with the target of lower motivation."""
     whom = _sections()["whom"]
     assert whom["groups"][0]["name"] == DATA
-    assert "Data analyst" in whom["title"]
+    assert "data analyst or health data analyst" in whom["title"]
 
 
 def test_whom_counts_people_who_match() -> None:
     """The title of the list would claim another number of people than the verdicts give."""
     data = report()
     matching = sum(one.verdicts[DATA] == "match" for one in data.people)
-    assert _sections(data)["whom"]["title"].startswith(f"{matching} people do the work of {DATA}")
+    assert _sections(data)["whom"]["title"].startswith(f"{matching} people work as data analyst or health data analyst")
 
 
 def test_printed_parts_sum_to_the_printed_score() -> None:

@@ -1,0 +1,87 @@
+"""Everybody as a dot of the map and a line of the long list of the page."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING, Any
+
+import pandas as pd
+
+from netscout.app.pipeline import Study
+from netscout.model.ranking import RankedList
+from netscout.model.report import NetworkPerson
+from netscout.model.target import Target
+
+if TYPE_CHECKING:
+    from netscout.tables import Candidates
+
+SHOWN = 20
+"""People on each list of the page."""
+
+
+def network_people(
+    found: Study,
+    tables: Sequence[Candidates],
+    lists: Sequence[tuple[RankedList, RankedList]],
+    targets: Sequence[Target],
+) -> Iterable[NetworkPerson]:
+    """Yield everybody, in the order of the study; `tables` and `lists` stand target by target."""
+    listed = _listed(lists)
+    shown = {row.id: row for row in lists[0][0].rows}
+    verdicts = [dict(zip(table["id"], table["verdict"], strict=True)) for table in tables] if targets else []
+    for dot in _dots(found, tables[0]):
+        person = dot.pop("id")
+        row = shown[person]
+        yield NetworkPerson(
+            id=person,
+            name=row.name,
+            url=row.url,
+            title=row.title,
+            community=found.community.get(person, ""),
+            strength=row.strength,
+            warmth_band=row.warmth_band,
+            band=row.band,
+            verdicts={goal.name: said[person] for goal, said in zip(targets, verdicts, strict=True)},
+            listed=tuple(listed.get(person, ())),
+            **dot,
+        )
+
+
+def _listed(lists: Sequence[tuple[RankedList, RankedList]]) -> dict[str, list[str]]:
+    """Return for each person the lists that chose them, as `TARGET/LIST`."""
+    out: dict[str, list[str]] = defaultdict(list)
+    for pair in lists:
+        for one in pair:
+            for row in one.rows:
+                if 0 < row.rank <= SHOWN:
+                    out[row.id].append(f"{one.target}/{one.list}")
+    return out
+
+
+def _dots(found: Study, table: Candidates) -> list[dict[str, Any]]:
+    """Return the fields of `NetworkPerson` that come from the study's tables, one dict a person."""
+    titles, companies = found.titles.reindex(found.role), found.companies.reindex(found.people["company"])
+    columns = {
+        "id": found.people["id"],
+        "company": found.people["company"],
+        "company_key": table["company_key"],
+        "company_label": companies["label"].to_numpy(),
+        "sector": companies["sector"].to_numpy(),
+        "sector_reason": companies["reason"].to_numpy(),
+        "family": titles["family"].to_numpy(),
+        "family_reason": titles["reason"].to_numpy(),
+        "role_name": titles["name"].to_numpy(),
+        "seniority": table["seniority"],
+        "connected_on": _days(table["connected_on"]),
+        "last_day": _days(found.ties["last_day"]),
+        "excluded": table["excluded"],
+        "known_from": found.people["known_from"],
+        "gone": found.people["gone"].astype(object),
+    }
+    return [{str(key): value for key, value in row.items()} for row in pd.DataFrame(columns).to_dict("records")]
+
+
+def _days(values: pd.Series) -> pd.Series:
+    """Return days as text, None where unknown."""
+    return pd.Series([day if isinstance(day, str) else None for day in values], dtype=object)
