@@ -7,9 +7,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from company_part import judge_companies, link_companies, use_company_index
+from company_part import (  # type: ignore[import-not-found]  # the scorer puts this folder on the path
+    judge_companies,
+    link_companies,
+    use_company_index,
+)
 
-from netscout.matching.core_linker import core_linker
+from netscout.matching.core_linker import core_linker, core_names
 from netscout.matching.linker import OccupationLinker
 from netscout.matching.verdicts import TargetMatcher
 
@@ -22,8 +26,10 @@ _linkers: list[OccupationLinker] = []
 
 
 def use_title_index(index: dict[str, Entries]) -> None:
-    """Take the labels that count as added; none of them for the core alone."""
-    _linkers[:] = [OccupationLinker.from_labels(entries) for entries in index.values()]
+    """Take the labels that count as added; none of them for the core alone. Pairs are judged without them."""
+    _linkers.clear()
+    for scheme, entries in index.items() if len(index) == 1 else ():
+        _linkers.append(OccupationLinker.from_labels([*entries, *core_names()] if scheme == "onet" else entries))
 
 
 def link_titles(titles: Sequence[str], k: int) -> list[list[tuple[str, float]]]:

@@ -20,6 +20,7 @@ def add(session: Session, path: Path) -> tuple[TaxonomyNote, bool]:
     Raises:
         InputError: no taxonomy, an old one, or a file that cannot be read; nothing is kept then.
     """
+    from netscout.matching.core_linker import core_names
     from netscout.matching.linker_index import build
     from netscout.sources.taxonomy import read_taxonomy
     from netscout.store.taxonomies import save
@@ -27,7 +28,9 @@ def add(session: Session, path: Path) -> tuple[TaxonomyNote, bool]:
     found = read_taxonomy(path, session.plan().settings.limits, session.today)
     session.tell("Building the index", found.note.labels)
     before = {note.name for note in listed(session)}
-    save(session.workspace, found, build(found.labels).arrays())
+    known = {code for code, _, _ in found.names}
+    ours = [row for row in core_names() if row[0] in known] if found.note.source == "onet" else []
+    save(session.workspace, found, build([*found.labels, *ours]).arrays())
     return found.note, found.note.name in before
 
 

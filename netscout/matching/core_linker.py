@@ -17,5 +17,10 @@ def official_names() -> dict[str, str]:
 @cache
 def core_linker() -> OccupationLinker:
     """Return the linker over the shipped names, built once for the process."""
+    return OccupationLinker.from_labels(core_names())
+
+
+def core_names() -> list[tuple[str, str]]:
+    """Return (code, name) of every shipped name, official ones first; they join those of O*NET once it is added."""
     own = [(row["code"], row["name"]) for row in table("occupation_names.csv")]
-    return OccupationLinker.from_labels([*official_names().items(), *own])
+    return [*official_names().items(), *own]

@@ -81,8 +81,8 @@ def clean(data: ReportData, change: Change) -> ReportData:
 
 def _person(one: NetworkPerson, change: Change) -> NetworkPerson:
     """Return the person changed: the few texts first, as nearly nobody has anything to change."""
-    same = all(change(text) is text for text in (one.name, one.title, one.company, one.company_label, one.excluded))
-    same = same and all(change(text) is text for text in (one.community, *one.verdicts, *one.listed))
+    same = all(change(text) == text for text in (one.name, one.title, one.company, one.company_label, one.excluded))
+    same = same and all(change(text) == text for text in (one.community, *one.verdicts, *one.listed))
     return one if same else cast("NetworkPerson", _changed(one, change))
 
 

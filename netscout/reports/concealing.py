@@ -25,7 +25,7 @@ _LITTLE = _TITLES | frozenset(
     (
         *("al", "an", "and", "at", "be", "ben", "bin", "da", "das", "de", "del", "den", "der", "di", "do", "dos", "du"),
         *("el", "for", "he", "i", "in", "is", "it", "la", "le", "may", "me", "my", "no", "of", "on", "or", "so", "the"),
-        *("to", "van", "von", "we", "will", "you", "her", "him", "she", "them", "they", "with", "and", "not", "who"),
+        *("to", "van", "von", "we", "will", "you", "her", "him", "she", "them", "they", "with", "not", "who"),
     )
 )
 """Words that tell nobody's name in lower case; the titles tell nobody's name at all."""

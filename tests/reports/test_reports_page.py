@@ -153,6 +153,21 @@ def test_hidden_names() -> None:
     assert data.owner not in page
 
 
+def test_says_whose_it_is_and_not_to_pass_it_on() -> None:
+    """A reader would not know whose network this is, or would pass on the page that names everybody."""
+    mine, hidden = (Parts(render(one)).text for one in (report(30), replace(report(30), form="share", hide_names=True)))
+    assert "netscout the network of Noor Idris" in mine
+    assert "Do not pass it on: netscout report --share writes one for others." in mine
+    assert "the network of" not in hidden
+
+
+def test_arithmetic_is_explained() -> None:
+    """A score of +100 in the gains beside one below nought in the parts would look like a fault."""
+    text = Parts(render(report(60))).text
+    assert "The score counts as 0 to 100 here" in text
+    assert "Points; higher is better." in text
+
+
 def test_no_local_path() -> None:
     """A page would tell the folder in which an export lay."""
     data = report(30)
