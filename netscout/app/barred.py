@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from netscout.tables import People
 
 MANAGER = "your manager; name them yourself if you want to ask them"
-COLLEAGUE = "works at your present employer; left out so that your plans stay your own"
+COLLEAGUE = "works at your present employer, so that your plans stay your own"
 RECRUITER = "recruits for your present employer"
 AVOID = "you said: not this person"
 ASKED = "you asked on {day}; wait for the answer before you ask again"

@@ -239,7 +239,7 @@ def test_start_without_a_terminal_takes_flags(run: Run, samples: Path, tmp_path:
 
 
 def test_start_takes_a_bare_place_for_a_place(run: Run, samples: Path) -> None:
-    """ "Hamburg" typed without "in", told as a company where nobody works."""
+    """A place typed without the word "in" is told as a company where nobody works."""
     export = samples / "demo" / "Complete_LinkedInDataExport_11-02-2026.zip"
     done = run("start", export, "--work", "data analyst or ux researcher", "--at", "Hamburg, Halden Freight")
     assert done.exit_code == 0, done.stderr
