@@ -6,16 +6,12 @@ from typing import TYPE_CHECKING, Any
 
 from netscout.lang import fill, texts
 from netscout.model.changes import ChangeList
+from netscout.model.days import month_of
 from netscout.model.ranking import CONNECTORS, RankRow
 
 if TYPE_CHECKING:
     from netscout.app.pipeline import Study
     from netscout.tables import Candidates
-
-_MONTHS = (
-    *("January", "February", "March", "April", "May", "June"),
-    *("July", "August", "September", "October", "November", "December"),
-)
 
 
 class Phrases:
@@ -65,7 +61,7 @@ class Phrases:
         for kind, key in (("title", "tie_new_role"), ("company", "tie_moved")):
             before = self.changed.get((row.id, kind), "")
             if before:
-                return fill(texts("asks")[key], {"before": before, "month": month(self.before)})
+                return fill(texts("asks")[key], {"before": before, "month": month_of(self.before)})
         return ""
 
     def between(self, row: RankRow) -> str:
@@ -77,7 +73,7 @@ class Phrases:
         if day and not (tie["sent"] and tie["received"]):
             return words["tie_one_way"]
         if day and row.warmth_band in ("warm", "cooling", "dormant"):
-            return fill(words[f"tie_{row.warmth_band}"], {"month": month(day)})
+            return fill(words[f"tie_{row.warmth_band}"], {"month": month_of(day)})
         if tie["shared_employer"]:
             return fill(words["tie_employer"], {"employer": tie["shared_employer"]})
         since = self.found.people["connected_on"].iloc[self.place[row.id]]
@@ -105,8 +101,3 @@ class Phrases:
 
     def _candidate(self, row: RankRow) -> dict[str, Any]:
         return {str(key): value for key, value in self.table.iloc[self.place[row.id]].items()}
-
-
-def month(day: str) -> str:
-    """Return `2024-06-03` as "June 2024"."""
-    return f"{_MONTHS[int(day[5:7]) - 1]} {day[:4]}"

@@ -6,6 +6,7 @@ from datetime import date
 
 from netscout.errors import RefusedError
 from netscout.lang import fill, texts
+from netscout.model.days import month_of
 from netscout.model.draft import Draft, DraftFacts
 from netscout.model.ranking import CONNECTORS
 
@@ -15,20 +16,6 @@ SUBJECT_LIMIT = 60
 AWHILE_DAYS, RECENT_DAYS = 365, 60
 """Silence after which a request may say that it has been a while; after which it names the last exchange."""
 
-_MONTHS = (
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-)
 _VOWEL_SOUND = frozenset("aeiouAEIOU")
 _LETTERS_SAID_WITH_A_VOWEL = frozenset("AEFHILMNORSX")
 
@@ -89,10 +76,6 @@ def _is_acronym(word: str) -> bool:
     return len(letters) > 1 and sum(char.isupper() for char in letters) > len(letters) / 2
 
 
-def _month(day: str) -> str:
-    return f"{_MONTHS[int(day[5:7]) - 1]} {day[:4]}"
-
-
 def _values(facts: DraftFacts) -> dict[str, str]:
     return {
         "first": facts.first_name or facts.name,
@@ -111,11 +94,11 @@ def _connection(facts: DraftFacts, values: dict[str, str], today: date) -> tuple
     if facts.label == "close":
         return "", ()
     if facts.they_wrote:
-        values["month"] = _month(facts.they_wrote)
+        values["month"] = month_of(facts.they_wrote)
         return words["connection_they_wrote"], ((f"their direct message of {facts.they_wrote}", "messages.csv"),)
     silent = (today - date.fromisoformat(facts.last_wrote)).days if facts.last_wrote else 0
     if facts.last_wrote and silent >= RECENT_DAYS:
-        values["month"] = _month(facts.last_wrote)
+        values["month"] = month_of(facts.last_wrote)
         key = "connection_wrote_again" if silent >= AWHILE_DAYS else "connection_wrote"
         return words[key], ((f"last direct message on {facts.last_wrote}", "messages.csv"),)
     if facts.former_employer:

@@ -6,20 +6,8 @@ import re
 from collections.abc import Sequence
 from urllib.parse import quote
 
-_MONTHS = (
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-)
+from netscout.model.days import MONTHS
+
 _SMALL = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 _CONTROLS = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]+")
 _BIDI = re.compile("[\u202a-\u202e\u2066-\u2069]")
@@ -94,7 +82,7 @@ def day(iso: str | None) -> str:
     if not all(part.isascii() and part.isdigit() for part in parts):
         return tidy(iso or "")
     if len(parts) >= 2 and 1 <= int(parts[1]) <= 12:
-        return " ".join([*(str(int(part)) for part in parts[2:3]), _MONTHS[int(parts[1]) - 1], parts[0]])
+        return " ".join([*(str(int(part)) for part in parts[2:3]), MONTHS[int(parts[1]) - 1], parts[0]])
     return parts[0]
 
 
