@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from netscout.app.collector import without_collector
 from netscout.app.session import Session
 from netscout.model.changes import ChangeList
 from netscout.model.export import Export
@@ -63,6 +64,7 @@ class LoadOutcome:
         }
 
 
+@without_collector()
 def load(
     session: Session, paths: Sequence[Path], *, me: str | None = None, source: str = "auto", date_order: str = "auto"
 ) -> LoadOutcome:

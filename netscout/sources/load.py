@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import gc
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack
 from dataclasses import dataclass, field
 from datetime import date
 from functools import partial
@@ -31,7 +30,7 @@ from netscout.sources.recognise import (
 from netscout.sources.text import Text
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Sequence
 
     from netscout.sources.containers import Container, Member
     from netscout.sources.recognise import Header
@@ -101,7 +100,6 @@ def read(  # noqa: PLR0913  # the options of `load`, all by name
     bounds = limits or Limits()
     _check_request(paths, source, date_order)
     with ExitStack() as held:
-        held.enter_context(_without_collector())
         piles = [_classify(open_container(Path(path), bounds, today, held), bounds) for path in paths]
         _check_network(piles)
         for pile in piles:
@@ -145,20 +143,6 @@ def fingerprints(paths: Sequence[Path], *, limits: Limits | None = None) -> tupl
         InputError: a path cannot be read.
     """
     return tuple(fingerprint(Path(path), limits or Limits()) for path in paths)
-
-
-@contextmanager
-def _without_collector() -> Iterator[None]:
-    """Hold the cyclic garbage collector back: rows are many and hold no cycles, looking for some costs a third."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        gc.freeze()  # with its counterpart: all that lives counts as old, so that nothing is looked over at once
-        gc.unfreeze()
-        if was_on:
-            gc.enable()
 
 
 def _check_request(paths: Sequence[Path], source: str, date_order: str) -> None:

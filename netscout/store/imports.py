@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import gc
 import hashlib
 import json
-from contextlib import contextmanager
 from dataclasses import asdict, dataclass, field
 from typing import TYPE_CHECKING, Any
 
@@ -65,7 +63,7 @@ def import_export(
         StoreError: `busy`, `no-space` and their like; nothing was changed.
     """
     tell = progress or (lambda _: None)
-    with _without_collector(), ws.writing() as db:
+    with ws.writing() as db:
         tell("begin")
         digest = _digest(export)
         old = again.superseded(db, export, digest)
@@ -90,20 +88,6 @@ def import_export(
         tell("commit")
     tell("done")
     return result
-
-
-@contextmanager
-def _without_collector() -> Iterator[None]:
-    """Hold the cyclic garbage collector back: rows are many and hold no cycles."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        gc.freeze()  # with its counterpart: all that lives counts as old, so that nothing is looked over at once
-        gc.unfreeze()
-        if was_on:
-            gc.enable()
 
 
 def _known(db: sqlite3.Connection, export: Export) -> ImportResult | None:
