@@ -31,8 +31,7 @@ def demo(out: Path, exports: Sequence[Path], plan: Mapping[str, Any], progress: 
     """
     from netscout.app import target
     from netscout.app.load import load
-    from netscout.app.report import report
-    from netscout.app.start import first_three
+    from netscout.app.start import first_page
     from netscout.settings import set_me
 
     session = Session(out / "workspace", date.fromisoformat(plan["today"]), progress=progress)
@@ -50,5 +49,5 @@ def demo(out: Path, exports: Sequence[Path], plan: Mapping[str, Any], progress: 
         motivation=plan["motivation"],
     )
     target.add(session, wanted)
-    page = report(session, target=wanted.name, out=out / "report.html")
-    return Shown(owner, plan["today"], people, wanted.roles, tuple(first_three(session, wanted.name)), page)
+    page, lines = first_page(session, wanted.name, out / "report.html")
+    return Shown(owner, plan["today"], people, wanted.roles, tuple(lines), page)

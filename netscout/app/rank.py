@@ -23,7 +23,6 @@ from netscout.settings import Settings
 if TYPE_CHECKING:
     import networkx as nx
 
-    from netscout.store.workspace import Workspace
     from netscout.tables import Candidates
 
 _NESTED = ("parts", "gains", "reasons", "facets", "flags")
@@ -100,16 +99,6 @@ def rank_all(
     options = RankOptions(count=count)
     first, second = (present(score(found, table, target, options, kind)) for kind in KINDS)
     return first, second
-
-
-def ranked_for(
-    session: Session, workspace: Workspace, name: str | None
-) -> tuple[Study, Candidates, tuple[RankedList, RankedList]]:
-    """Return the study, the match and both lists for a target by name."""
-    found = study(session, workspace)
-    target = found.plan.target(name)
-    table = candidates(found, target)
-    return found, table, rank_all(found, table, target)
 
 
 def _own_company(found: Study) -> str:

@@ -32,6 +32,18 @@ def report(
     hide_names: bool = False,
 ) -> Path:
     """Write the page and return its path (raises OutputError, StoreError, SettingsError)."""
+    return report_with_asks(session, target=target, out=out, form=form, hide_names=hide_names)[0]
+
+
+def report_with_asks(
+    session: Session,
+    *,
+    target: str | None = None,
+    out: Path | None = None,
+    form: str = "mine",
+    hide_names: bool = False,
+) -> tuple[Path, tuple[Ask, ...]]:
+    """Write the page; return its path and the people it opens with (those of its first target). Raises as `report`."""
     from netscout.reports.page import page_place, write_page
 
     data = gather(session, target=target, form=form, hide_names=hide_names)
@@ -40,7 +52,8 @@ def report(
     )
     session.tell("Writing the page")
     write_page(data, path)
-    return path
+    first = data.targets[0].name if data.targets else ""
+    return path, tuple(one for one in data.asks if one.target == first)
 
 
 def network_map(session: Session, *, out: Path | None = None, form: str = "mine") -> Path:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from pathlib import Path
 
 from netscout.app.session import Session
+from netscout.model.report import TargetCheck
 from netscout.model.target import Target
 
 _IN = re.compile(r"\s+in\s+|^in\s+", re.IGNORECASE)
@@ -30,8 +32,8 @@ def _parts(text: str, at: str) -> list[str]:
     return list(dict.fromkeys(part.strip() for part in re.split(at, text) if part.strip()))
 
 
-def settle(session: Session, target: Target) -> tuple[Target, tuple[str, ...]]:
-    """Write the target and return it with the words taken for places after all.
+def settle(session: Session, target: Target) -> tuple[Target, tuple[str, ...], list[TargetCheck]]:
+    """Write the target and return it, the words taken for places after all, and what its words resolved to.
 
     A company that nobody of the network works at and that the table of organisations does not hold is taken for a
     place: "Hamburg" typed without "in".
@@ -40,32 +42,26 @@ def settle(session: Session, target: Target) -> tuple[Target, tuple[str, ...]]:
     from netscout.matching.companies import CompanyMatcher
 
     add(session, target)
-    there = {name: people for one in check(session, target.name) for name, _, people in one.companies}
+    found = check(session, target.name)
+    there = {name: people for one in found for name, _, people in one.companies}
     known = CompanyMatcher(target.companies, session.plan().aliases).understood
     places = tuple(
         name for name, link in zip(target.companies, known, strict=True) if not there[name] and not link.sector
     )
     if not places:
-        return target, ()
+        return target, (), found
     kept = tuple(name for name in target.companies if name not in places)
     settled = replace(target, companies=kept, places=(*target.places, *places))
     add(session, settled)
-    return settled, places
+    left = [replace(one, companies=tuple(row for row in one.companies if row[0] in kept)) for one in found]
+    return settled, places, left
 
 
-def first_three(session: Session, target: str | None) -> list[str]:
-    """Return a sentence for each of the people to write to this week."""
-    from netscout.app.phrases import Phrases
-    from netscout.app.rank import ranked_for
-    from netscout.app.report import asks_of
-    from netscout.store.changes import changes
-    from netscout.store.people import first_names
+def first_page(session: Session, target: str | None, out: Path | None = None) -> tuple[Path, list[str]]:
+    """Write the page; return its path and a sentence for each of the people it opens with."""
+    from netscout.app.report import report_with_asks
 
-    with session.open() as workspace:
-        found, table, lists = ranked_for(session, workspace, target)
-        firsts = first_names(workspace)
-        moved = changes(workspace, found.owner) if found.owner else None
-    asks = asks_of(Phrases(found, table, moved), lists, found.plan.target(target), firsts)
-    return [
+    path, asks = report_with_asks(session, target=target, out=out)
+    return path, [
         f"{one.name}, {one.title or 'no title'}{f' at {one.company}' if one.company else ''}. {one.why}" for one in asks
     ]

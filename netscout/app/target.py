@@ -35,8 +35,15 @@ def add(session: Session, target: Target) -> bool:
 
 
 def remove(session: Session, name: str) -> bool:
-    """Remove a target; return whether there was one of that name."""
-    return remove_target(session.targets_file, name)
+    """Remove a target with its stored ranking; return whether there was one of that name."""
+    from netscout.app.state import is_started
+    from netscout.store.ranking import forget_lists
+
+    removed = remove_target(session.targets_file, name)
+    if removed and is_started(session):
+        with session.open() as workspace:
+            forget_lists(workspace, ["", *(one.name for one in session.plan().targets)])
+    return removed
 
 
 def check(session: Session, name: str | None = None) -> list[TargetCheck]:

@@ -47,7 +47,7 @@ def command(  # noqa: PLR0913  # one parameter for each prompt
     from dataclasses import replace
 
     from netscout.app.load import load
-    from netscout.app.report import report
+    from netscout.app.start import first_page
 
     context = context_of(ctx)
     session = context.session()
@@ -61,11 +61,11 @@ def command(  # noqa: PLR0913  # one parameter for each prompt
         set_me(session.targets_file, {"employer": employer})
     name = _target(context, session, work, places)
     with console.progress() as tell:
-        page = report(replace(session, progress=tell), target=name, out=out)
+        page, lines = first_page(replace(session, progress=tell), name, out)
     console.out()
     console.heading("Your page is ready")
     console.out(str(page))
-    _first_lines(session, name)
+    _first_lines(lines)
     if context.interactive if open_it is None else open_it:
         from netscout.cli.opening import open_page
 
@@ -123,10 +123,9 @@ def _target(context: Context, session: Session, work: str | None, places: str | 
 
 def _settle(session: Session, work: str, places: str) -> tuple[Target, list[TargetCheck]]:
     """Write the target of these words and tell what they matched."""
-    from netscout.app import start, target
+    from netscout.app import start
 
-    new, moved = start.settle(session, start.target_of(work, places))
-    found = target.check(session, new.name)
+    new, moved, found = start.settle(session, start.target_of(work, places))
     _tell(found)
     for name in moved:
         console.wrapped(
@@ -144,10 +143,7 @@ def _tell(found: list[TargetCheck]) -> None:
             console.wrapped(f"- {line}")
 
 
-def _first_lines(session: Session, name: str | None) -> None:
-    from netscout.app.start import first_three
-
-    lines = first_three(session, name)
+def _first_lines(lines: list[str]) -> None:
     if lines:
         console.out()
         console.heading("Write to these three this week")

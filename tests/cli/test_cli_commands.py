@@ -171,6 +171,13 @@ def test_targets_come_and_go(run: Run, loaded: Path) -> None:
     assert run("target", "add", "x", "--role", " ").exit_code == 1
 
 
+def test_a_removed_target_leaves_no_places_behind(run: Run, loaded: Path) -> None:
+    """`show` that still tells the place on a list of a target that is gone."""
+    assert "data, practitioners" in run("show", "Jule Sievers").stdout
+    assert run("target", "remove", "data").exit_code == 0
+    assert "data, practitioners" not in run("show", "Jule Sievers").stdout
+
+
 def test_explore_counts_the_network(run: Run, loaded: Path) -> None:
     """Families that count people twice, or a barred colleague who may be asked."""
     fields = answer(run("explore", "--json"))["fields"]
