@@ -17,7 +17,7 @@ from netscout.app.taxonomy import added
 from netscout.matching.companies import industry_fit, judge_companies, link_companies
 from netscout.matching.meeting_roles import meeting_kinds
 from netscout.matching.occupations import classify_titles
-from netscout.matching.verdicts import judge_titles
+from netscout.matching.verdicts import judge_people
 from netscout.model.graph import Link
 from netscout.model.target import Target
 from netscout.settings import Plan
@@ -170,8 +170,14 @@ def _title_verdicts(found: Study, target: Target | None) -> pd.DataFrame:
     if target is None:
         blank = {"verdict": "unknown", "level": "unknown", "probability": 0.0, "title_reason": "no target yet"}
         return pd.DataFrame(blank, index=found.people.index)
-    judged = judge_titles(found.role.drop_duplicates(), target.roles).set_index("title")
-    return judged.reindex(found.role)[list(names)].rename(columns=names).reset_index(drop=True)
+    judged = judge_people(found.role, employers(found), target.roles)
+    return judged[list(names)].rename(columns=names)
+
+
+def employers(found: Study) -> pd.Series:
+    """Return each person's company with its field of business: what decides between the senses of an abbreviation."""
+    sectors = found.people["company"].map(found.companies["sector"])
+    return found.people["company"] + " " + sectors
 
 
 def _company_verdicts(found: Study, target: Target | None) -> pd.DataFrame:

@@ -61,15 +61,13 @@ def check(session: Session, name: str | None = None) -> list[TargetCheck]:
 
 def check_one(found: Study, target: Target) -> TargetCheck:
     """Return the check of one target over a network already studied."""
+    from netscout.app.pipeline import employers
     from netscout.matching.companies import CompanyMatcher, judge_companies
-    from netscout.matching.verdicts import TargetMatcher, judge_titles
+    from netscout.matching.verdicts import TargetMatcher, judge_people
 
-    distinct = found.role.drop_duplicates()
-    counts = found.role.value_counts()
     roles = []
     for phrase in target.roles:
-        judged = judge_titles(distinct, [phrase]).set_index("title")["verdict"]
-        per = counts.groupby(judged.reindex(counts.index).to_numpy()).sum()
+        per = judge_people(found.role, employers(found), [phrase])["verdict"].value_counts()
         understood = TargetMatcher([phrase]).understood[0].note
         roles.append((phrase, understood, int(per.get("match", 0)), int(per.get("related", 0))))
     there = found.people["company"].value_counts()

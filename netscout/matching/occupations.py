@@ -40,7 +40,7 @@ def classify(title: str) -> Occupation:
     Of several jobs the first one held now counts, then one in training, then a former one.
     """
     known = lexicon()
-    readings = read(title, "")
+    readings = read(title)
     best = min(readings, key=lambda reading: _rank(reading, known), default=None)
     if best is None:
         return Occupation("", "", "", "", "plain", "current", "no words to read" if title.strip() else "no title")

@@ -39,12 +39,16 @@ class Reading:
         return tuple(word.key for word in self.clause.words)
 
 
-@lru_cache(maxsize=100_000)
 def read(text: str, employer: str = "") -> tuple[Reading, ...]:
     """Return the jobs named in a title or headline, in order; () for text without words. Never raises.
 
     `employer` only helps to choose the sense of an abbreviation.
     """
+    return _read(text, employer)
+
+
+@lru_cache(maxsize=100_000)
+def _read(text: str, employer: str) -> tuple[Reading, ...]:
     known = lexicon()
     clauses, credentials = _credentials(cut(text[:LONGEST], known), known)
     words = {word.key for clause in clauses for word in clause.words}
@@ -212,6 +216,12 @@ def _is_plural(reading: Reading) -> bool:
         return False
     last = [word for word in reading.clause.words if word.key == found.phrase[-1]]
     return bool(last) and last[-1].plural and last[-1].key in lexicon().heads
+
+
+def hinges(text: str) -> bool:
+    """Say whether a title holds an abbreviation of several senses, so that the employer may decide."""
+    known = lexicon().abbreviations
+    return any(len(known.get(key, ())) > 1 for reading in read(text) for key in reading.keys)
 
 
 def parse_title(text: str) -> tuple[TitleParse, ...]:

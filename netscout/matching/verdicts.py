@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from netscout.matching.compare import Finding, compare
 from netscout.matching.lexicon import lexicon
 from netscout.matching.targets import Understood, understand
-from netscout.matching.titles import Reading, read
+from netscout.matching.titles import Reading, hinges, read
 from netscout.model.verdict import LEVELS, TitleVerdict
 
 if TYPE_CHECKING:
@@ -141,6 +141,21 @@ def judge_titles(titles: Iterable[str], roles: Sequence[str]) -> pd.DataFrame:
         found = matcher.judge(title)
         rows.append((title, found.verdict, found.level, found.probability, found.reason, found.role))
     return pd.DataFrame(rows, columns=["title", "verdict", "level", "probability", "reason", "role"])
+
+
+def judge_people(titles: pd.Series[str], employers: pd.Series[str], roles: Sequence[str]) -> pd.DataFrame:
+    """Return verdict, level, probability, reason and role row by row, each distinct title judged once.
+
+    The employer is heard only where the title holds an abbreviation with several senses (MD, PM, PA).
+    """
+    import pandas as pd
+
+    hinging = {title: hinges(title) for title in dict.fromkeys(titles)}
+    keys = [(title, employer if hinging[title] else "") for title, employer in zip(titles, employers, strict=True)]
+    matcher = TargetMatcher(roles)
+    found = {key: matcher.judge(key[0], "", key[1]) for key in dict.fromkeys(keys)}
+    rows = [(one.verdict, one.level, one.probability, one.reason, one.role) for one in map(found.__getitem__, keys)]
+    return pd.DataFrame(rows, columns=["verdict", "level", "probability", "reason", "role"])
 
 
 def match_titles(titles: pd.Series[str] | Iterable[str], roles: Sequence[str]) -> pd.DataFrame:

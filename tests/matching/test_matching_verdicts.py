@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from netscout.matching.verdicts import TargetMatcher, judge_titles, match_titles
+from netscout.matching.verdicts import TargetMatcher, judge_people, judge_titles, match_titles
 from netscout.model.verdict import LEVELS, VERDICTS
 
 _PAIRS = Path(__file__).parent / "data" / "title_pairs.csv"
@@ -155,3 +155,13 @@ def test_any_text_has_a_verdict(roles: list[str], title: str) -> None:
     assert found.level in LEVELS
     assert 0 <= found.probability <= 1
     assert found.reason
+
+
+def test_the_employer_decides_only_between_the_senses_of_an_abbreviation() -> None:
+    """Two managing directors and a doctor who all write MD would be the same job; a plain title would depend on it."""
+    titles = pd.Series(["MD", "MD", "MD", "Baker", "Baker"])
+    employers = pd.Series(["Saint Example Hospital", "Northwind Capital Bank", "", "Saint Example Hospital", ""])
+    judged = judge_people(titles, employers, ["Physician", "Baker"])
+    assert list(judged["verdict"]) == ["match", "no", "match", "match", "match"]
+    assert list(judged["probability"].iloc[3:]) == [judged["probability"].iloc[3]] * 2
+    assert judged["probability"].iloc[0] > judged["probability"].iloc[2]
