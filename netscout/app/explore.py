@@ -30,12 +30,12 @@ def fields(found: Study, family: str | None = None) -> list[Field]:
     from netscout.app.pipeline import candidates
 
     free = candidates(found, None)["excluded"].to_numpy() == ""
-    rows = found.titles.reindex(found.role)
+    rows = found.titles
     wanted = family.casefold() if family else None
     people: Counter[tuple[str, str]] = Counter()
     askable: Counter[tuple[str, str]] = Counter()
     titles: dict[tuple[str, str], Counter[str]] = defaultdict(Counter)
-    for title, group, name, may in zip(rows.index, rows["family"], rows["name"], free, strict=True):
+    for title, group, name, may in zip(found.role, rows["family"], rows["name"], free, strict=True):
         if group and (wanted is None or group.casefold() == wanted):
             key = (group, name if wanted is not None else "")
             people[key] += 1

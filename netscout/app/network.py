@@ -61,7 +61,7 @@ def _listed(lists: Sequence[tuple[RankedList, RankedList]]) -> dict[str, list[st
 
 def _dots(found: Study, table: Candidates) -> list[dict[str, Any]]:
     """Return the fields of `NetworkPerson` that come from the study's tables, one dict a person."""
-    titles, companies = found.titles.reindex(found.role), found.companies.reindex(found.people["company"])
+    titles, companies = found.titles, found.companies.reindex(found.people["company"])
     columns = {
         "id": found.people["id"],
         "company": found.people["company"],

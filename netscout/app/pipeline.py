@@ -16,8 +16,8 @@ from netscout.app.session import Session
 from netscout.app.taxonomy import added
 from netscout.matching.companies import industry_fit, judge_companies, link_companies
 from netscout.matching.meeting_roles import meeting_kinds
-from netscout.matching.occupations import classify_titles
-from netscout.matching.verdicts import judge_people
+from netscout.matching.occupations import classify_people
+from netscout.matching.verdicts import TargetMatcher, judge_people
 from netscout.model.graph import Link
 from netscout.model.target import Target
 from netscout.settings import Plan
@@ -25,11 +25,13 @@ from netscout.store.interactions import interaction_rows
 from netscout.store.labels import labels
 from netscout.store.owners import StoredOwner, default_owner
 from netscout.store.people import people_rows
+from netscout.store.settled import settled_titles
 from netscout.tables import CANDIDATES, INTERACTIONS, PEOPLE, check, empty
 from netscout.ties import communities, features
 from netscout.ties import links as thread_links
 
 if TYPE_CHECKING:
+    from netscout.model.settled import Settled
     from netscout.store.workspace import Workspace
     from netscout.tables import Candidates, Interactions, People, Ties
 
@@ -38,8 +40,9 @@ if TYPE_CHECKING:
 class Study:
     """Everything about a network that no target changes.
 
-    `people`, `ties` and `role` stand row by row; `role` is the text a title verdict rests on (title, else headline);
-    `titles` and `companies` are indexed by the distinct text; `own` says who works at the ego's present employer.
+    `people`, `ties`, `role`, `employers` and `titles` stand row by row; `role` is the text a title verdict rests on
+    (title, else headline), `employers` the company with its field of business, `titles` what each title says;
+    `companies` is indexed by the distinct text; `own` says who works at the ego's present employer.
     """
 
     session: Session
@@ -49,11 +52,13 @@ class Study:
     interactions: Interactions
     ties: Ties
     role: pd.Series
+    employers: pd.Series
     titles: pd.DataFrame
     companies: pd.DataFrame
     links: tuple[Link, ...]
     community: Mapping[str, str]
     labels: Mapping[str, str]
+    settled: Settled
     off: Mapping[str, str]
     own: pd.Series
     manager: str | None
@@ -71,16 +76,18 @@ def study(session: Session, workspace: Workspace) -> Study:
     positions = owner.owner.positions if owner else ()
     session.tell("Understanding titles and companies", len(people))
     role = people["title"].where(people["title"] != "", people["headline"])
-    titles = classify_titles(role.drop_duplicates(), added(session)).set_index("title")
+    settled = settled_titles(workspace)
     written = [*people["company"], *(one.company for one in positions)]
     companies = link_companies(dict.fromkeys(written), plan.aliases).set_index("company")
+    employers = people["company"] + " " + people["company"].map(companies["sector"])
+    titles = classify_people(role, employers, added(session), settled.jobs)
     session.tell("Measuring ties", len(contacts))
     keys = dict(zip(companies.index, companies["key"], strict=True))
     ties = features(people, contacts, positions=positions, labels=said, company_keys=keys, today=session.today)
     links = thread_links(people, contacts)
     shown = dict(zip(people["id"], people["company"].map(companies["label"]), strict=True))
-    employers = own_employers(plan.me, owner.owner if owner else None)
-    own = judge_companies(companies.index, employers, plan.aliases).set_index("company")["verdict"] == "match"
+    mine = own_employers(plan.me, owner.owner if owner else None)
+    own = judge_companies(companies.index, mine, plan.aliases).set_index("company")["verdict"] == "match"
     return Study(
         session,
         plan,
@@ -89,11 +96,13 @@ def study(session: Session, workspace: Workspace) -> Study:
         contacts,
         ties,
         role,
+        employers,
         titles,
         companies,
         links,
         communities(ties, links, shown),
         said,
+        settled,
         kept_off(workspace, session.today),
         people["company"].map(own).fillna(value=False).astype(bool),
         _manager(workspace, plan.me.manager),
@@ -108,7 +117,7 @@ def candidates(found: Study, target: Target | None) -> Candidates:
     if people.empty:
         # Without rows pandas cannot tell text from numbers, so the columns are declared.
         return cast("Candidates", empty(CANDIDATES))
-    title = found.titles.reindex(found.role)
+    title = found.titles
     company = found.companies.reindex(people["company"])
     touch = (*target.roles, *target.industries) if target else ()
     kinds = found.role.map(meeting_kinds(found.role.drop_duplicates(), touch))
@@ -170,14 +179,9 @@ def _title_verdicts(found: Study, target: Target | None) -> pd.DataFrame:
     if target is None:
         blank = {"verdict": "unknown", "level": "unknown", "probability": 0.0, "title_reason": "no target yet"}
         return pd.DataFrame(blank, index=found.people.index)
-    judged = judge_people(found.role, employers(found), target.roles)
+    matcher = TargetMatcher(target.roles, found.settled, target.name)
+    judged = judge_people(found.role, found.employers, matcher)
     return judged[list(names)].rename(columns=names)
-
-
-def employers(found: Study) -> pd.Series:
-    """Return each person's company with its field of business: what decides between the senses of an abbreviation."""
-    sectors = found.people["company"].map(found.companies["sector"])
-    return found.people["company"] + " " + sectors
 
 
 def _company_verdicts(found: Study, target: Target | None) -> pd.DataFrame:

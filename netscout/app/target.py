@@ -61,14 +61,14 @@ def check(session: Session, name: str | None = None) -> list[TargetCheck]:
 
 def check_one(found: Study, target: Target) -> TargetCheck:
     """Return the check of one target over a network already studied."""
-    from netscout.app.pipeline import employers
     from netscout.matching.companies import CompanyMatcher, judge_companies
     from netscout.matching.verdicts import TargetMatcher, judge_people
 
     roles = []
     for phrase in target.roles:
-        per = judge_people(found.role, employers(found), [phrase])["verdict"].value_counts()
-        understood = TargetMatcher([phrase]).understood[0].note
+        matcher = TargetMatcher([phrase], found.settled)
+        per = judge_people(found.role, found.employers, matcher)["verdict"].value_counts()
+        understood = matcher.understood[0].note
         roles.append((phrase, understood, int(per.get("match", 0)), int(per.get("related", 0))))
     there = found.people["company"].value_counts()
     companies = []
@@ -77,7 +77,7 @@ def check_one(found: Study, target: Target) -> TargetCheck:
         people = there[judged.reindex(there.index).to_numpy() == "match"].sum()
         link = CompanyMatcher([name], found.plan.aliases).understood[0]
         companies.append((name, link.label, int(people)))
-    unknown = int((found.titles.reindex(found.role)["name"] == "").sum())
+    unknown = int((found.titles["name"] == "").sum())
     notes = [] if found.own.any() or _employer_known(found) else [NO_EMPLOYER]
     if unknown:
         notes.append(f"{unknown} of {len(found.people)} titles are empty or not understood; they are on no list.")

@@ -20,6 +20,7 @@ COMMANDS = (
     "demo",
     "load",
     "target",
+    "titles",
     "taxonomy",
     "rank",
     "why",

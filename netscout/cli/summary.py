@@ -7,6 +7,7 @@ SUMMARIES = {
     "demo": "See it on the network of an invented person; needs no data of yours.",
     "load": "Take in a LinkedIn export: zip, folder or single files.",
     "target": "The careers you explore: add, list, remove, check.",
+    "titles": "Job titles netscout is not sure of; a word of yours settles each.",
     "taxonomy": "Widen what is understood, with an O*NET or ESCO download.",
     "rank": "Whom to ask, best first: people with the job, and people who can open doors.",
     "why": "Why somebody stands where they stand, or why not.",

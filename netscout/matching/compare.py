@@ -21,6 +21,7 @@ PROBABILITY = {
     "open": 0.65,
     "typo": 0.75,
     "credential": 0.7,
+    "employer": 0.75,
     "words": 0.85,
     "words-apart": 0.7,
     "line": 0.6,

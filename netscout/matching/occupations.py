@@ -6,18 +6,21 @@ nothing is guessed.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING, cast
 
 from netscout.matching.lexicon import Lexicon, lexicon
 from netscout.matching.linking import Link
-from netscout.matching.titles import Reading, read
+from netscout.matching.titles import Reading, hinges, read
+from netscout.model.settled import title_key
 from netscout.model.verdict import Occupation
 from netscout.tables import TITLES, check
 
 if TYPE_CHECKING:
+    import pandas as pd
+
     from netscout.matching.added import AddedTaxonomies
     from netscout.tables import Titles
 
@@ -30,17 +33,19 @@ _KINDS = {
     "short": "short form of {name}",
     "typo": "read as {name}, spelt differently",
     "credential": "from the credential",
+    "employer": "what the title says at such an employer",
 }
 
 
 @lru_cache(maxsize=100_000)
-def classify(title: str) -> Occupation:
+def classify(title: str, employer: str = "") -> Occupation:
     """Return the occupation a title names. Never raises; text that names none gives empty fields and the reason.
 
-    Of several jobs the first one held now counts, then one in training, then a former one.
+    `employer` (name and field of business) decides between the senses of abbreviations and bare ranks. Of several
+    jobs the first one held now counts, then one in training, then a former one.
     """
     known = lexicon()
-    readings = read(title)
+    readings = read(title, employer)
     best = min(readings, key=lambda reading: _rank(reading, known), default=None)
     if best is None:
         return Occupation("", "", "", "", "plain", "current", "no words to read" if title.strip() else "no title")
@@ -133,11 +138,37 @@ def classify_titles(titles: Iterable[str], wider: AddedTaxonomies | None = None)
 
     `wider` is asked for the titles that our own tables do not understand.
     """
+    distinct = list(dict.fromkeys(titles))
+    return cast("Titles", check(_table(distinct, [_said_or_read(one, "", wider, {}) for one in distinct]), TITLES))
+
+
+def classify_people(
+    titles: pd.Series[str], employers: pd.Series[str], wider: AddedTaxonomies | None, said: Mapping[str, str]
+) -> pd.DataFrame:
+    """Return the columns of `tables.TITLES` row by row, each distinct title read once.
+
+    The employer is heard only where it may decide; `said` holds, by `title_key`, the words of the job that the user
+    said a title stands for.
+    """
+    hinging = {title: hinges(title) for title in dict.fromkeys(titles)}
+    keys = [(title, employer if hinging[title] else "") for title, employer in zip(titles, employers, strict=True)]
+    found = {key: _said_or_read(*key, wider, said) for key in dict.fromkeys(keys)}
+    return _table(list(titles), [found[key] for key in keys])
+
+
+def _said_or_read(title: str, employer: str, wider: AddedTaxonomies | None, said: Mapping[str, str]) -> Occupation:
+    job = said.get(title_key(title)) if said else None
+    if job is None:
+        return _widened(classify(title, employer), title, wider)
+    found = _widened(classify(job), job, wider)
+    return replace(found, reason=f"you read it as {job}: {found.reason}")
+
+
+def _table(titles: list[str], found: list[Occupation]) -> pd.DataFrame:
     import pandas as pd
 
-    rows = []
-    for title in dict.fromkeys(titles):
-        found = _widened(classify(title), title, wider)
-        rows.append((title, found.code, found.role, found.name, found.family, found.level, found.state, found.reason))
-    table = pd.DataFrame(rows, columns=TITLES.names(), dtype=object)
-    return cast("Titles", check(table, TITLES))
+    rows = [
+        (title, one.code, one.role, one.name, one.family, one.level, one.state, one.reason)
+        for title, one in zip(titles, found, strict=True)
+    ]
+    return pd.DataFrame(rows, columns=TITLES.names(), dtype=object)

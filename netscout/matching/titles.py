@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from netscout.matching.clauses import Clause, Word, cut
+from netscout.matching.employers import by_employer, rank_words
 from netscout.matching.lexicon import Lexicon, lexicon
 from netscout.matching.linking import Link, link, occurrences, ranks
 from netscout.matching.normalise import LONGEST, fold, stem
@@ -42,7 +43,7 @@ class Reading:
 def read(text: str, employer: str = "") -> tuple[Reading, ...]:
     """Return the jobs named in a title or headline, in order; () for text without words. Never raises.
 
-    `employer` only helps to choose the sense of an abbreviation.
+    `employer` only helps to choose the sense of an abbreviation, and of a rank that names no job (Partner).
     """
     return _read(text, employer)
 
@@ -58,7 +59,8 @@ def _read(text: str, employer: str) -> tuple[Reading, ...]:
     readings: list[Reading] = []
     pieces = _joined(clauses, context, known, quiet=quiet)
     for clause in pieces:
-        found = link(clause.words, context, quiet=quiet)
+        told = by_employer(tuple(word.key for word in clause.words), clause.employer or employer)
+        found = told or link(clause.words, context, quiet=quiet)
         readings.append(Reading(clause, found, clause.state, _named(clause.relation), credentials))
     readings = _served(readings)
     if credentials and not any(reading.link and reading.link.kind not in ("field", "word") for reading in readings):
@@ -219,9 +221,12 @@ def _is_plural(reading: Reading) -> bool:
 
 
 def hinges(text: str) -> bool:
-    """Say whether a title holds an abbreviation of several senses, so that the employer may decide."""
-    known = lexicon().abbreviations
-    return any(len(known.get(key, ())) > 1 for reading in read(text) for key in reading.keys)
+    """Say whether the employer may decide: by the sense of an abbreviation, or of a rank that names no job alone."""
+    known = lexicon()
+    for reading in read(text):
+        if rank_words(reading.keys, known) or any(len(known.abbreviations.get(key, ())) > 1 for key in reading.keys):
+            return True
+    return False
 
 
 def parse_title(text: str) -> tuple[TitleParse, ...]:

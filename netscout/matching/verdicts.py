@@ -7,13 +7,15 @@ it, or assists, recruits, coaches, sells to or writes about its holders does not
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from netscout.matching.compare import Finding, compare
 from netscout.matching.lexicon import lexicon
 from netscout.matching.targets import Understood, understand
 from netscout.matching.titles import Reading, hinges, read
+from netscout.model.settled import Settled, title_key
 from netscout.model.verdict import LEVELS, TitleVerdict
 
 if TYPE_CHECKING:
@@ -21,6 +23,7 @@ if TYPE_CHECKING:
 
 PROBABILITY_NO = 0.9
 PROBABILITY_UNKNOWN = 0.5
+_SETTLED_LEVELS = {"match": "holds", "related": "neighbour", "no": "no"}
 _TRAINED = 0.85
 _HELD = 0.9
 _RELATIONS = {
@@ -42,9 +45,14 @@ class TargetMatcher:
         understood: what each phrase means, in the order given.
     """
 
-    def __init__(self, roles: Sequence[str]) -> None:
-        """Read the role phrases; phrases without words are kept in `understood` and never match."""
+    def __init__(self, roles: Sequence[str], settled: Settled | None = None, target: str = "") -> None:
+        """Read the role phrases; phrases without words are kept in `understood` and never match.
+
+        What the user settled of titles, in general and for the named target, outranks every rule.
+        """
         self.understood: list[Understood] = [understand(role) for role in roles]
+        self._jobs: Mapping[str, str] = settled.jobs if settled else {}
+        self._fits: Mapping[str, str] = settled.said_of(target) if settled else {}
         self._seen: dict[tuple[str, str, str], TitleVerdict] = {}
 
     def judge(self, title: str, headline: str = "", employer: str = "") -> TitleVerdict:
@@ -54,11 +62,27 @@ class TargetMatcher:
         """
         key = (title, headline, employer)
         if key not in self._seen:
-            verdict = self._judge(title, employer)
+            verdict = self._heed(title, employer)
             if verdict.verdict == "unknown" and headline.strip():
-                verdict = self._judge(headline, employer)
+                verdict = self._heed(headline, employer)
             self._seen[key] = verdict
         return self._seen[key]
+
+    def _heed(self, text: str, employer: str) -> TitleVerdict:
+        """Judge a text by what the user said of it, else by the rules."""
+        if not self._jobs and not self._fits:
+            return self._judge(text, employer)
+        said = title_key(text)
+        fits = self._fits.get(said)
+        if fits is not None:
+            return TitleVerdict(
+                fits, _SETTLED_LEVELS[fits], 1.0, "you said so of this title", self.understood[0].phrase
+            )
+        job = self._jobs.get(said)
+        if job is None:
+            return self._judge(text, employer)
+        found = self._judge(job, "")
+        return replace(found, reason=f"you read it as {job}: {found.reason}")
 
     def _judge(self, text: str, employer: str) -> TitleVerdict:
         readings = read(text, employer)
@@ -143,7 +167,7 @@ def judge_titles(titles: Iterable[str], roles: Sequence[str]) -> pd.DataFrame:
     return pd.DataFrame(rows, columns=["title", "verdict", "level", "probability", "reason", "role"])
 
 
-def judge_people(titles: pd.Series[str], employers: pd.Series[str], roles: Sequence[str]) -> pd.DataFrame:
+def judge_people(titles: pd.Series[str], employers: pd.Series[str], matcher: TargetMatcher) -> pd.DataFrame:
     """Return verdict, level, probability, reason and role row by row, each distinct title judged once.
 
     The employer is heard only where the title holds an abbreviation with several senses (MD, PM, PA).
@@ -152,7 +176,6 @@ def judge_people(titles: pd.Series[str], employers: pd.Series[str], roles: Seque
 
     hinging = {title: hinges(title) for title in dict.fromkeys(titles)}
     keys = [(title, employer if hinging[title] else "") for title, employer in zip(titles, employers, strict=True)]
-    matcher = TargetMatcher(roles)
     found = {key: matcher.judge(key[0], "", key[1]) for key in dict.fromkeys(keys)}
     rows = [(one.verdict, one.level, one.probability, one.reason, one.role) for one in map(found.__getitem__, keys)]
     return pd.DataFrame(rows, columns=["verdict", "level", "probability", "reason", "role"])

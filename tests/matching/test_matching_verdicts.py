@@ -161,7 +161,7 @@ def test_the_employer_decides_only_between_the_senses_of_an_abbreviation() -> No
     """Two managing directors and a doctor who all write MD would be the same job; a plain title would depend on it."""
     titles = pd.Series(["MD", "MD", "MD", "Baker", "Baker"])
     employers = pd.Series(["Saint Example Hospital", "Northwind Capital Bank", "", "Saint Example Hospital", ""])
-    judged = judge_people(titles, employers, ["Physician", "Baker"])
+    judged = judge_people(titles, employers, TargetMatcher(["Physician", "Baker"]))
     assert list(judged["verdict"]) == ["match", "no", "match", "match", "match"]
     assert list(judged["probability"].iloc[3:]) == [judged["probability"].iloc[3]] * 2
     assert judged["probability"].iloc[0] > judged["probability"].iloc[2]

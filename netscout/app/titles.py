@@ -1,0 +1,105 @@
+"""The correction loop: titles matching is not sure of, and what the user says of them."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from netscout.app.session import Session
+from netscout.model.settled import Doubt, Settled, title_key
+
+if TYPE_CHECKING:
+    from netscout.app.pipeline import Study
+    from netscout.model.target import Target
+    from netscout.tables import Candidates
+
+_ORDER = {"match": 0, "related": 1, "unknown": 2, "no": 3, "": 2}
+
+
+def doubtful(session: Session, target: str | None = None, most: int = 20) -> tuple[list[Doubt], int]:
+    """Return the titles worth a question for a target (None: the first one), most useful first, and how many there are.
+
+    Raises:
+        SettingsError: there is no target of that name.
+    """
+    from netscout.app.pipeline import candidates, study
+
+    goal = session.plan().target(target)
+    with session.open() as workspace:
+        found = study(session, workspace)
+    return doubts_of(found, candidates(found, goal), goal, most)
+
+
+def doubts_of(found: Study, table: Candidates, target: Target | None, most: int) -> tuple[list[Doubt], int]:
+    """Return the titles worth a question among those who may stand on a list, and how many there are in all.
+
+    Those that stand on a list uncertainly come first, then those not understood; more people before fewer.
+    """
+    from netscout.matching.doubts import choices, why_doubtful
+    from netscout.model.verdict import TitleVerdict
+
+    free = table["excluded"].to_numpy() == ""
+    named = found.titles["name"]
+    people: dict[str, int] = {}
+    kept: dict[str, Doubt] = {}
+    columns = (found.role, named, table["verdict"], table["level"], table["probability"], table["title_reason"], free)
+    for title, name, verdict, level, chance, reason, may in zip(*columns, strict=True):
+        key = title_key(title)
+        if not may or not key or key in found.settled.jobs:
+            continue
+        if key in people:
+            people[key] += key in kept
+            continue
+        judged = TitleVerdict(verdict, level, chance, reason) if target else None
+        why = why_doubtful(title, name, judged)
+        people[key] = 1
+        if why:
+            kept[key] = Doubt(title, 1, verdict if target else "", why)
+    order = sorted(kept, key=lambda key: (_ORDER[kept[key].verdict], -people[key], key))
+    shown = [replace(kept[key], people=people[key], choices=choices(kept[key].title)) for key in order[:most]]
+    return shown, len(order)
+
+
+def settle(session: Session, title: str, *, job: str = "", fit: str = "", target: str | None = None) -> str:
+    """Note which job a title stands for, or whether it fits a target; return the target's name ("" for a job).
+
+    Raises:
+        RefusedError: text is missing, or there is no target to fit.
+        SettingsError: there is no target of that name.
+    """
+    from netscout.errors import RefusedError
+    from netscout.store.settled import settle_fit, settle_job
+
+    day = session.today.isoformat()
+    goal = session.plan().target(target) if fit else None
+    if fit and goal is None:
+        raise RefusedError("there is no target yet.", "Say what the job is with --as, or add a target first.")
+    with session.open() as workspace:
+        if goal is not None:
+            settle_fit(workspace, title, goal.name, fit, on=day)
+            return goal.name
+        settle_job(workspace, title, job, on=day)
+    return ""
+
+
+def unsettle(session: Session, title: str) -> bool:
+    """Take back everything said of a title; return whether there was anything."""
+    from netscout.store.settled import unsettle as forget
+
+    with session.open() as workspace:
+        return forget(workspace, title)
+
+
+def settled(session: Session) -> Settled:
+    """Return everything said of titles."""
+    from netscout.store.settled import settled_titles
+
+    with session.open() as workspace:
+        return settled_titles(workspace)
+
+
+def understood(job: str) -> str:
+    """Return what netscout understands by the words of a job, "" for nothing."""
+    from netscout.matching.occupations import classify
+
+    return classify(job).name

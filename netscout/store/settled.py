@@ -1,0 +1,77 @@
+"""What the user said of titles, kept until they take it back."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from netscout.errors import RefusedError
+from netscout.model.settled import FITS, Settled, title_key
+
+if TYPE_CHECKING:
+    from netscout.store.workspace import Workspace
+
+_JOB = "title-job"
+_FITS = "title-fits:"
+
+
+def settle_job(ws: Workspace, title: str, job: str, *, on: str) -> bool:
+    """Note which job a title stands for; return False if exactly this was noted before.
+
+    Raises:
+        RefusedError: a title or job without text.
+        StoreError: as `Workspace.writing`.
+    """
+    if not job.strip():
+        raise RefusedError("the job needs words.", 'For example: netscout titles "MD" --as "Physician"')
+    return _settle(ws, _JOB, title, " ".join(job.split()), on)
+
+
+def settle_fit(ws: Workspace, title: str, target: str, fit: str, *, on: str) -> bool:
+    """Note whether a title fits a target (one of `FITS`); return False if exactly this was noted before.
+
+    Raises:
+        RefusedError: a title without text, or no such answer.
+        StoreError: as `Workspace.writing`.
+    """
+    if fit not in FITS:
+        raise RefusedError("there is no such answer.", f"Say one of: {', '.join(FITS)}.")
+    return _settle(ws, _FITS + target.casefold(), title, fit, on)
+
+
+def unsettle(ws: Workspace, title: str) -> bool:
+    """Take back everything said of a title; return whether there was anything."""
+    with ws.writing() as db:
+        gone = db.execute(
+            "DELETE FROM user_alias WHERE alias = ? AND (kind = ? OR substr(kind, 1, ?) = ?)",
+            (title_key(title), _JOB, len(_FITS), _FITS),
+        )
+        return gone.rowcount > 0
+
+
+def settled_titles(ws: Workspace) -> Settled:
+    """Return everything said of titles."""
+    jobs: dict[str, str] = {}
+    fits: dict[str, dict[str, str]] = {}
+    with ws.reading() as db:
+        for kind, key, value in db.execute("SELECT kind, alias, value FROM user_alias ORDER BY kind, alias"):
+            if kind == _JOB:
+                jobs[key] = value
+            elif kind.startswith(_FITS):
+                fits.setdefault(kind.removeprefix(_FITS), {})[key] = value
+    return Settled(jobs, fits)
+
+
+def _settle(ws: Workspace, kind: str, title: str, value: str, on: str) -> bool:
+    key = title_key(title)
+    if not key:
+        raise RefusedError("an empty title cannot be settled.", "Give the title as it stands in the list.")
+    with ws.writing() as db:
+        same = db.execute(
+            "SELECT 1 FROM user_alias WHERE kind = ? AND alias = ? AND value = ?", (kind, key, value)
+        ).fetchone()
+        if same is None:
+            db.execute(
+                "INSERT OR REPLACE INTO user_alias (kind, alias, value, on_day) VALUES (?, ?, ?, ?)",
+                (kind, key, value, on),
+            )
+    return same is None
