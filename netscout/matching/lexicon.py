@@ -25,6 +25,9 @@ _BEFORE_A_FIELD = """
     of de del della dell dello dei di da do dos das du des von der in en im with mit across within van für fur d nel
     nella
 """
+_HEAD_FIRST = frozenset(("fr", "es", "it", "pt"))
+_COMPOUNDING = frozenset(("de", "nl"))
+_LEAST_COMPOUND = 12
 STOPWORDS = frozenset(_STOP.split())
 MODIFYING = frozenset(_BEFORE_A_FIELD.split())
 SERVING = frozenset(("for", "für", "fur", "pour", "para", "per", "voor", "bei"))
@@ -72,6 +75,7 @@ class Lexicon:
         labels: label words, in order, to the roles they name, the likelier first.
         bags: label words, sorted, to the same; for titles in another order.
         ends: first and last word to the labels of two words and more between them.
+        activities: what is done, named after a label of two words or a compound (`content design`), to the role.
         fields: words of a field of work to its line.
         field_words: every word of a field.
         heads: word to kind of job word: generic, operative, level, vague, or role (from labels).
@@ -94,6 +98,7 @@ class Lexicon:
     labels: dict[Phrase, tuple[str, ...]]
     bags: dict[Phrase, tuple[str, ...]]
     ends: dict[tuple[str, str], tuple[Phrase, ...]]
+    activities: dict[Phrase, str]
     fields: dict[Phrase, str]
     field_words: frozenset[str]
     heads: dict[str, str]
@@ -166,6 +171,7 @@ def lexicon() -> Lexicon:
         labels=labels,
         bags=_bags(labels),
         ends=_ends(labels),
+        activities=_activities(rows, labels, canonical),
         fields=fields,
         field_words=field_words,
         heads=_heads(rows, keyed, canonical, fields),
@@ -208,6 +214,29 @@ def _ends(labels: dict[Phrase, tuple[str, ...]]) -> dict[tuple[str, str], tuple[
     return {ends: tuple(sorted(several, key=len, reverse=True)) for ends, several in found.items()}
 
 
+def _activities(
+    rows: list[list[str]], labels: dict[Phrase, tuple[str, ...]], canonical: dict[str, str]
+) -> dict[Phrase, str]:
+    """Return the activity each label names by its doer: `content designer` does content design."""
+    doers: dict[str, list[tuple[str, str]]] = defaultdict(list)
+    for agent, activity, language in _columns("activities.csv"):
+        doers[language].append((agent, activity))
+    found: list[tuple[str, str]] = []
+    for role, label, language in rows:
+        text = label.casefold()
+        for agent, activity in doers[language]:
+            if language in _HEAD_FIRST:
+                if text.startswith(f"{agent} "):
+                    found.append((activity + text.removeprefix(agent), role))
+            elif text.endswith(f" {agent}") or (language in _COMPOUNDING and text.endswith(agent) and text != agent):
+                found.append((text.removesuffix(agent) + activity, role))
+    result: dict[Phrase, str] = {}
+    for (text, role), phrase in zip(found, phrases([text for text, _ in found], canonical), strict=True):
+        if phrase not in labels and (len(phrase) > 1 or len(text) >= _LEAST_COMPOUND):
+            result.setdefault(phrase, role)
+    return result
+
+
 def _heads(
     rows: list[list[str]], keyed: list[Phrase], canonical: dict[str, str], fields: dict[Phrase, str]
 ) -> dict[str, str]:
@@ -216,7 +245,7 @@ def _heads(
     for row, phrase in zip(rows, keyed, strict=True):
         if not phrase:
             continue
-        head = phrase[0] if row[2] in ("fr", "es", "it", "pt") else phrase[-1]
+        head = phrase[0] if row[2] in _HEAD_FIRST else phrase[-1]
         if row[2] == "en" and (" of " in row[1] or " to " in row[1]):
             head = phrase[0]
         alone = len(phrase) == 1 and phrase not in fields

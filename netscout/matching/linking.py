@@ -25,9 +25,9 @@ class Link:
 
     Attributes:
         kind: exact (a label and nothing else), head (a label that ends in the head noun, qualified), gap (words in
-            between), order (other order), short (abbreviation), typo, credential; rank (a rank over a role or
-            field), lead (a lead in a field), line (a general job word in a field), field (a field alone), word (a job
-            word alone).
+            between), order (other order), short (abbreviation), typo, credential, employer (a rank at such an
+            employer), activity (what is done, not who does it); rank (a rank over a role or field), lead (a lead in a
+            field), line (a general job word in a field), field (a field alone), word (a job word alone).
         roles: role ids, the likelier first; more than one if unresolved; () for rank, line, field and word.
         line: line of work, "" if unknown.
         rung: operative, specialist, manager or head.
@@ -35,6 +35,7 @@ class Link:
         phrase: the words that decided.
         rest: other words of the clause, ranks left out.
         second: a role the words also spell with others in between; never more than related.
+        over: the role whose holders somebody of a rank leads, "" if only the line is known.
     """
 
     kind: str
@@ -45,6 +46,7 @@ class Link:
     phrase: Phrase
     rest: Phrase = ()
     second: str = ""
+    over: str = ""
 
     @property
     def role(self) -> str:
@@ -77,8 +79,12 @@ def link(words: Sequence[Word], context: frozenset[str], *, quiet: bool = False)
 def _look(words: Sequence[Word], context: frozenset[str], known: Lexicon, *, quiet: bool) -> Link | None:
     keys = tuple(word.key for word in words)
     head = _head(words, known)
+    found = _labelled(words, keys, head, known, quiet=quiet)
+    if found is not None and (found.kind != "gap" or found.rung in ("manager", "head")):
+        return found
     return (
-        _labelled(words, keys, head, known, quiet=quiet)
+        _active(keys, known)
+        or found
         or _reordered(keys, known)
         or _short(words, keys, head, context, known, quiet=quiet)
         or _ranked(words, keys, head, known)
@@ -102,10 +108,7 @@ def _head(words: Sequence[Word], known: Lexicon) -> int:
 
 def occurrences(keys: Phrase, known: Lexicon) -> Iterator[tuple[int, int]]:
     """Yield start and end of every label within the words."""
-    for start in range(len(keys)):
-        for end in range(start + 1, min(len(keys), start + _LONGEST_LABEL) + 1):
-            if keys[start:end] in known.labels:
-                yield start, end
+    return ((start, end) for start, end in _spans(keys) if keys[start:end] in known.labels)
 
 
 def ranks(keys: Sequence[str], known: Lexicon, skip: tuple[int, ...] = ()) -> tuple[str, frozenset[int]]:
@@ -241,6 +244,42 @@ def _role_link(keys: Phrase, roles: tuple[str, ...], places: tuple[int, ...], kn
     return Link(kind, roles, role.line, role.rung, level, phrase, rest, second)
 
 
+def _active(keys: Phrase, known: Lexicon) -> Link | None:
+    """Read a job named by what is done: a rank over it, a general job word in it, or the activity alone."""
+    longest = max((end - start for start, end in occurrences(keys, known)), default=0)
+    spans = [(end - start, start) for start, end in _spans(keys) if keys[start:end] in known.activities]
+    length, start = max(spans, default=(0, 0))
+    places = range(start, start + length)
+    around = {known.heads.get(keys[place], "") for place in range(len(keys)) if place not in places}
+    if not length or length < longest or "role" in around:
+        return None
+    return _acting(keys, places, around, known)
+
+
+def _acting(keys: Phrase, places: range, around: set[str], known: Lexicon) -> Link:
+    phrase = keys[places.start : places.stop]
+    role = known.roles[known.activities[phrase]]
+    level, ranked = ranks(keys, known, tuple(places))
+    rest = tuple(key for place, key in enumerate(keys) if place not in places and place not in ranked)
+    found = Link("activity", (role.id,), role.line, role.rung, level, phrase, rest)
+    if "lead" in keys and level in ("plain", "lead"):
+        return replace(found, level="lead", rest=())
+    if "level" in around or level in _RANKED:
+        own = level if level in _RANKED else "manager"
+        return Link("rank", (), role.line, _over(own), own, keys, rest, over=role.id)
+    if "operative" in around:
+        return Link("line", (), role.line, "operative", level, keys, rest)
+    if "generic" not in around and rest and field_line(rest) != role.line:
+        return Link("field", (), role.line, "specialist", level, keys, rest)
+    return found
+
+
+def _spans(keys: Phrase) -> Iterator[tuple[int, int]]:
+    for start in range(len(keys)):
+        for end in range(start + 1, min(len(keys), start + _LONGEST_LABEL) + 1):
+            yield start, end
+
+
 def _short(
     words: Sequence[Word], keys: Phrase, head: int, context: frozenset[str], known: Lexicon, *, quiet: bool
 ) -> Link | None:
@@ -286,7 +325,7 @@ def _over_role(keys: Phrase, head: int, role: Role, known: Lexicon) -> Link:
     level, _ = ranks(keys, known)
     if keys[head] == "lead" and level == "lead":
         return Link("head", (role.id,), role.line, role.rung, level, keys, ())
-    return Link("rank", (), role.line, _over(level), level, keys, ())
+    return Link("rank", (), role.line, _over(level), level, keys, (), over="" if level == "manager" else role.id)
 
 
 def _in_field(keys: Phrase, kind: str, level: str, line: str, rest: Phrase) -> Link | None:

@@ -33,6 +33,7 @@ _KINDS = {
     "short": "short form of {name}",
     "typo": "read as {name}, spelt differently",
     "credential": "from the credential",
+    "activity": "named by what is done",
     "employer": "what the title says at such an employer",
 }
 

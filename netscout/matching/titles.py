@@ -195,15 +195,19 @@ def _served(readings: list[Reading]) -> list[Reading]:
         elif not relation and found is not None and found.roles and clause.before not in ("weak", "inner"):
             serving = ""
         result.append(replace(reading, relation=relation))
-    if any(reading.link is not None and reading.link.roles and not reading.relation for reading in result):
+    if any(one.link is not None and one.link.roles and not one.relation and not _is_topic(one.link) for one in result):
         result = [_topic(reading) for reading in result]
     return result
 
 
 def _topic(reading: Reading) -> Reading:
-    """Take a field that stands alone beside a job for what it is: a topic, no second job."""
+    """Take a field or an activity that stands alone beside a job for what it is: a topic, no second job."""
     found = reading.link
-    return replace(reading, link=None) if found is not None and found.kind == "field" else reading
+    return replace(reading, link=None) if found is not None and _is_topic(found) else reading
+
+
+def _is_topic(found: Link) -> bool:
+    return found.kind == "field" or (found.kind == "activity" and found.level == "plain" and not found.rest)
 
 
 def _is_served(reading: Reading) -> bool:
