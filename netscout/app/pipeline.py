@@ -16,7 +16,7 @@ from netscout.app.session import Session
 from netscout.app.taxonomy import added
 from netscout.matching.companies import industry_fit, judge_companies, link_companies
 from netscout.matching.meeting_roles import meeting_kinds
-from netscout.matching.occupations import classify_people
+from netscout.matching.occupations import classify_people, own_work
 from netscout.matching.verdicts import TargetMatcher, judge_people
 from netscout.model.graph import Link
 from netscout.model.target import Target
@@ -174,6 +174,9 @@ def _manager(workspace: Workspace, text: str) -> str | None:
         return None
 
 
+_NEAR = ("neighbour", "same-code")
+
+
 def _title_verdicts(found: Study, target: Target | None) -> pd.DataFrame:
     names = {"verdict": "verdict", "level": "level", "probability": "probability", "reason": "title_reason"}
     if target is None:
@@ -181,6 +184,9 @@ def _title_verdicts(found: Study, target: Target | None) -> pd.DataFrame:
         return pd.DataFrame(blank, index=found.people.index)
     matcher = TargetMatcher(target.roles, found.settled, target.name)
     judged = judge_people(found.role, found.employers, matcher)
+    mine = own_work(found.titles["role"], [one.title for one in found.owner.owner.positions] if found.owner else [])
+    same = mine & judged["level"].isin(_NEAR) & (judged["probability"] < 1)
+    judged.loc[same, ["verdict", "level", "reason"]] = ["no", "no", "the work you do or did yourself"]
     return judged[list(names)].rename(columns=names)
 
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from netscout.matching.lexicon import Phrase, Role, lexicon
 from netscout.matching.linking import Link, field_line
+from netscout.matching.narrowing import in_field, others
 from netscout.matching.targets import Understood
 from netscout.matching.titles import Reading
 
@@ -23,6 +24,7 @@ PROBABILITY = {
     "credential": 0.7,
     "employer": 0.75,
     "activity": 0.75,
+    "composed": 0.75,
     "other-field": 0.8,
     "words": 0.85,
     "words-apart": 0.7,
@@ -38,9 +40,6 @@ PROBABILITY = {
     "teaches": 0.6,
 }
 """Probability of a verdict by the evidence for it."""
-_LEAST_PART = 4
-_TELLING = 0.4
-"""Share of the narrowing words, by weight, that a holder must have."""
 _LICENSED = frozenset(("legal", "nursing", "medicine", "dentistry", "pharmacy", "therapy", "social-care", "education"))
 
 
@@ -65,6 +64,8 @@ def compare(reading: Reading, target: Understood) -> Finding | None:
         finding = _by_role(reading, found, target) or _teaches(reading, found, target)
         if finding is not None:
             return finding
+    if target.composed or (found is not None and not in_field(reading, found, target)):
+        return None
     if found is not None and found.over and any(one in _kin(found.over) for one in target.roles):
         return _related("rung", PROBABILITY["rung"], f"leads people who do it: {lexicon().roles[found.over].name}")
     spelt = _by_words(reading, target)
@@ -89,7 +90,7 @@ def _by_role(reading: Reading, found: Link, target: Understood) -> Finding | Non
         for wanted in target.roles:
             if wanted in _kin(role):
                 return _holder(reading, found, role, target)
-    if target.narrowing and not _in_field(reading, found, target):
+    if target.composed or not in_field(reading, found, target):
         return None
     for role in found.roles:
         for wanted in target.roles:
@@ -99,48 +100,26 @@ def _by_role(reading: Reading, found: Link, target: Understood) -> Finding | Non
     return None
 
 
-def _holder(reading: Reading, found: Link, role: str, target: Understood) -> Finding:
+def _holder(reading: Reading, found: Link, role: str, target: Understood) -> Finding | None:
     name = lexicon().roles[role].name
-    if target.narrowing and not _in_field(reading, found, target):
-        return _elsewhere(found, role, target)
+    if not in_field(reading, found, target):
+        return None if target.composed else _elsewhere(found, role, target)
     kind = "open" if found.kind == "short" and len(found.roles) > 1 else found.kind
+    kind = "composed" if target.composed and kind != "open" else kind
     probability = PROBABILITY[kind]
     if found.level in ("director", "vp", "c-level") and lexicon().roles[role].rung in ("specialist", "operative"):
         probability = min(probability, 0.7)
     return Finding("match", "holds", probability, _why(reading, found, name))
 
 
-def _in_field(reading: Reading, found: Link, target: Understood) -> bool:
-    """Say whether a job is in the field that the narrowing words of a target name.
-
-    A telling part of the words is enough, by their weight; so is another word for the same field of work.
-    """
-    known = lexicon()
-    heaviest = max(known.weights.values(), default=1.0)
-    weight = {word: known.weights.get(word, heaviest) for word in target.narrowing}
-    met = sum(weight[word] for word in target.narrowing if any(_holds(key, word) for key in reading.keys))
-    field = field_line(target.narrowing)
-    return met >= sum(weight.values()) * _TELLING or (bool(field) and field == field_line(_others(found, target)))
-
-
-def _others(found: Link, target: Understood) -> Phrase:
-    known = lexicon()
-    return tuple(key for key in found.rest if key not in target.narrowing and known.heads.get(key) is None)
-
-
 def _elsewhere(found: Link, role: str, target: Understood) -> Finding:
     """Return what somebody is who holds the role, but not in the field the target names."""
     known = lexicon()
     reason = f"{known.roles[role].name}, but not {' '.join(target.narrowing)}"
-    other = bool(_others(found, target)) or role not in target.roles
+    other = bool(others(found, target)) or role not in target.roles
     if other and not known.lines[found.line].close:
         return Finding("no", "no", PROBABILITY["other-field"], reason)
-    return _related("neighbour", PROBABILITY["wider"], reason)
-
-
-def _holds(key: str, word: str) -> bool:
-    """Say whether a word is another, or a compound that begins or ends with it (`windpark` and `wind`)."""
-    return key == word or (len(word) >= _LEAST_PART and (key.startswith(word) or key.endswith(word)))
+    return _related("neighbour", PROBABILITY["wider"], reason, inside=False)
 
 
 def _why(reading: Reading, found: Link, name: str) -> str:

@@ -13,8 +13,9 @@ from typing import TYPE_CHECKING, cast
 
 from netscout.matching.lexicon import Lexicon, lexicon
 from netscout.matching.linking import Link
-from netscout.matching.titles import Reading, hinges, read
-from netscout.model.settled import title_key
+from netscout.matching.memory import Key, TitleMemory
+from netscout.matching.plain import answer_for
+from netscout.matching.titles import Reading, read
 from netscout.model.verdict import Occupation
 from netscout.tables import TITLES, check
 
@@ -140,27 +141,49 @@ def classify_titles(titles: Iterable[str], wider: AddedTaxonomies | None = None)
     `wider` is asked for the titles that our own tables do not understand.
     """
     distinct = list(dict.fromkeys(titles))
-    return cast("Titles", check(_table(distinct, [_said_or_read(one, "", wider, {}) for one in distinct]), TITLES))
+    return cast("Titles", check(_table(distinct, [_widened(classify(one), one, wider) for one in distinct]), TITLES))
 
 
 def classify_people(
-    titles: pd.Series[str], employers: pd.Series[str], wider: AddedTaxonomies | None, said: Mapping[str, str]
+    titles: pd.Series[str],
+    employers: pd.Series[str],
+    wider: AddedTaxonomies | None,
+    said: Mapping[str, str],
+    memory: TitleMemory | None = None,
 ) -> pd.DataFrame:
     """Return the columns of `tables.TITLES` row by row, each distinct title read once.
 
     The employer is heard only where it may decide; `said` holds, by `title_key`, the words of the job that the user
-    said a title stands for.
+    said a title stands for. What `memory` holds is not read again; it must come from the same `wider`.
     """
-    hinging = {title: hinges(title) for title in dict.fromkeys(titles)}
-    keys = [(title, employer if hinging[title] else "") for title, employer in zip(titles, employers, strict=True)]
-    found = {key: _said_or_read(*key, wider, said) for key in dict.fromkeys(keys)}
+    memory = memory or TitleMemory()
+    keys = memory.keys(titles, employers)
+    known = memory.occupations
+    for title, employer in dict.fromkeys(keys):
+        if (title, employer) not in known:
+            known[title, employer] = _widened(classify(title, employer), title, wider)
+    found = _heeded(keys, memory, wider, said) if said else known
     return _table(list(titles), [found[key] for key in keys])
 
 
-def _said_or_read(title: str, employer: str, wider: AddedTaxonomies | None, said: Mapping[str, str]) -> Occupation:
-    job = said.get(title_key(title)) if said else None
-    if job is None:
-        return _widened(classify(title, employer), title, wider)
+def _heeded(
+    keys: list[Key], memory: TitleMemory, wider: AddedTaxonomies | None, said: Mapping[str, str]
+) -> dict[Key, Occupation]:
+    """Return the occupation of each key, what the user said before what was read."""
+    jobs = {key: answer_for(said, key[0], memory.note(key[0]).plain) for key in dict.fromkeys(keys)}
+    return {key: memory.occupations[key] if job is None else _said(job, wider) for key, job in jobs.items()}
+
+
+def own_work(roles: pd.Series[str], own_titles: Iterable[str]) -> pd.Series[bool]:
+    """Say of each role id whether it is one the user's own titles name, or a kind of one."""
+    known = lexicon().roles
+    own = {classify(title).role for title in own_titles} - {""}
+    own |= {known[role].broader for role in own} - {""}
+    kin = {role: role in own or known[role].broader in own for role in known}
+    return roles.map(kin).fillna(value=False).astype(bool)
+
+
+def _said(job: str, wider: AddedTaxonomies | None) -> Occupation:
     found = _widened(classify(job), job, wider)
     return replace(found, reason=f"you read it as {job}: {found.reason}")
 

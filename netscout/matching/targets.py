@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from netscout.matching.clauses import cut
 from netscout.matching.lexicon import Phrase, lexicon
@@ -27,6 +27,8 @@ class Understood:
         narrowing: words beside the role's own that a holder must have too.
         ranked: manager or head, if the phrase is a rank over a line; "" else.
         whole_line: whether any job of the line is meant (`data person`, `marketing`).
+        composed: whether this is the second way to read a phrase, a wider role in a field (`health data analyst` is a
+            data analyst in health); only holders in that field count then.
     """
 
     phrase: str
@@ -41,6 +43,7 @@ class Understood:
     narrowing: Phrase = ()
     ranked: str = ""
     whole_line: bool = False
+    composed: bool = False
 
 
 def understand(phrase: str) -> Understood:
@@ -57,6 +60,29 @@ def understand(phrase: str) -> Understood:
     if found is not None and found.roles and found.kind != "credential":
         return _role(phrase, found, keys)
     return _words(phrase, found, core)
+
+
+def ways(phrase: str) -> list[Understood]:
+    """Return every way to read a role phrase: what it means, and a wider role in a field where it is made of both."""
+    first = understand(phrase)
+    second = _composed(first) if first.roles and not first.narrowing else None
+    return [first] if second is None else [first, second]
+
+
+def _composed(target: Understood) -> Understood | None:
+    known = lexicon()
+    for place in range(1, len(target.words)):
+        field, label = target.words[:place], target.words[place:]
+        roles = known.labels.get(label)
+        if roles is None or (len(label) == 1 and known.heads.get(label[0]) != "role"):
+            continue
+        role = known.roles[roles[0]]
+        if role.id in target.roles or known.roles[target.role].broader == role.id:
+            return None
+        return replace(
+            target, role=role.id, line=role.line, roles=(role.id,), narrowing=field, head=label[-1], composed=True
+        )
+    return None
 
 
 def _role(phrase: str, found: Link, keys: Phrase) -> Understood:

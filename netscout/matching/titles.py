@@ -26,13 +26,17 @@ _STICKY = frozenset(("recruiting", "coaching", "academia", "journalism"))
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """One job of a title: the clause as written, what it names, and what is said of it."""
+    """One job of a title: the clause as written, what it names, and what is said of it.
+
+    `around` holds the keys of the whole headline and of the employer.
+    """
 
     clause: Clause
     link: Link | None
     state: str
     relation: str
     credentials: tuple[str, ...] = ()
+    around: frozenset[str] = frozenset()
 
     @property
     def keys(self) -> tuple[str, ...]:
@@ -61,7 +65,7 @@ def _read(text: str, employer: str) -> tuple[Reading, ...]:
     for clause in pieces:
         told = by_employer(tuple(word.key for word in clause.words), clause.employer or employer)
         found = told or link(clause.words, context, quiet=quiet)
-        readings.append(Reading(clause, found, clause.state, _named(clause.relation), credentials))
+        readings.append(Reading(clause, found, clause.state, _named(clause.relation), credentials, context))
     readings = _served(readings)
     if credentials and not any(reading.link and reading.link.kind not in ("field", "word") for reading in readings):
         readings += _implied(credentials, known)

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from netscout.matching.compare import Finding, compare
 from netscout.matching.lexicon import lexicon
-from netscout.matching.targets import Understood, understand
+from netscout.matching.targets import Understood, understand, ways
 from netscout.matching.titles import Reading, hinges, read
 from netscout.model.settled import Settled, title_key
 from netscout.model.verdict import LEVELS, TitleVerdict
@@ -51,9 +51,15 @@ class TargetMatcher:
         What the user settled of titles, in general and for the named target, outranks every rule.
         """
         self.understood: list[Understood] = [understand(role) for role in roles]
+        self._ways = [way for role in roles for way in ways(role)]
+        self._narrowed = any(way.narrowing for way in self._ways)
         self._jobs: Mapping[str, str] = settled.jobs if settled else {}
         self._fits: Mapping[str, str] = settled.said_of(target) if settled else {}
         self._seen: dict[tuple[str, str, str], TitleVerdict] = {}
+
+    def asks_employer(self, title: str) -> bool:
+        """Say whether the employer may change the verdict on a title."""
+        return self._narrowed or hinges(title)
 
     def judge(self, title: str, headline: str = "", employer: str = "") -> TitleVerdict:
         """Return the verdict on a title; the headline counts where the title says nothing. Never raises.
@@ -88,7 +94,7 @@ class TargetMatcher:
         readings = read(text, employer)
         best: TitleVerdict | None = None
         for reading in readings:
-            for target in self.understood:
+            for target in self._ways:
                 verdict = _verdict(reading, target)
                 if verdict is not None and (best is None or _order(verdict) < _order(best)):
                     best = verdict
@@ -170,11 +176,12 @@ def judge_titles(titles: Iterable[str], roles: Sequence[str]) -> pd.DataFrame:
 def judge_people(titles: pd.Series[str], employers: pd.Series[str], matcher: TargetMatcher) -> pd.DataFrame:
     """Return verdict, level, probability, reason and role row by row, each distinct title judged once.
 
-    The employer is heard only where the title holds an abbreviation with several senses (MD, PM, PA).
+    The employer is heard only where it may decide: on a title with several senses (MD, Partner), or for a target in
+    a certain field.
     """
     import pandas as pd
 
-    hinging = {title: hinges(title) for title in dict.fromkeys(titles)}
+    hinging = {title: matcher.asks_employer(title) for title in dict.fromkeys(titles)}
     keys = [(title, employer if hinging[title] else "") for title, employer in zip(titles, employers, strict=True)]
     found = {key: matcher.judge(key[0], "", key[1]) for key in dict.fromkeys(keys)}
     rows = [(one.verdict, one.level, one.probability, one.reason, one.role) for one in map(found.__getitem__, keys)]
