@@ -1,6 +1,6 @@
 """How near the job of a title is to a role phrase of a target, state and relation left aside.
 
-The probabilities are guesses by kind of evidence, set by hand before any calibration.
+Every finding names its kind of evidence; `chances.py` says how often that kind is right.
 """
 
 from __future__ import annotations
@@ -13,46 +13,19 @@ from netscout.matching.narrowing import in_field, others
 from netscout.matching.targets import Understood
 from netscout.matching.titles import Reading
 
-PROBABILITY = {
-    "exact": 0.95,
-    "head": 0.9,
-    "order": 0.85,
-    "gap": 0.8,
-    "short": 0.9,
-    "open": 0.65,
-    "typo": 0.75,
-    "credential": 0.7,
-    "employer": 0.75,
-    "activity": 0.75,
-    "composed": 0.75,
-    "other-field": 0.8,
-    "words": 0.85,
-    "words-apart": 0.7,
-    "line": 0.6,
-    "rung": 0.8,
-    "neighbour": 0.75,
-    "next-line": 0.55,
-    "same-code": 0.6,
-    "wider": 0.6,
-    "second": 0.55,
-    "field": 0.5,
-    "next-field": 0.45,
-    "teaches": 0.6,
-}
-"""Probability of a verdict by the evidence for it."""
 _LICENSED = frozenset(("legal", "nursing", "medicine", "dentistry", "pharmacy", "therapy", "social-care", "education"))
 
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """Verdict, named level, probability and reason for a job that has something in common with a role phrase.
+    """Verdict, named level, kind of evidence and reason for a job that has something in common with a role phrase.
 
     `inside` says whether it is in the same line of work, so that training for it is training inside it.
     """
 
     verdict: str
     level: str
-    probability: float
+    evidence: str
     reason: str
     inside: bool = True
 
@@ -67,7 +40,7 @@ def compare(reading: Reading, target: Understood) -> Finding | None:
     if target.composed or (found is not None and not in_field(reading, found, target)):
         return None
     if found is not None and found.over and any(one in _kin(found.over) for one in target.roles):
-        return _related("rung", PROBABILITY["rung"], f"leads people who do it: {lexicon().roles[found.over].name}")
+        return _related("rung", "rung", f"leads people who do it: {lexicon().roles[found.over].name}")
     spelt = _by_words(reading, target)
     if spelt is not None:
         return spelt
@@ -106,10 +79,9 @@ def _holder(reading: Reading, found: Link, role: str, target: Understood) -> Fin
         return None if target.composed else _elsewhere(found, role, target)
     kind = "open" if found.kind == "short" and len(found.roles) > 1 else found.kind
     kind = "composed" if target.composed and kind != "open" else kind
-    probability = PROBABILITY[kind]
     if found.level in ("director", "vp", "c-level") and lexicon().roles[role].rung in ("specialist", "operative"):
-        probability = min(probability, 0.7)
-    return Finding("match", "holds", probability, _why(reading, found, name))
+        kind = "high-rank"
+    return Finding("match", "holds", kind, _why(reading, found, name))
 
 
 def _elsewhere(found: Link, role: str, target: Understood) -> Finding:
@@ -118,8 +90,8 @@ def _elsewhere(found: Link, role: str, target: Understood) -> Finding:
     reason = f"{known.roles[role].name}, but not {' '.join(target.narrowing)}"
     other = bool(others(found, target)) or role not in target.roles
     if other and not known.lines[found.line].close:
-        return Finding("no", "no", PROBABILITY["other-field"], reason)
-    return _related("neighbour", PROBABILITY["wider"], reason, inside=False)
+        return Finding("no", "no", "other-field", reason)
+    return _related("neighbour", "elsewhere", reason, inside=False)
 
 
 def _why(reading: Reading, found: Link, name: str) -> str:
@@ -139,19 +111,19 @@ def _why(reading: Reading, found: Link, name: str) -> str:
 def _near(found: Link, role: str, wanted: str) -> Finding | None:
     known = lexicon()
     mine, theirs = known.roles[role], known.roles[wanted]
-    sure = 1.0 if len(found.roles) == 1 else 0.7
+    sure = len(found.roles) == 1
     if role in _kin(wanted):
-        return _related("neighbour", PROBABILITY["wider"], f"a wider title: {mine.name}")
+        return _related("neighbour", "wider", f"a wider title: {mine.name}")
     if found.second and wanted in _kin(found.second):
-        return _related("neighbour", PROBABILITY["second"], f"near it in words and work: {mine.name}", inside=False)
-    return _listed(mine, theirs, sure) or _by_place(mine, theirs, sure)
+        return _related("neighbour", "second", f"near it in words and work: {mine.name}", inside=False)
+    return _listed(mine, theirs, sure=sure) or _by_place(mine, theirs, sure=sure)
 
 
-def _related(level: str, probability: float, reason: str, *, inside: bool = True) -> Finding:
-    return Finding("related", level, probability, reason, inside)
+def _related(level: str, evidence: str, reason: str, *, inside: bool = True) -> Finding:
+    return Finding("related", level, evidence, reason, inside)
 
 
-def _listed(mine: Role, theirs: Role, sure: float) -> Finding | None:
+def _listed(mine: Role, theirs: Role, *, sure: bool) -> Finding | None:
     """Return what the table of related roles says of two roles, or of the roles they are kinds of."""
     for one in _kin(mine.id):
         for other in _kin(theirs.id):
@@ -159,22 +131,22 @@ def _listed(mine: Role, theirs: Role, sure: float) -> Finding | None:
             if relation is not None:
                 why = "another rung" if relation == "rung" else "neighbouring job"
                 inside = relation == "rung" or mine.line == theirs.line
-                return _related(relation, PROBABILITY[relation] * sure, f"{why}: {mine.name}", inside=inside)
+                return _related(relation, relation if sure else "open-near", f"{why}: {mine.name}", inside=inside)
     return None
 
 
-def _by_place(mine: Role, theirs: Role, sure: float) -> Finding | None:
+def _by_place(mine: Role, theirs: Role, *, sure: bool) -> Finding | None:
     """Compare two roles by line of work, then by occupation code, then by neighbouring lines."""
     lines = lexicon().lines
     if mine.line == theirs.line and lines[mine.line].close:
         level = "rung" if mine.rung != theirs.rung else "neighbour"
         why = "another rung of the same line of work" if level == "rung" else "the same line of work"
-        return _related(level, PROBABILITY[level] * sure, f"{why}: {mine.name}")
+        return _related(level, f"line-{level}" if sure else "open-near", f"{why}: {mine.name}")
     if mine.code and mine.code == theirs.code and not mine.code.endswith("99.00"):
-        return _related("same-code", PROBABILITY["same-code"], f"same occupation group: {mine.name}")
+        return _related("same-code", "same-code", f"same occupation group: {mine.name}")
     if "operative" in (mine.rung, theirs.rung) or not _next_to(mine.line, theirs.line):
         return None
-    return _related("neighbour", PROBABILITY["next-line"], f"a neighbouring line of work: {mine.name}", inside=False)
+    return _related("neighbour", "next-line", f"a neighbouring line of work: {mine.name}", inside=False)
 
 
 def _next_to(one: str, other: str) -> bool:
@@ -186,7 +158,7 @@ def _teaches(reading: Reading, found: Link, target: Understood) -> Finding | Non
     """Return a finding for somebody who teaches a licensed profession at a university."""
     if found.line != "academia" or target.line not in _LICENSED or field_line(reading.keys) != target.line:
         return None
-    return _related("training", PROBABILITY["teaches"], "teaches a licensed profession")
+    return _related("training", "teaches", "teaches a licensed profession")
 
 
 def _by_words(reading: Reading, target: Understood) -> Finding | None:
@@ -203,7 +175,7 @@ def _by_words(reading: Reading, target: Understood) -> Finding | None:
     if heads and heads[-1] != target.head and target.head in known.heads:
         return None
     kind = "words" if _together(target.words, keys) else "words-apart"
-    return Finding("match", "holds", PROBABILITY[kind], f"has the words of {target.phrase!r}")
+    return Finding("match", "holds", kind, f"has the words of {target.phrase!r}")
 
 
 def _together(words: Phrase, keys: Phrase) -> bool:
@@ -218,26 +190,26 @@ def _by_line(found: Link, target: Understood) -> Finding | None:
     loose = found.kind == "field" or found.rung == "operative" or target.whole_line
     if loose or (found.roles and not target.roles) or not _next_to(found.line, target.line):
         return None
-    return _related("neighbour", PROBABILITY["next-field"], f"a neighbouring line of work: {name}", inside=False)
+    return _related("neighbour", "next-field", f"a neighbouring line of work: {name}", inside=False)
 
 
 def _any_in_line(found: Link, name: str) -> Finding:
     if found.rung == "operative":
-        return _related("rung", PROBABILITY["field"], f"the same line of work: {name}")
-    return Finding("match", "holds", PROBABILITY["line"], f"works in {name.lower()}")
+        return _related("rung", "field", f"the same line of work: {name}")
+    return Finding("match", "holds", "line", f"works in {name.lower()}")
 
 
 def _same_line(found: Link, target: Understood, name: str) -> Finding | None:
     known = lexicon()
     if target.ranked and found.kind == "rank" and target.ranked == found.rung:
-        return Finding("match", "holds", PROBABILITY["line"], f"the same rank in {name.lower()}")
+        return Finding("match", "holds", "same-rank", f"the same rank in {name.lower()}")
     if found.kind == "lead" and known.first_role[found.line] in target.roles:
-        return Finding("match", "holds", PROBABILITY["line"], f"leads in {name.lower()}")
+        return Finding("match", "holds", "leads", f"leads in {name.lower()}")
     if found.roles and not known.lines[found.line].close:
         return None
     if found.kind in ("rank", "lead"):
-        return _related("rung", PROBABILITY["rung"], f"a rank over this line of work: {name}")
+        return _related("rung", "rank", f"a rank over this line of work: {name}")
     if found.kind == "field":
-        return _related("neighbour", PROBABILITY["field"], f"works in {name.lower()}")
+        return _related("neighbour", "field", f"works in {name.lower()}")
     level = "rung" if found.rung == "operative" else "neighbour"
-    return _related(level, PROBABILITY["line"], f"the same line of work: {name}")
+    return _related(level, "same-line", f"the same line of work: {name}")

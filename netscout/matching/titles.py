@@ -8,7 +8,7 @@ from functools import lru_cache
 from netscout.matching.clauses import Clause, Word, cut
 from netscout.matching.employers import by_employer, rank_words
 from netscout.matching.lexicon import Lexicon, lexicon
-from netscout.matching.linking import Link, link, occurrences, ranks
+from netscout.matching.linking import Link, field_line, link, occurrences, ranks
 from netscout.matching.normalise import LONGEST, fold, stem
 from netscout.model.verdict import TitleParse
 
@@ -123,7 +123,7 @@ def _joined(clauses: list[Clause], context: frozenset[str], known: Lexicon, *, q
     parts = [part for clause in clauses for part in _split(clause, context, known, quiet=quiet)]
     result: list[Clause] = []
     for part in parts:
-        if result and _halves(result[-1], part, known):
+        if result and (_halves(result[-1], part, known) or _fielded(result[-1], part, context, known)):
             result[-1] = replace(result[-1], words=part.words + result[-1].words)
         else:
             result.append(part)
@@ -176,6 +176,16 @@ def _halves(one: Clause, other: Clause, known: Lexicon) -> bool:
         or (word.shouted and word.key in known.abbreviations and (word.key,) not in known.fields)
         for word in other.words
     )
+
+
+def _fielded(one: Clause, other: Clause, context: frozenset[str], known: Lexicon) -> bool:
+    """Say whether the second clause names the field of a first one that means nothing by itself."""
+    keys = tuple(word.key for word in other.words)
+    field = bool(keys) and bool(field_line(keys)) and all(key in known.field_words for key in keys)
+    if not field or other.state != one.state or other.relation or one.relation or not one.words:
+        return False
+    found = link(one.words, context)
+    return found is None or found.kind == "word"
 
 
 def _served(readings: list[Reading]) -> list[Reading]:

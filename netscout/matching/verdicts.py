@@ -11,21 +11,20 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from netscout.matching.chances import chance
 from netscout.matching.compare import Finding, compare
 from netscout.matching.lexicon import lexicon
+from netscout.matching.memory import Key, TitleMemory
+from netscout.matching.plain import answer_for
 from netscout.matching.targets import Understood, understand, ways
-from netscout.matching.titles import Reading, hinges, read
-from netscout.model.settled import Settled, title_key
+from netscout.matching.titles import Reading, read
+from netscout.model.settled import Settled
 from netscout.model.verdict import LEVELS, TitleVerdict
 
 if TYPE_CHECKING:
     import pandas as pd
 
-PROBABILITY_NO = 0.9
-PROBABILITY_UNKNOWN = 0.5
 _SETTLED_LEVELS = {"match": "holds", "related": "neighbour", "no": "no"}
-_TRAINED = 0.85
-_HELD = 0.9
 _RELATIONS = {
     "assistant-to": "assists people who do it",
     "office-of": "works in the office of somebody who does it",
@@ -43,6 +42,7 @@ class TargetMatcher:
 
     Attributes:
         understood: what each phrase means, in the order given.
+        narrowed: whether holders must be in a certain field, so that the employer counts.
     """
 
     def __init__(self, roles: Sequence[str], settled: Settled | None = None, target: str = "") -> None:
@@ -52,14 +52,10 @@ class TargetMatcher:
         """
         self.understood: list[Understood] = [understand(role) for role in roles]
         self._ways = [way for role in roles for way in ways(role)]
-        self._narrowed = any(way.narrowing for way in self._ways)
+        self.narrowed = any(way.narrowing for way in self._ways)
         self._jobs: Mapping[str, str] = settled.jobs if settled else {}
         self._fits: Mapping[str, str] = settled.said_of(target) if settled else {}
         self._seen: dict[tuple[str, str, str], TitleVerdict] = {}
-
-    def asks_employer(self, title: str) -> bool:
-        """Say whether the employer may change the verdict on a title."""
-        return self._narrowed or hinges(title)
 
     def judge(self, title: str, headline: str = "", employer: str = "") -> TitleVerdict:
         """Return the verdict on a title; the headline counts where the title says nothing. Never raises.
@@ -76,21 +72,26 @@ class TargetMatcher:
 
     def _heed(self, text: str, employer: str) -> TitleVerdict:
         """Judge a text by what the user said of it, else by the rules."""
-        if not self._jobs and not self._fits:
-            return self._judge(text, employer)
-        said = title_key(text)
-        fits = self._fits.get(said)
+        return self.said(text) or self.unsaid(text, employer)
+
+    def said(self, text: str, form: str | None = None) -> TitleVerdict | None:
+        """Return the verdict that follows from what the user said of a title, None if nothing was said.
+
+        `form` is the plain form of the title, if that is known already.
+        """
+        fits = answer_for(self._fits, text, form)
         if fits is not None:
             return TitleVerdict(
                 fits, _SETTLED_LEVELS[fits], 1.0, "you said so of this title", self.understood[0].phrase
             )
-        job = self._jobs.get(said)
+        job = answer_for(self._jobs, text, form)
         if job is None:
-            return self._judge(text, employer)
-        found = self._judge(job, "")
+            return None
+        found = self.unsaid(job, "")
         return replace(found, reason=f"you read it as {job}: {found.reason}")
 
-    def _judge(self, text: str, employer: str) -> TitleVerdict:
+    def unsaid(self, text: str, employer: str) -> TitleVerdict:
+        """Return the verdict of the rules alone."""
         readings = read(text, employer)
         best: TitleVerdict | None = None
         for reading in readings:
@@ -111,33 +112,37 @@ def _verdict(reading: Reading, target: Understood) -> TitleVerdict | None:
     if finding is None:
         return None
     if reading.relation:
-        return _no(target, f"{_RELATIONS[reading.relation]}, does not hold the job")
+        return _no(target, "relation", f"{_RELATIONS[reading.relation]}, does not hold the job")
     if reading.state in ("aspiring", "training", "former", "retired"):
         return _in_time(reading, finding, target)
-    return TitleVerdict(finding.verdict, finding.level, finding.probability, finding.reason, target.phrase)
+    return _told(finding.verdict, finding.level, finding.evidence, finding.reason, target.phrase)
 
 
 def _in_time(reading: Reading, finding: Finding, target: Understood) -> TitleVerdict:
     """Return the verdict on a job that is hoped for, learnt or behind somebody."""
     if reading.state == "aspiring":
-        return _no(target, "hopes for it or studies for it")
+        return _no(target, "aspiring", "hopes for it or studies for it")
     if reading.state != "training":
         return _past(reading, finding, target)
     if not finding.inside:
-        return _no(target, "in training for another job")
-    return TitleVerdict("related", "training", finding.probability * _TRAINED, "in training inside it", target.phrase)
+        return _no(target, "other-training", "in training for another job")
+    return _told("related", "training", "training", "in training inside it", target.phrase)
 
 
 def _past(reading: Reading, finding: Finding, target: Understood) -> TitleVerdict:
     if finding.level not in ("holds", "rung"):
-        return _no(target, f"only a former job near it: {finding.reason}")
+        return _no(target, "past", f"only a former job near it: {finding.reason}")
     words = " ".join(word.raw for word in reading.clause.words)
     word = "retired" if reading.state == "retired" else "former"
-    return TitleVerdict("related", "held", finding.probability * _HELD, f"{word}: {words}", target.phrase)
+    return _told("related", "held", "held", f"{word}: {words}", target.phrase)
 
 
-def _no(target: Understood, reason: str) -> TitleVerdict:
-    return TitleVerdict("no", "no", PROBABILITY_NO, reason, target.phrase)
+def _told(verdict: str, level: str, evidence: str, reason: str, phrase: str = "") -> TitleVerdict:
+    return TitleVerdict(verdict, level, chance(evidence), reason, phrase, evidence)
+
+
+def _no(target: Understood, evidence: str, reason: str) -> TitleVerdict:
+    return _told("no", "no", evidence, reason, target.phrase)
 
 
 def _without(text: str, readings: tuple[Reading, ...]) -> TitleVerdict:
@@ -149,16 +154,16 @@ def _without(text: str, readings: tuple[Reading, ...]) -> TitleVerdict:
             continue
         if found.role:
             name = known.roles[found.role].name
-            return TitleVerdict("no", "no", PROBABILITY_NO, f"another occupation: {name}")
+            return _told("no", "no", "other-role", f"another occupation: {name}")
         if found.line:
-            return TitleVerdict("no", "no", PROBABILITY_NO, f"another line of work: {known.lines[found.line].name}")
+            return _told("no", "no", "other-line", f"another line of work: {known.lines[found.line].name}")
         if found.kind == "word":
-            return TitleVerdict("no", "no", 0.75, "another job, not in the taxonomy")
+            return _told("no", "no", "other-word", "another job, not in the taxonomy")
     if any(reading.relation or reading.state == "aspiring" for reading in readings):
-        return TitleVerdict("no", "no", 0.75, "names no job that is held")
+        return _told("no", "no", "nothing-held", "names no job that is held")
     if not text.strip():
-        return TitleVerdict("unknown", "unknown", PROBABILITY_UNKNOWN, "no title")
-    return TitleVerdict("unknown", "unknown", PROBABILITY_UNKNOWN, "no occupation found in the words")
+        return _told("unknown", "unknown", "no-title", "no title")
+    return _told("unknown", "unknown", "unread", "no occupation found in the words")
 
 
 def judge_titles(titles: Iterable[str], roles: Sequence[str]) -> pd.DataFrame:
@@ -173,17 +178,25 @@ def judge_titles(titles: Iterable[str], roles: Sequence[str]) -> pd.DataFrame:
     return pd.DataFrame(rows, columns=["title", "verdict", "level", "probability", "reason", "role"])
 
 
-def judge_people(titles: pd.Series[str], employers: pd.Series[str], matcher: TargetMatcher) -> pd.DataFrame:
+def judge_people(
+    titles: pd.Series[str], employers: pd.Series[str], matcher: TargetMatcher, memory: TitleMemory | None = None
+) -> pd.DataFrame:
     """Return verdict, level, probability, reason and role row by row, each distinct title judged once.
 
     The employer is heard only where it may decide: on a title with several senses (MD, Partner), or for a target in
-    a certain field.
+    a certain field. What `memory` holds is not read again.
     """
     import pandas as pd
 
-    hinging = {title: matcher.asks_employer(title) for title in dict.fromkeys(titles)}
-    keys = [(title, employer if hinging[title] else "") for title, employer in zip(titles, employers, strict=True)]
-    found = {key: matcher.judge(key[0], "", key[1]) for key in dict.fromkeys(keys)}
+    memory = memory or TitleMemory()
+    keys = memory.keys(titles, employers, always=matcher.narrowed)
+    known = memory.verdicts_of([one.phrase for one in matcher.understood])
+    found: dict[Key, TitleVerdict] = {}
+    for key in dict.fromkeys(keys):
+        verdict = matcher.said(key[0], memory.note(key[0]).plain)
+        if verdict is None:
+            verdict = known[key] = known.get(key) or matcher.unsaid(*key)
+        found[key] = verdict
     rows = [(one.verdict, one.level, one.probability, one.reason, one.role) for one in map(found.__getitem__, keys)]
     return pd.DataFrame(rows, columns=["verdict", "level", "probability", "reason", "role"])
 

@@ -39,7 +39,8 @@ class TitleVerdict:
     """A title against the role phrases of one target: `match`, `related`, `no` or `unknown` (not understood).
 
     `level` is one of LEVELS, `probability` the calibrated probability of the verdict, `reason` one line a person
-    believes, `role` the phrase of the target it was held against ("" where none is near).
+    believes, `role` the phrase of the target it was held against ("" where none is near), `evidence` the kind of
+    evidence (a row of `verdict_chances.csv`; "said" where the user decided).
     """
 
     verdict: str
@@ -47,6 +48,7 @@ class TitleVerdict:
     probability: float
     reason: str
     role: str = ""
+    evidence: str = ""
 
 
 @dataclass(frozen=True, slots=True)
