@@ -136,7 +136,7 @@ def _listed(mine: Role, theirs: Role, *, sure: bool) -> Finding | None:
 
 
 def _by_place(mine: Role, theirs: Role, *, sure: bool) -> Finding | None:
-    """Compare two roles by line of work, then by occupation code, then by neighbouring lines."""
+    """Compare two roles by line of work, then by occupation code."""
     lines = lexicon().lines
     if mine.line == theirs.line and lines[mine.line].close:
         level = "rung" if mine.rung != theirs.rung else "neighbour"
@@ -144,14 +144,7 @@ def _by_place(mine: Role, theirs: Role, *, sure: bool) -> Finding | None:
         return _related(level, f"line-{level}" if sure else "open-near", f"{why}: {mine.name}")
     if mine.code and mine.code == theirs.code and not mine.code.endswith("99.00"):
         return _related("same-code", "same-code", f"same occupation group: {mine.name}")
-    if "operative" in (mine.rung, theirs.rung) or not _next_to(mine.line, theirs.line):
-        return None
-    return _related("neighbour", "next-line", f"a neighbouring line of work: {mine.name}", inside=False)
-
-
-def _next_to(one: str, other: str) -> bool:
-    lines = lexicon().lines
-    return other in lines[one].neighbours or one in lines[other].neighbours
+    return None
 
 
 def _teaches(reading: Reading, found: Link, target: Understood) -> Finding | None:
@@ -187,10 +180,7 @@ def _by_line(found: Link, target: Understood) -> Finding | None:
     name = lexicon().lines[found.line].name
     if found.line == target.line:
         return _any_in_line(found, name) if target.whole_line else _same_line(found, target, name)
-    loose = found.kind == "field" or found.rung == "operative" or target.whole_line
-    if loose or (found.roles and not target.roles) or not _next_to(found.line, target.line):
-        return None
-    return _related("neighbour", "next-field", f"a neighbouring line of work: {name}", inside=False)
+    return None
 
 
 def _any_in_line(found: Link, name: str) -> Finding:
