@@ -156,7 +156,7 @@ CANDIDATES = Schema(
         Column("family", "text", "occupation family, '' if not understood"),
         Column("community", "text", "how you met: ex-employer, school or thread cluster, '' if unknown"),
         Column("connected_on", "day", "day the connection was made", nullable=True),
-        Column("role_kind", "text", "recruiter, alumni, community, former-manager, or '': roles that meet many people"),
+        Column("role_kind", "text", "recruiter, community (each also -elsewhere), alumni, former-manager, ...; '' for none"),
         Column("excluded", "text", "reason the person stands on no list, '' if none"),
         Column("flags", "text", "ids of the rules that apply, joined by a space"),
     ),

@@ -9,6 +9,11 @@ from collections.abc import Iterable, Sequence
 from functools import cache
 from importlib import resources
 
+from netscout.matching.lexicon import lexicon
+from netscout.matching.normalise import stem
+from netscout.matching.targets import understand
+
+_LEAST_PART = 5
 _WORD = re.compile(r"\w+")
 _SMALL = frozenset(
     (
@@ -16,8 +21,8 @@ _SMALL = frozenset(
         *("manager", "director", "officer", "specialist", "assistant", "associate"),
     )
 )
-_ORDER = ("alumni", "community", "recruiter", "teaching", "consultant")
-NEEDS_TOUCH = ("teaching", "consultant")
+_ORDER = ("alumni", "community", "online-community", "recruiter", "teaching", "consultant")
+NEEDS_TOUCH = ("teaching", "consultant", "online-community")
 """Kinds that count only where the title itself touches the target: a consultant of another trade opens no door."""
 
 
@@ -27,8 +32,29 @@ def meeting_kinds(titles: Iterable[str], touch: Sequence[str] = ()) -> dict[str,
     `touch` holds the words of the target (role phrases, industries); teaching and consulting count only for titles
     that share a telling word with them.
     """
-    telling = {word for text in touch for word in _words(text) if len(word) > 3 and word not in _SMALL}
+    telling = _telling(touch)
     return {title: _kind(title, telling) for title in dict.fromkeys(titles)}
+
+
+def touches(texts: Iterable[str], touch: Sequence[str]) -> dict[str, bool]:
+    """Say of each distinct text whether it has to do with the target: by a telling word, or a word of its field.
+
+    `texts` are titles with the company's name; `touch` holds the words of the target (role phrases, industries).
+    """
+    known, telling = lexicon(), _telling(touch)
+    lines = {understand(text).line for text in touch} - {""}
+    fields = {phrase[0] for phrase, line in known.fields.items() if len(phrase) == 1 and line in lines}
+    return {text: _touches(_words(text), telling, fields) for text in dict.fromkeys(texts)}
+
+
+def _touches(words: list[str], telling: set[str], fields: set[str]) -> bool:
+    if any(_akin(word, telling) or stem(word) in fields for word in words):
+        return True
+    return any(len(one) >= _LEAST_PART and one in word for word in words for one in telling)
+
+
+def _telling(touch: Sequence[str]) -> set[str]:
+    return {word for text in touch for word in _words(text) if len(word) > 3 and word not in _SMALL}
 
 
 def _kind(title: str, telling: set[str]) -> str:

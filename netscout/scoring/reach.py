@@ -18,9 +18,13 @@ FITS = 0.5
 """From this fit on somebody counts as a person of the target."""
 OWN_EMPLOYER = frozenset(("X2", "X3", "X4", "X5"))
 """Rules (`flags`) that name people at the ego's own employer."""
-COLLEAGUE, ROLE, THREAD = 0.5, 2.0, 0.4
-"""Expected number of people opened: each fitting colleague, a role that meets many, each fitting co-member of a
-thread; guesses. A thread counts for less than a colleague: docs/decisions/0008-connectors-behind-a-tier.md."""
+COLLEAGUE, THREAD, OWN = 0.5, 0.4, 1.0
+"""Expected number of people opened: each fitting colleague, each fitting co-member of a thread, and for somebody who
+does the work; guesses. A thread counts for less than a colleague: docs/decisions/0008-connectors-behind-a-tier.md."""
+ROLES = {"": 0.0, "former-manager": 0.5, "recruiter-elsewhere": 0.5, "community-elsewhere": 1.0}
+"""The same for a role that meets many people (2 unless named here): a recruiter or organiser of another trade opens
+few doors, a former manager those of colleagues."""
+_ROLE = 2.0
 
 
 def knows(inputs: Inputs) -> Bools:
@@ -35,7 +39,7 @@ def knows(inputs: Inputs) -> Bools:
 
 
 def reach(inputs: Inputs, fit: Floats) -> pd.DataFrame:
-    """Return `colleagues` and `threads` (fitting people, the person not counted), `role` and `expected` for each row.
+    """Return `colleagues` and `threads` (fitting people, the person not counted), `role`, `own` and `expected` a row.
 
     Colleagues are the ego's other contacts with the same company key and fit of at least .5; self-employed people,
     stealth companies and the ego's own employer have none. The number of somebody's connections is never looked at.
@@ -47,10 +51,11 @@ def reach(inputs: Inputs, fit: Floats) -> pd.DataFrame:
     counted = (keys != "") & ~keys.str.startswith("self:") & ~own
     total = pd.Series(fits).groupby(keys.to_numpy(object)).transform("sum").to_numpy(np.int64)
     colleagues = np.where(counted.to_numpy(bool), total - fits, 0)
-    role = (inputs.candidates["role_kind"] != "").to_numpy(bool)
+    role = inputs.candidates["role_kind"].map(lambda kind: ROLES.get(kind, _ROLE)).to_numpy(np.float64)
+    own = OWN * fits
     threads = _threads(inputs, fits)
-    expected = COLLEAGUE * colleagues + ROLE * role + THREAD * threads
-    return pd.DataFrame({"colleagues": colleagues, "threads": threads, "role": role, "expected": expected})
+    expected = COLLEAGUE * colleagues + role + own + THREAD * threads
+    return pd.DataFrame({"colleagues": colleagues, "threads": threads, "role": role, "own": own, "expected": expected})
 
 
 def _threads(inputs: Inputs, fits: Bools) -> npt.NDArray[np.int64]:

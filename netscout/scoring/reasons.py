@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import numpy as np
 
 from netscout.model.ranking import PRACTITIONERS, Reason
-from netscout.scoring.reach import COLLEAGUE, ROLE, THREAD
+from netscout.scoring.reach import COLLEAGUE, THREAD
 from netscout.scoring.wording import count, say
 
 if TYPE_CHECKING:
@@ -194,7 +194,10 @@ def _reach_reasons(facts: Facts) -> list[Weighed]:
     if score["reach.role"]:
         key = "for.former-manager" if facts.candidate["role_kind"] == "former-manager" else "for.role"
         text = say(key, title=facts.title)
-        out.append((points * ROLE / total, text, "Connections.csv, 1 row"))
+        out.append((points * float(score["reach.role"]) / total, text, "Connections.csv, 1 row"))
+    if score["reach.own"]:
+        text = say("for.practises", title=facts.title)
+        out.append((points * float(score["reach.own"]) / total, text, "Connections.csv, 1 row"))
     kinds = (("colleagues", COLLEAGUE, "Connections.csv"), ("threads", THREAD, "messages.csv"))
     for name, each, file in kinds:
         number = int(score[f"reach.{name}"])
