@@ -22,7 +22,7 @@ def use_company_index(entries: list[tuple[str, str]]) -> None:
 
 def link_companies(names: list[str], k: int) -> list[list[tuple[str, float]]]:
     """Return the k best codes of each name with scores from 0 to 1; an empty list abstains."""
-    return _index.link(names, k)
+    return [list(answer) for answer in _index.link(names, k)]
 
 
 def judge_companies(pairs: list[tuple[str, str]]) -> list[tuple[str, float]]:

@@ -25,9 +25,10 @@ _FAR_SLIP_LETTERS = 9
 _FAR_SLIP_HEAD = 4
 _FAR_SLIP_TAIL = 3
 _JOINERS = frozenset({"and", "the", "of", "for"})
-_UNIT_WORDS = frozenset(
+UNIT_WORDS = frozenset(
     {"school", "faculty", "college", "department", "institute", "center", "division", "office", "lab", "chair"}
 )
+"""Words for a part of an organisation."""
 
 
 @cache
@@ -103,6 +104,12 @@ def name_core(words: list[str]) -> tuple[str, frozenset[str]]:
     return " ".join(core), frozenset(words) - frozenset(core) - _JOINERS
 
 
+def plain_core(words: list[str]) -> str:
+    """Return the words that carry the name, joined, be one of them rare or not."""
+    light = word_classes()["light"]
+    return " ".join(words) if light.isdisjoint(words) else " ".join(word for word in words if word not in light)
+
+
 def brand_kind(words: list[str]) -> str:
     """Return how freely a name may lead a longer one.
 
@@ -165,7 +172,7 @@ def _consumes(rest: list[str], allowed: frozenset[str], sector: str) -> bool:
 
 def is_unit(words: Sequence[str]) -> bool:
     """Return whether these words name a part of an organisation (a school, a department, an office)."""
-    return any(word in _UNIT_WORDS for word in words)
+    return any(word in UNIT_WORDS for word in words)
 
 
 def is_slip(words: list[str], other: list[str], edits: int = 1) -> bool:
@@ -236,7 +243,5 @@ def _is_natural_slip(a: str, b: str) -> bool:
 def share(a: Iterable[str], b: Iterable[str]) -> float:
     """Return the weighted share of words two names have in common (soft Jaccard with the weights of `rarity`)."""
     first, second = dict.fromkeys(a), dict.fromkeys(b)
-    both = [word for word in first if word in second]
-    either = [*first, *(word for word in second if word not in first)]
-    whole = rarity(either)
-    return rarity(both) / whole if whole else 0.0
+    whole = rarity(first | second)
+    return rarity([word for word in first if word in second]) / whole if whole else 0.0

@@ -7,8 +7,19 @@ from typing import TYPE_CHECKING
 
 from rapidfuzz import fuzz
 
-from netscout.matching.company_likeness import country_of, is_rare, share
-from netscout.matching.company_names import NAME_LETTERS, company_key, company_kind, fold, key_words, split_brackets
+from netscout.matching.company_likeness import country_of, is_rare, rarity, share
+from netscout.matching.company_names import (
+    NAME_LETTERS,
+    company_key,
+    company_kind,
+    fold,
+    fold_all,
+    is_one_part,
+    key_words,
+    kind_of_words,
+    split_brackets,
+    strip_legal,
+)
 from netscout.matching.company_resolver import Hit, Resolver, shipped_resolver
 from netscout.matching.company_spelling import is_roman
 from netscout.matching.company_table import Edge, Form, Organisation
@@ -21,6 +32,8 @@ if TYPE_CHECKING:
 
 _SERIES_WORDS = frozenset({"fund", "funds", "series", "partners", "fonds", "fondo"})
 _WEAK_SHARE = 0.5
+_WEAK_LEAST = 0.499
+"""A little less than that share: what is under it for certain is not reckoned in the exact order of words."""
 _RANKS = {"match": 0, "related": 1, "no": 2}
 _TIERS = {"exact": 0, "alias": 1, "strong": 2, "weak": 3, "": 4}
 _CERTAIN = {"exact": 0.9, "alias": 0.8, "strong": 0.65, "related": 0.35, "weak": 0.2, "": 0.0}
@@ -37,6 +50,12 @@ _OWNED = re.compile(
     r"(?:\s+(?:company|group|business|brand|subsidiary|family))?[)\s.]*$",
     re.IGNORECASE,
 )
+_AROUND = re.compile(
+    r"^\s*(?:ex|former|previously|ehemals)|[\s,(\[\-–|:](?:ex|former|alum|retire|ehemal|"
+    r"(?:an?|by|part of|division of|subsidiary of|member of)\s)",
+    re.IGNORECASE,
+)
+"""What a name must hold for one of the four patterns above to fit it: one look instead of four."""
 
 
 class CompanyMatcher:
@@ -55,8 +74,12 @@ class CompanyMatcher:
         for place, key in enumerate(self._order):
             for above in (key, *(above for above, _ in self._resolver.directory.ancestors(key))):
                 self._trees.setdefault(above, []).append(place)
+        parts = [(target, key_words(target)) for target in dict.fromkeys(self._targets.values())]
+        self._parts = {target: (words, rarity(dict.fromkeys(words))) for target, words in parts}
         self._rare = self._rare_words()
-        self._series = {_series(target): target for target in reversed(self._targets.values()) if _series(target)}
+        series = [(_series(key_words(target)), target) for target in reversed(self._targets.values())]
+        self._series = {common: target for common, target in series if common}
+        self._unnamed: dict[str, CompanyVerdict] = {}
 
     def _understand(self, target: str) -> CompanyLink:
         kind = company_kind(target)
@@ -87,35 +110,59 @@ class CompanyMatcher:
             known = f"read as another spelling of {organisation.label}; {known}"
         return CompanyLink(hit.key, organisation.label, organisation.sector, "company", known)
 
-    def _rare_words(self) -> dict[str, list[tuple[str, list[str]]]]:
-        words: dict[str, list[tuple[str, list[str]]]] = {}
-        for target in self._targets.values():
-            parts = key_words(target)
+    def _rare_words(self) -> dict[str, list[str]]:
+        words: dict[str, list[str]] = {}
+        for target, (parts, _) in self._parts.items():
             for word in dict.fromkeys(parts):
                 if is_rare(word):
-                    words.setdefault(word, []).append((target, parts))
+                    words.setdefault(word, []).append(target)
         return words
 
     def judge(self, company: str) -> CompanyVerdict:
         """Return the verdict on one company as written; weak likeness is `no` with tier weak."""
-        company = company[:NAME_LETTERS]
-        kind = company_kind(company)
+        return self.judge_all([company])[0]
+
+    def judge_all(self, companies: Iterable[str]) -> list[CompanyVerdict]:
+        """Return the verdict on each company as written, as `judge` gives it; their letters are folded in one go."""
+        cut = [company[:NAME_LETTERS] for company in companies]
+        split = [split_brackets(company) for company in cut]
+        folded = fold_all([outside for outside, _ in split])
+        return [
+            self._judge(company, outside, inside, words)
+            for company, (outside, inside), words in zip(cut, split, folded, strict=True)
+        ]
+
+    def _judge(self, company: str, outside: str, inside: list[str], folded: list[str]) -> CompanyVerdict:
+        kind = kind_of_words(folded)
         if kind != "company":
-            return CompanyVerdict("no", "", "", "", _NO_COMPANY[kind])
+            return _NO_COMPANY[kind]
+        words = strip_legal(folded, outside)
+        if not (is_one_part(company) and company is outside) or _AROUND.search(company):
+            return self._looked_at(company, self._resolver.resolve_folded(outside, inside, folded, words), words)
+        text = f"{' '.join(folded)}\n{' '.join(words)}"
+        verdict = self._unnamed.get(text)
+        if verdict is None:
+            hit = self._resolver.resolve_folded(outside, inside, folded, words)
+            verdict = self._looked_at(company, hit, words)
+            if hit is None and verdict.relation == "":
+                self._unnamed[text] = verdict
+        return verdict
+
+    def _looked_at(self, company: str, hit: Hit | None, words: list[str]) -> CompanyVerdict:
         if _LEFT.search(company):
             left = self._by_words_around(company)
             if left:
                 return left
-        hit = self._resolver.resolve(company)
-        verdict = self._by_hit(company, hit)
+        verdict = self._by_hit(company, hit, words)
         if verdict.verdict == "no":
-            return self._by_words_around(company) or self._of_series(company) or verdict
+            around = self._by_words_around(company) if _AROUND.search(company) else None
+            return around or self._of_series(company, words) or verdict
         if self._countries and verdict.verdict == "match":
             return self._of_country(company, verdict, end=hit is not None and hit.how != "name")
         return verdict
 
-    def _of_series(self, company: str) -> CompanyVerdict | None:
-        target = self._series.get(_series(company)) if self._series else None
+    def _of_series(self, company: str, words: list[str]) -> CompanyVerdict | None:
+        target = self._series.get(_series(words)) if self._series else None
         if target is None:
             return None
         reason = f"{' '.join(company.split())} and {target} are two of one series"
@@ -129,9 +176,9 @@ class CompanyMatcher:
         reason = f"{' '.join(company.split())} is the unit of another country than {verdict.target}"
         return CompanyVerdict("related", verdict.tier, verdict.target, "sister-of", reason)
 
-    def _by_hit(self, company: str, hit: Hit | None) -> CompanyVerdict:
+    def _by_hit(self, company: str, hit: Hit | None, words: list[str]) -> CompanyVerdict:
         if hit is None:
-            return self._weak(company)
+            return self._weak(words)
         verdict = self._of_organisation(hit.key)
         if verdict.verdict == "no":
             return verdict
@@ -205,7 +252,7 @@ class CompanyMatcher:
         for pattern in (_FORMER, _ALUMNI):
             found = pattern.match(company)
             if found:
-                verdict = self._by_hit(company, self._resolver.resolve(found["name"]))
+                verdict = self._by_hit(company, self._resolver.resolve(found["name"]), [])
                 if verdict.verdict == "match":
                     reason = f"people who worked at {verdict.target} before"
                     return CompanyVerdict("related", verdict.tier, verdict.target, "former", reason)
@@ -220,14 +267,24 @@ class CompanyMatcher:
                 return CompanyVerdict("match" if own else "related", "strong", verdict.target, relation, reason)
         return None
 
-    def _weak(self, company: str) -> CompanyVerdict:
-        words = key_words(company)
+    def _weak(self, words: list[str]) -> CompanyVerdict:
         best, most = "", 0.0
+        shared: dict[str, int] = {}
         for word in dict.fromkeys(words):
-            for target, parts in self._rare.get(word, ()):
-                common = share(words, parts)
-                if common > most:
-                    best, most = target, common
+            for target in self._rare.get(word, ()):
+                shared[target] = shared.get(target, 0) + 1
+        if not shared:
+            return _NO
+        weight = rarity(dict.fromkeys(words))
+        plain = [word for word in dict.fromkeys(words) if not is_rare(word)]
+        for target, count in shared.items():
+            parts, other = self._parts[target]
+            both = count + rarity([word for word in plain if word in parts])
+            if both < _WEAK_LEAST * (weight + other - both):
+                continue
+            common = share(words, parts)
+            if common > most:
+                best, most = target, common
         if most >= _WEAK_SHARE:
             return CompanyVerdict("no", "weak", best, "", f"only part of the name agrees with {best}")
         return _NO
@@ -235,9 +292,9 @@ class CompanyMatcher:
 
 _NO = CompanyVerdict("no", "", "", "", "no target company in this name")
 _NO_COMPANY = {
-    "self": "self-employed people share no company",
-    "stealth": "a company without a name cannot be told",
-    "none": "no company is given",
+    "self": CompanyVerdict("no", "", "", "", "self-employed people share no company"),
+    "stealth": CompanyVerdict("no", "", "", "", "a company without a name cannot be told"),
+    "none": CompanyVerdict("no", "", "", "", "no company is given"),
 }
 
 
@@ -273,9 +330,8 @@ def _stands_for(text: str, target: str) -> bool:
     return bool(letters) and (letters == "".join(word[0] for word in words) or text.strip().isupper())
 
 
-def _series(name: str) -> str:
+def _series(words: Sequence[str]) -> str:
     """Return what the funds of one series have in common (`Acme Fund II`, `Acme Fund III`), "" if it names none."""
-    words = key_words(name)
     counted = words[-1:] and (words[-1].isdigit() or is_roman(words[-1]))
     rest = words[:-1]
     return " ".join(rest) if counted and any(word in _SERIES_WORDS for word in rest) else ""
@@ -323,7 +379,7 @@ def judge_companies(
 
     matcher = CompanyMatcher(targets, aliases)
     distinct = list(dict.fromkeys(companies))
-    verdicts = [matcher.judge(company) for company in distinct]
+    verdicts = matcher.judge_all(distinct)
     return pd.DataFrame(
         {
             "company": pd.Series(distinct, dtype="object"),

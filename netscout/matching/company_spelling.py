@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from netscout.matching.company_names import word_classes
@@ -26,6 +27,7 @@ _TENS = {
     "ninety": 90,
 }
 _NUMBERS = {word: value for value, word in enumerate(_UNITS)} | _TENS
+_NUMBER_WORDS = frozenset(_NUMBERS)
 _ROMAN = re.compile(r"[ivx]+")
 _DOUBLED = re.compile(r"([^\d\s])\1+")
 _CYRILLIC = dict(
@@ -47,20 +49,24 @@ _GREEK_PAIRS = (
 )
 _LATIN = str.maketrans({ord(letter): text for letter, text in (_CYRILLIC | _GREEK).items()})
 _SOUNDS = (
-    (re.compile("zh"), "z"),
-    (re.compile("sh(?!ch)"), "s"),
-    (re.compile("shch"), "sch"),
-    (re.compile("t?ch|kh"), "h"),
-    (re.compile("ou"), "u"),
-    (re.compile("t[sz]"), "c"),
-    (re.compile("ph|th(?=e\\b)"), "f"),
-    (re.compile("x"), "ks"),
-    (re.compile("[yj]"), "i"),
-    (re.compile("w"), "v"),
-    (re.compile("th"), "t"),
-    (re.compile("(?<=[aeou])i(?=[aeou])|i(?=e)"), ""),
+    ("zh", re.compile("zh"), "z"),
+    ("sh", re.compile("sh(?!ch)"), "s"),
+    ("shch", re.compile("shch"), "sch"),
+    ("h", re.compile("t?ch|kh"), "h"),
+    ("ou", re.compile("ou"), "u"),
+    ("t", re.compile("t[sz]"), "c"),
+    ("h", re.compile("ph|th(?=e\\b)"), "f"),
+    ("x", re.compile("x"), "ks"),
+    ("y", re.compile("y"), "i"),
+    ("j", re.compile("j"), "i"),
+    ("w", re.compile("w"), "v"),
+    ("th", re.compile("th"), "t"),
+    ("i", re.compile("i(?:(?<=[aeou]i)(?=[aeou])|(?=e))"), ""),
 )
+"""What a spelling must hold for the rule to be tried, the rule, and the one spelling of that sound."""
 _REORDERED_WORDS = 3
+_FIRST_SOUNDS = dict(zip("ctkpxyjiwo", ("h", "hcf", "h", "f", "k", "ie", "ie", "e", "v", "u"), strict=True))
+_FIRST_LETTERS = {letter: kind for kind in ("ckqsz", "iy", "vw") for letter in kind}
 _FIXED_ORDER = frozenset({"of", "for", "and", "de", "der", "di", "du", "und", "et", "y", "e"})
 
 
@@ -71,14 +77,18 @@ def is_roman(word: str) -> bool:
 
 def undoubled(text: str) -> str:
     """Return the text with doubled letters written once; numbers, Roman ones too, stay (`Delloite` is `Deloitte`)."""
-    if _DOUBLED.search(text) is None:
-        return text
-    return " ".join(word if is_roman(word) else _DOUBLED.sub(r"\1", word) for word in text.split(" "))
+    return " ".join(map(undoubled_word, text.split(" ")))
+
+
+@lru_cache(maxsize=65536)
+def undoubled_word(word: str) -> str:
+    """Return what `undoubled` gives for one word."""
+    return word if is_roman(word) or _DOUBLED.search(word) is None else _DOUBLED.sub(r"\1", word)
 
 
 def as_digits(words: Sequence[str]) -> list[str]:
     """Return the words with number words as digits (`forty four` gives `44`); a lone number word is a name."""
-    if len(words) == 1 or not any(word in _NUMBERS for word in words):
+    if len(words) == 1 or _NUMBER_WORDS.isdisjoint(words):
         return list(words)
     found: list[str] = []
     tens = 0
@@ -104,14 +114,24 @@ def sound_key(text: str) -> str:
         for pattern, letters in _GREEK_PAIRS:
             text = pattern.sub(letters, text)
         text = text.translate(_LATIN)
-    for pattern, letters in _SOUNDS:
-        text = pattern.sub(letters, text)
+    for letter, pattern, letters in _SOUNDS:
+        if letter in text:
+            text = pattern.sub(letters, text)
     return undoubled(text)
+
+
+def letters_of_sound(sound: str) -> str:
+    """Return the Latin letters that a name may begin with whose `sound_key` begins with this letter."""
+    return sound + "".join(letter for letter, sounds in _FIRST_SOUNDS.items() if sound in sounds)
+
+
+def first_sound(word: str) -> str:
+    """Return the first letter of a word, one for all letters that stand for one sound (c, k, q, s, z; i, y; v, w)."""
+    return _FIRST_LETTERS.get(word[0], word[0])
 
 
 def moved_key(words: Sequence[str]) -> str:
     """Return the words sorted, "" where order tells one organisation from another (universities, `Bank of ...`)."""
-    if len(words) < _REORDERED_WORDS or any(word in _FIXED_ORDER for word in words):
+    if len(words) < _REORDERED_WORDS or not _FIXED_ORDER.isdisjoint(words):
         return ""
-    institution = word_classes()["institution"]
-    return "" if any(word in institution for word in words) else " ".join(sorted(words))
+    return " ".join(sorted(words)) if word_classes()["institution"].isdisjoint(words) else ""

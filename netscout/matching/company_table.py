@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from netscout.matching.company_names import company_key, fold, key_words, read_rows
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
 SAME = ("alias", "renamed-to", "translation")
 """Relations of an alias that is the organisation itself under another name."""
@@ -87,7 +87,11 @@ class Directory:
 
     def find_written(self, name: str) -> Form | None:
         """Return the form a name has as written, legal form and all, else without it."""
-        return self.whole.get(" ".join(fold(name))) or self.find(" ".join(key_words(name)))
+        return self.find_folded(fold(name), key_words(name))
+
+    def find_folded(self, folded: Sequence[str], words: Sequence[str]) -> Form | None:
+        """Return what `find_written` gives, for a name folded already, with its legal form and without."""
+        return self.whole.get(" ".join(folded)) or self.find(" ".join(words))
 
     def find(self, key: str) -> Form | None:
         """Return the form with this comparison key, spaces counted or not."""

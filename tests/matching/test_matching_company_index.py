@@ -52,8 +52,8 @@ def test_names_reach_their_entry(name: str, code: str) -> None:
 
 @pytest.mark.parametrize("name", ["", "Self-employed", "Stealth Startup", "Fabrikam", "N/A", "🚀"])
 def test_no_entry_is_guessed(name: str) -> None:
-    """Where nothing is near the answer is an empty list, not the least bad entry."""
-    assert _index().link([name]) == [[]]
+    """Where nothing is near the answer is empty, not the least bad entry."""
+    assert _index().link([name]) == [()]
 
 
 def test_scores_order_the_tiers_between_names() -> None:
@@ -72,6 +72,40 @@ def test_order_of_entries_and_names_does_not_matter() -> None:
     assert list(reversed(turned)) == _index().link(names)
 
 
+_NAME = st.builds(
+    lambda words, tail, shape: shape(f"{' '.join(words)}{tail}"),
+    st.lists(
+        st.sampled_from(
+            [entry.title() for _, name in ENTRIES for entry in name.split()]
+            + ["Norhtwind", "Google", "J.P.", "Fabrikam", "& Sons", "Грузовик", "株式会社北風", "R&D", "Seven", "Spa"]
+        ),
+        min_size=1,
+        max_size=4,
+    ),
+    st.sampled_from(["", " Ltd", ", Inc.", " UK", " (London)", " - Paris", " SPA", " S.p.A.", " Group", " | Remote"]),
+    st.sampled_from([str, str.upper, str.lower]),
+)
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(_NAME, max_size=8))
+def test_many_names_are_answered_as_each_alone(names: list[str]) -> None:
+    """Folding in one go, answers kept and the look at all names at once must not change a single answer."""
+    many = CompanyIndex.build(ENTRIES)
+    alone = [CompanyIndex.build(ENTRIES).link([name], 3)[0] for name in names]
+    assert many.link(names, 3) == alone
+    assert many.link(reversed(names), 3) == alone[::-1]
+    assert [answer[:1] for answer in alone] == CompanyIndex.build(ENTRIES).link(names, 1)
+
+
+def test_a_deeper_question_is_answered_anew() -> None:
+    """An index asked for one answer and then for three must not keep to the one."""
+    index = _index()
+    names = ["Northwind", "Quillfeather"]
+    assert index.link(names, 1) == [answer[:1] for answer in CompanyIndex.build(ENTRIES).link(names, 3)]
+    assert index.link(names, 3) == CompanyIndex.build(ENTRIES).link(names, 3)
+
+
 def test_at_most_k_distinct_codes() -> None:
     """Two names of one organisation give its code once."""
     index = CompanyIndex.build([("a", "Northwind Data"), ("a", "Northwind Data Services"), ("b", "Northwind Dairy")])
@@ -82,7 +116,7 @@ def test_at_most_k_distinct_codes() -> None:
 
 def test_nothing_to_link_to() -> None:
     """An empty list abstains."""
-    assert CompanyIndex.build([]).link(["Google"]) == [[]]
+    assert CompanyIndex.build([]).link(["Google"]) == [()]
 
 
 def test_shared_links() -> None:

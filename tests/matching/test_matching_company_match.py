@@ -105,6 +105,56 @@ def test_best_target_wins_and_order_of_companies_does_not_matter() -> None:
     assert sorted(map(tuple, table.to_numpy().tolist())) == sorted(map(tuple, other.to_numpy().tolist()))
 
 
+_TARGETS = (
+    "Northwind Data",
+    "Google",
+    "Quillfeather Fund II",
+    "Skanska",
+    "Quillfeather (UK)",
+    "Merck & Co.",
+    "Bell Labs",
+)
+_CELL = st.builds(
+    lambda lead, words, tail, shape: shape(f"{lead}{' '.join(words)}{tail}"),
+    st.sampled_from(["", "", "ex-", "The ", "School of Law, ", "Freelance ", "Grupo "]),
+    st.lists(
+        st.sampled_from(
+            [
+                *("Northwind", "Norhtwind", "Data", "Google", "Quillfeather", "Fund", "III", "Skansca", "Merck"),
+                *("Bell", "Labs", "Spa", "Energy", "YouTube", "Гугл"),
+            ]
+        ),
+        min_size=1,
+        max_size=4,
+    ),
+    st.sampled_from(
+        [
+            " Ltd",
+            ", Inc.",
+            " UK",
+            " (Uganda)",
+            " - Paris",
+            " SPA",
+            " alumni",
+            " (former)",
+            ", a Google company",
+            " by Google",
+        ]
+    ),
+    st.sampled_from([str, str.upper, str.lower]),
+)
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.lists(_CELL, max_size=8))
+def test_many_cells_are_judged_as_each_alone(cells: list[str]) -> None:
+    """What is folded in one go and kept from one cell to the next must not change a single verdict."""
+    many = CompanyMatcher(_TARGETS)
+    alone = [CompanyMatcher(_TARGETS).judge(cell) for cell in cells]
+    assert many.judge_all(cells) == alone
+    assert many.judge_all(reversed(cells)) == alone[::-1]
+
+
 def test_understood_tells_what_a_target_is() -> None:
     """The user sees what netscout made of the words: known, by name only, or no company."""
     links = CompanyMatcher(["Facebook", "Northwind Data", "Self-employed"]).understood

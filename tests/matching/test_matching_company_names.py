@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from netscout.matching.company_names import company_key, fold, split_brackets
+from netscout.matching.company_names import company_key, fold, fold_all, split_brackets
 
 
 @pytest.mark.parametrize(
@@ -54,6 +54,29 @@ def test_key_is_never_empty(name: str) -> None:
 def test_case_and_legal_dots_do_not_matter(name: str) -> None:
     """Two people who shout or whisper their employer's name share it."""
     assert fold(name.upper()) == fold(name.lower())
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.lists(st.text(max_size=12) | st.text(alphabet="aB .&+'-_\n(/)LtdGmbHInc.comÄ", max_size=24), max_size=8))
+def test_many_names_fold_as_each_alone(names: list[str]) -> None:
+    """The letters of all names are seen in one go; none may leak into its neighbour."""
+    assert fold_all(names) == [fold(name) for name in names]
+
+
+@pytest.mark.parametrize(
+    ("name", "words"),
+    [
+        ("AcmeGmbH", "acme gmbh"),
+        ("J.P. O'Quill", "jp oquill"),
+        ("acme.co.uk", "acme"),
+        ("Ac_Be+Cu&de", "ac be plus cu and de"),
+        ("U.S. Acme", "us acme"),
+    ],
+)
+def test_plain_letters_fold_as_all_letters_do(name: str, words: str) -> None:
+    """The quick way for ASCII and the way for all scripts are one rule: an accent elsewhere changes no other word."""
+    assert " ".join(fold(name)) == words
+    assert " ".join(fold(f"{name} Är")) == f"{words} ar"
 
 
 def test_brackets_are_split_off() -> None:
