@@ -83,7 +83,18 @@ def test_layers() -> None:
 
 def test_model_is_standard_library() -> None:
     """A model type that needs a package would make every light command pay for it."""
-    known = {"__future__", "collections", "dataclasses", "datetime", "enum", "functools", "re", "typing", "urllib"}
+    known = {
+        "__future__",
+        "collections",
+        "dataclasses",
+        "datetime",
+        "enum",
+        "functools",
+        "re",
+        "typing",
+        "unicodedata",
+        "urllib",
+    }
 
     def rule(module: Module) -> Iterator[str]:
         for one in imports(module) if module.room == "model" else ():

@@ -8,8 +8,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from netscout.matching.lexicon import Phrase, Role, lexicon
-from netscout.matching.linking import Link, field_line
+from netscout.matching.linking import Link
 from netscout.matching.narrowing import in_field, others
+from netscout.matching.spans import field_line
 from netscout.matching.targets import Understood
 from netscout.matching.titles import Reading
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from functools import cache
 
 from netscout.matching.lexicon import Lexicon, Phrase, lexicon, table
-from netscout.matching.linking import Link, ranks
+from netscout.matching.linking import Link
 from netscout.matching.normalise import fold, stem
+from netscout.matching.spans import ranks
 
 Senses = dict[Phrase, tuple[tuple[str, frozenset[str]], ...]]
 

@@ -7,16 +7,15 @@ job word with a field of work. A second look mends typing errors and is stricter
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from netscout.matching.clauses import Word
 from netscout.matching.lexicon import Lexicon, Phrase, Role, lexicon
+from netscout.matching.spans import field_line, occurrences, ranks, spans
 
-_LONGEST_LABEL = 6
 _RANKED = ("manager", "director", "vp", "c-level", "founder")
-LEVEL_ORDER = ("plain", "intern", "junior", "senior", "lead", "manager", "director", "vp", "c-level", "founder")
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,27 +103,6 @@ def _head(words: Sequence[Word], known: Lexicon) -> int:
             own = [place for place in places if known.heads.get(words[place].key) != "vague"]
             return (own or places)[-1]
     return -1
-
-
-def occurrences(keys: Phrase, known: Lexicon) -> Iterator[tuple[int, int]]:
-    """Yield start and end of every label within the words."""
-    return ((start, end) for start, end in _spans(keys) if keys[start:end] in known.labels)
-
-
-def ranks(keys: Sequence[str], known: Lexicon, skip: tuple[int, ...] = ()) -> tuple[str, frozenset[int]]:
-    """Return the highest level the words carry, and the places of the words that carry levels; `skip` are no ranks."""
-    best, places = "plain", set[int]()
-    for place in range(len(keys)):
-        for length in (3, 2, 1):
-            found = known.levels.get(tuple(keys[place : place + length]))
-            if found is None or place + length > len(keys) or any(place <= one < place + length for one in skip):
-                continue
-            if found[1] == "prefix" and place + length == len(keys):
-                continue
-            places.update(range(place, place + length))
-            best = max(best, found[0], key=LEVEL_ORDER.index)
-            break
-    return best, frozenset(places)
 
 
 def _general(word: str, known: Lexicon) -> bool:
@@ -247,8 +225,8 @@ def _role_link(keys: Phrase, roles: tuple[str, ...], places: tuple[int, ...], kn
 def _active(keys: Phrase, known: Lexicon) -> Link | None:
     """Read a job named by what is done: a rank over it, a general job word in it, or the activity alone."""
     longest = max((end - start for start, end in occurrences(keys, known)), default=0)
-    spans = [(end - start, start) for start, end in _spans(keys) if keys[start:end] in known.activities]
-    length, start = max(spans, default=(0, 0))
+    named = [(end - start, start) for start, end in spans(keys) if keys[start:end] in known.activities]
+    length, start = max(named, default=(0, 0))
     places = range(start, start + length)
     around = {known.heads.get(keys[place], "") for place in range(len(keys)) if place not in places}
     if not length or length < longest or "role" in around:
@@ -272,12 +250,6 @@ def _acting(keys: Phrase, places: range, around: set[str], known: Lexicon) -> Li
     if "generic" not in around and rest and field_line(rest) != role.line:
         return Link("field", (), role.line, "specialist", level, keys, rest)
     return found
-
-
-def _spans(keys: Phrase) -> Iterator[tuple[int, int]]:
-    for start in range(len(keys)):
-        for end in range(start + 1, min(len(keys), start + _LONGEST_LABEL) + 1):
-            yield start, end
 
 
 def _short(
@@ -363,18 +335,6 @@ def _qualifying_role(words: Sequence[Word], keys: Phrase, head: int, known: Lexi
         if place != head and word.shouted and senses and len(senses) == 1 and senses[0].weight >= 3:
             return senses[0].role
     return ""
-
-
-def field_line(keys: Phrase) -> str:
-    """Return the line of the longest field of work named; of equals the last, which stands nearest to the job."""
-    known = lexicon()
-    best: tuple[int, int] = (0, 0)
-    line = ""
-    for start in range(len(keys)):
-        for end in range(start + 1, min(len(keys), start + 4) + 1):
-            if keys[start:end] in known.fields and (end - start, end) >= best:
-                best, line = (end - start, end), known.fields[keys[start:end]]
-    return line
 
 
 def _known_form(word: Word, known: Lexicon) -> Word:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from netscout.matching.lexicon import Phrase, lexicon
-from netscout.matching.linking import Link, field_line
+from netscout.matching.linking import Link
+from netscout.matching.spans import field_line
 
 if TYPE_CHECKING:
     from netscout.matching.targets import Understood

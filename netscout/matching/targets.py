@@ -6,8 +6,9 @@ from dataclasses import dataclass, replace
 
 from netscout.matching.clauses import cut
 from netscout.matching.lexicon import Phrase, lexicon
-from netscout.matching.linking import Link, link, ranks
+from netscout.matching.linking import Link, link
 from netscout.matching.normalise import fold, stem
+from netscout.matching.spans import ranks
 
 
 @dataclass(frozen=True, slots=True)

@@ -52,10 +52,12 @@ def reach(inputs: Inputs, fit: Floats) -> pd.DataFrame:
     total = pd.Series(fits).groupby(keys.to_numpy(object)).transform("sum").to_numpy(np.int64)
     colleagues = np.where(counted.to_numpy(bool), total - fits, 0)
     role = inputs.candidates["role_kind"].map(lambda kind: ROLES.get(kind, _ROLE)).to_numpy(np.float64)
-    own = OWN * fits
+    practises = OWN * fits
     threads = _threads(inputs, fits)
-    expected = COLLEAGUE * colleagues + role + own + THREAD * threads
-    return pd.DataFrame({"colleagues": colleagues, "threads": threads, "role": role, "own": own, "expected": expected})
+    expected = COLLEAGUE * colleagues + role + practises + THREAD * threads
+    return pd.DataFrame(
+        {"colleagues": colleagues, "threads": threads, "role": role, "own": practises, "expected": expected}
+    )
 
 
 def _threads(inputs: Inputs, fits: Bools) -> npt.NDArray[np.int64]:
