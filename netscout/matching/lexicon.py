@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import csv
 from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -160,7 +161,7 @@ def lexicon() -> Lexicon:
         row[0]: Line(row[0], row[1], row[2], row[3] == "1", frozenset(row[4].split())) for row in _columns("lines.csv")
     }
     rows = _columns("labels.csv")
-    keyed = phrases([row[1] for row in rows], canonical)
+    keyed = [tuple(row[3].split()) for row in rows]
     field_rows = _columns("fields.csv")
     fields = dict(zip(phrases([row[0] for row in field_rows], canonical), (r[1] for r in field_rows), strict=True))
     field_words = frozenset(word for phrase in fields for word in phrase)
@@ -171,7 +172,7 @@ def lexicon() -> Lexicon:
         labels=labels,
         bags=_bags(labels),
         ends=_ends(labels),
-        activities=_activities(rows, labels, canonical),
+        activities=_activities(rows, keyed, labels, canonical),
         fields=fields,
         field_words=field_words,
         heads=_heads(rows, keyed, canonical, fields),
@@ -202,7 +203,8 @@ def _labels(rows: list[list[str]], keyed: list[Phrase]) -> dict[Phrase, tuple[st
 def _bags(labels: dict[Phrase, tuple[str, ...]]) -> dict[Phrase, tuple[str, ...]]:
     bags: dict[Phrase, tuple[str, ...]] = {}
     for phrase, roles in labels.items():
-        bags.setdefault(tuple(sorted(phrase)), roles)
+        if len(phrase) > 1:
+            bags.setdefault(tuple(sorted(phrase)), roles)
     return bags
 
 
@@ -215,26 +217,36 @@ def _ends(labels: dict[Phrase, tuple[str, ...]]) -> dict[tuple[str, str], tuple[
 
 
 def _activities(
-    rows: list[list[str]], labels: dict[Phrase, tuple[str, ...]], canonical: dict[str, str]
+    rows: list[list[str]], keyed: list[Phrase], labels: dict[Phrase, tuple[str, ...]], canonical: dict[str, str]
 ) -> dict[Phrase, str]:
     """Return the activity each label names by its doer: `content designer` does content design."""
-    doers: dict[str, list[tuple[str, str]]] = defaultdict(list)
-    for agent, activity, language in _columns("activities.csv"):
-        doers[language].append((agent, activity))
-    found: list[tuple[str, str]] = []
-    for role, label, language in rows:
-        text = label.casefold()
-        for agent, activity in doers[language]:
-            if language in _HEAD_FIRST:
-                if text.startswith(f"{agent} "):
-                    found.append((activity + text.removeprefix(agent), role))
-            elif text.endswith(f" {agent}") or (language in _COMPOUNDING and text.endswith(agent) and text != agent):
-                found.append((text.removesuffix(agent) + activity, role))
-    result: dict[Phrase, str] = {}
-    for (text, role), phrase in zip(found, phrases([text for text, _ in found], canonical), strict=True):
-        if phrase not in labels and (len(phrase) > 1 or len(text) >= _LEAST_COMPOUND):
-            result.setdefault(phrase, role)
-    return result
+    doers: dict[str, dict[str, list[tuple[Phrase, Phrase]]]] = defaultdict(lambda: defaultdict(list))
+    listed = _columns("activities.csv")
+    agents = phrases([row[0] for row in listed], canonical)
+    for row, agent, activity in zip(listed, agents, phrases([row[1] for row in listed], canonical), strict=True):
+        doers[row[2]][agent[0]].append((agent, activity))
+    found: dict[Phrase, str] = {}
+    for (role, _, language, _), phrase in zip(rows, keyed, strict=True):
+        for named in _done(phrase, language, doers[language]) if phrase else ():
+            if named not in labels and (len(named) > 1 or len(named[0]) >= _LEAST_COMPOUND):
+                found.setdefault(named, role)
+    return found
+
+
+def _done(phrase: Phrase, language: str, doers: Mapping[str, list[tuple[Phrase, Phrase]]]) -> Iterator[Phrase]:
+    """Yield the activities of one label."""
+    if language in _HEAD_FIRST:
+        for agent, activity in doers.get(phrase[0], ()):
+            if phrase[: len(agent)] == agent:
+                yield activity + phrase[len(agent) :]
+        return
+    for _, activity in doers.get(phrase[-1], ()):
+        yield phrase[:-1] + activity
+    if language in _COMPOUNDING:
+        for ending, pairs in doers.items():
+            if phrase[-1].endswith(ending) and phrase[-1] != ending:
+                for _, activity in pairs:
+                    yield (*phrase[:-1], phrase[-1].removesuffix(ending) + activity[0])
 
 
 def _heads(
@@ -284,7 +296,14 @@ def _related() -> dict[tuple[str, str], str]:
 
 
 def _with_s(rows: list[list[str]]) -> frozenset[str]:
-    return frozenset(fold(row[1]).split()[-1] for row in rows if row[2] != "en" and row[1].endswith("s"))
+    ending = "\n".join(row[1] for row in rows if row[2] != "en" and row[1].endswith("s"))
+    return frozenset(line.split()[-1] for line in fold(ending).split("\n") if line)
+
+
+def label_keys(labels: Sequence[str]) -> list[str]:
+    """Return what stands in the column `keys` of `labels.csv`, worked out beforehand because there are many."""
+    canonical = {fold(row[0]): fold(row[1]) for row in _columns("words.csv")}
+    return [" ".join(phrase) for phrase in phrases(list(labels), canonical)]
 
 
 def _weights(labels: dict[Phrase, tuple[str, ...]]) -> dict[str, float]:

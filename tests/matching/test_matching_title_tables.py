@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from netscout.matching.lexicon import lexicon, table
+from netscout.matching.lexicon import label_keys, lexicon, table
 
 _ONET = Path(__file__).resolve().parents[2].parent / "shared" / "data" / "onet" / "Occupation Data.txt"
 _GROUPS = {f"{number}" for number in range(11, 57, 2)}
@@ -60,3 +60,9 @@ def test_no_table_repeats_a_row() -> None:
     for name in ("labels.csv", "related.csv", "fields.csv", "roles.csv"):
         rows = Counter(tuple(row.values()) for row in table(name))
         assert [row for row, count in rows.items() if count > 1] == [], name
+
+
+def test_labels_carry_their_keys() -> None:
+    """A label whose keys are stale is never found; `python -m tools.key_labels` fills them."""
+    rows = table("labels.csv")
+    assert [row["keys"] for row in rows] == label_keys([row["label"] for row in rows])
