@@ -30,6 +30,8 @@ def use_title_index(index: dict[str, Entries]) -> None:
     _linkers.clear()
     for scheme, entries in index.items() if len(index) == 1 else ():
         _linkers.append(OccupationLinker.from_labels([*entries, *core_names()] if scheme == "onet" else entries))
+    if not _linkers:
+        core_linker()
 
 
 def link_titles(titles: Sequence[str], k: int) -> list[list[tuple[str, float]]]:

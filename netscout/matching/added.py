@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -36,6 +36,12 @@ class AddedTaxonomies:
             (note, {code: (name, group) for code, name, group in names}, OccupationLinker(LabelIndex.from_arrays(kept)))
             for note, names, kept in parts
         ]
+
+    def learn(self, titles: Iterable[str]) -> None:
+        """Link many titles at once, which costs far less than asking `find` for one after the other."""
+        distinct = list(dict.fromkeys(titles))
+        for _, _, linker in self._parts:
+            linker.learn(distinct)
 
     def find(self, title: str) -> Added | None:
         """Return the occupation a title names, None if no taxonomy is sure. Never raises."""

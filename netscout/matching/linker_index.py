@@ -7,20 +7,26 @@ sum of its words weighted by how few codes they occur in.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, fields
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
-from numpy.typing import NDArray
 
+from netscout.matching.linker_near import Neighbours, grams_of
+from netscout.matching.linker_parts import last_head
+from netscout.matching.linker_sparse import Floats, Ints, starts
+from netscout.matching.linker_swaps import exchanged, widened
 from netscout.matching.linker_words import Form, forms, root
 
-Ints = NDArray[np.int64]
-Floats = NDArray[np.float64]
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
 
-KINDS = 4
-"""Kinds of evidence: a word, the job word, two words in a row, a word with the job word."""
+_OFFICIAL = 2.0
+"""The first label of a code is its official name."""
+_GROUP = 0.6
+_ISCO_GROUP = re.compile(r"C\d+")
 _SAMPLE = 3
 _SMOOTH = 1.0
 _LENGTH = 0.7
@@ -40,8 +46,13 @@ class LabelIndex:
         gram_text: the distinct trigrams, one a line.
         gram_weight: weight of each trigram.
         gram_start, gram_word, gram_value: words of each trigram, with their share in the length of the word.
+        near_start, near_word, near_share: words near each word, with what they add to the likeness of a label.
         label_code: code of each label.
+        label_say: how loud each label speaks for its code: official names more, those of whole groups less.
+        swap_key, swap_like: pairs of stems that stand for one another, sorted (first times number of stems plus
+            second), and how much.
         label_head: stem of the job word of each label.
+        label_core, word_core: the same of the head of the job word, or of each word, where it is made of two words.
         post_start, post_label, post_value: labels of each word, with the word's share in the length of the label.
         evidence: sorted keys of evidence (`evidence_keys`).
         evidence_weight: weight of each.
@@ -60,8 +71,16 @@ class LabelIndex:
     gram_start: Ints
     gram_word: Ints
     gram_value: Floats
+    near_start: Ints
+    near_word: Ints
+    near_share: Floats
     label_code: Ints
+    label_say: Floats
+    swap_key: Ints
+    swap_like: Floats
     label_head: Ints
+    label_core: Ints
+    word_core: Ints
     post_start: Ints
     post_label: Ints
     post_value: Floats
@@ -93,19 +112,28 @@ def text_column(words: Iterable[str]) -> NDArray[np.uint8]:
     return np.frombuffer("\n".join(words).encode("utf-8"), dtype=np.uint8)
 
 
-def trigrams(word: str) -> list[str]:
-    """Return the distinct trigrams of a word between its borders, in order."""
-    framed = f" {word} "
-    return list(dict.fromkeys(framed[place : place + 3] for place in range(len(framed) - 2)))
+def evidence_of(of: Ints, stems: Ints, head: Ints, roots: int) -> tuple[Ints, Ints, Floats]:
+    """Return the evidence in some forms: of which form each is, its key, and 1 for each; the words come first.
 
-
-def evidence_keys(stems: Ints, head: int, roots: int) -> Ints:
-    """Return the keys of all evidence in one form: stems in order, and the stem of the job word."""
+    Args:
+        of: the form of each word.
+        stems: the stem of each word, -1 for none.
+        head: place of the job word of each form.
+        roots: number of stems.
+    """
     base = roots + 1
-    others = stems[stems != head]
-    pairs = (2 * base + stems[:-1]) * base + stems[1:] + 1
-    with_head = (3 * base + others) * base + head + 1
-    return np.concatenate((stems * base, [(base + head) * base], pairs, with_head)).astype(np.int64)
+    job = stems[head]
+    row = np.flatnonzero(of[1:] == of[:-1])
+    other = np.flatnonzero(stems != job[of])
+    keys = np.concatenate(
+        (
+            stems * base,
+            (base + job) * base,
+            (2 * base + stems[row]) * base + stems[row + 1] + 1,
+            (3 * base + stems[other]) * base + job[of[other]] + 1,
+        )
+    )
+    return np.concatenate((of, np.arange(len(head)), of[row], of[other])), keys, np.ones(len(keys))
 
 
 def build(entries: Iterable[tuple[str, str]]) -> LabelIndex:
@@ -114,7 +142,14 @@ def build(entries: Iterable[tuple[str, str]]) -> LabelIndex:
     codes = sorted({code for code, _ in rows})
     place = {code: number for number, code in enumerate(codes)}
     first = _job_word_first([label for _, label in rows[::_SAMPLE]])
-    labels = {(place[code], form): None for code, label in rows for form in forms(label, first=first)}
+    labels: dict[tuple[int, Form], float] = {}
+    seen: set[str] = set()
+    for code, label in rows:
+        found = forms(label, first=first)
+        say = (1.0 if code in seen else _OFFICIAL) * (_GROUP if _ISCO_GROUP.fullmatch(code) else 1.0)
+        for form in found:
+            labels.setdefault((place[code], form), say)
+        seen.update((code,) if found else ())
     vocabulary: dict[str, int] = {}
     sizes: list[int] = []
     words: list[int] = []
@@ -125,6 +160,8 @@ def build(entries: Iterable[tuple[str, str]]) -> LabelIndex:
         heads.append(vocabulary[form.words[form.head]])
     roots: dict[str, int] = {}
     word_root = np.array([roots.setdefault(root(word), len(roots)) for word in vocabulary], dtype=np.int64)
+    words_in_order = list(vocabulary)
+    core = np.array([roots[root(last_head(word, vocabulary, words_in_order))] for word in vocabulary], dtype=np.int64)
     bags = _Bags(
         np.array([code for code, _ in labels], dtype=np.int64),
         np.array(words, dtype=np.int64),
@@ -135,7 +172,10 @@ def build(entries: Iterable[tuple[str, str]]) -> LabelIndex:
     weight = bags.weights(word_root, len(roots))
     post = bags.postings(weight, len(vocabulary))
     told = bags.evidence(word_root, len(roots))
-    gram = _grams(vocabulary)
+    grams = grams_of(list(vocabulary))
+    near = Neighbours(vocabulary, word_root, grams).near(list(vocabulary), word_root)
+    swaps = exchanged(bags.code, bags.size, word_root[bags.word])
+    near = widened(near, swaps, word_root)
     return LabelIndex(
         codes=text_column(codes),
         vocabulary=text_column(vocabulary),
@@ -143,13 +183,21 @@ def build(entries: Iterable[tuple[str, str]]) -> LabelIndex:
         first=np.array([int(first)], dtype=np.int64),
         word_root=word_root,
         word_weight=weight,
-        gram_text=gram[0],
-        gram_weight=gram[1],
-        gram_start=gram[2],
-        gram_word=gram[3],
-        gram_value=gram[4],
+        gram_text=text_column(grams.place),
+        gram_weight=grams.weight,
+        gram_start=grams.words.start,
+        gram_word=grams.words.column,
+        gram_value=grams.words.value,
+        near_start=starts(near.query, len(vocabulary)),
+        near_word=near.row,
+        near_share=near.value * weight[near.query],
         label_code=bags.code,
+        swap_key=swaps.query * len(roots) + swaps.row,
+        swap_like=swaps.value,
+        label_say=np.array(list(labels.values())),
         label_head=bags.head,
+        label_core=core[np.array(heads, dtype=np.int64)],
+        word_core=core,
         post_start=post[0],
         post_label=post[1],
         post_value=post[2],
@@ -172,11 +220,6 @@ def _end(form: Form) -> str:
     return form.words[form.head]
 
 
-def starts(keys: Ints, count: int) -> Ints:
-    """Return where each of `count` keys begins in a sorted column."""
-    return np.concatenate(([0], np.cumsum(np.bincount(keys, minlength=count)))).astype(np.int64)
-
-
 @dataclass(frozen=True, slots=True)
 class _Bags:
     """Labels as bags of words: code of each, words of all in a row, number of words and job stem of each."""
@@ -195,12 +238,13 @@ class _Bags:
         return weight
 
     def postings(self, weight: Floats, words: int) -> tuple[Ints, Ints, Floats]:
-        """Return the labels of each word."""
+        """Return the labels of each word, those first that say the least besides it."""
         label = np.repeat(np.arange(len(self.code)), self.size)
         value = weight[self.word]
         length = np.sqrt(np.bincount(label, weights=value * value, minlength=len(self.code)))
-        order = np.argsort(self.word, kind="stable")
-        return starts(self.word, words), label[order], (value / length[label])[order]
+        share = value / length[label]
+        order = np.lexsort((-share, self.word))
+        return starts(self.word, words), label[order], share[order]
 
     def evidence(self, word_root: Ints, roots: int) -> tuple[Ints, Floats, Ints, Ints, Floats]:
         """Return keys of evidence, their weights, and the codes each speaks for."""
@@ -227,20 +271,3 @@ class _Bags:
         seen = np.bincount(key, weights=count, minlength=len(known))
         weight = np.log((self.codes + 1) / np.bincount(key, minlength=len(known))) ** 1.5 * (seen / (seen + 1))
         return known, weight, starts(key, len(known)), said, value
-
-
-def _grams(vocabulary: dict[str, int]) -> tuple[NDArray[np.uint8], Floats, Ints, Ints, Floats]:
-    known: dict[str, int] = {}
-    gram: list[int] = []
-    size: list[int] = []
-    for text in vocabulary:
-        parts = trigrams(text)
-        size.append(len(parts))
-        gram.extend(known.setdefault(part, len(known)) for part in parts)
-    grams = np.array(gram, dtype=np.int64)
-    weight = np.log((len(vocabulary) + 1) / np.maximum(np.bincount(grams, minlength=len(known)), 1))
-    word = np.repeat(np.arange(len(vocabulary)), np.array(size, dtype=np.int64))
-    value: Floats = weight[grams]
-    value /= np.sqrt(np.bincount(word, weights=value * value, minlength=len(vocabulary)))[word]
-    order = np.argsort(grams, kind="stable")
-    return text_column(known), weight, starts(grams, len(known)), word[order], value[order]

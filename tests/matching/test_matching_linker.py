@@ -11,7 +11,10 @@ from netscout.matching.added import AddedTaxonomies, family_of_isco
 from netscout.matching.core_linker import core_linker, core_names, official_names
 from netscout.matching.lexicon import lexicon, table
 from netscout.matching.linker import OccupationLinker
-from netscout.matching.linker_index import LabelIndex, build
+from netscout.matching.linker_index import LabelIndex, build, lines
+from netscout.matching.linker_parts import last_head, split
+from netscout.matching.linker_sparse import Nearness, Rows, ShortRows
+from netscout.matching.linker_swaps import exchanged
 from netscout.matching.linker_words import forms
 from netscout.matching.occupations import classify_titles
 from netscout.model.taxonomy import TaxonomyNote
@@ -86,6 +89,96 @@ def test_both_genders_are_one_form() -> None:
     """`Bäcker/Bäckerin` counted as two words would be half unlike `Bäcker`."""
     assert forms("Bäcker/Bäckerin") == forms("Bäcker")
     assert forms("Koch/-in") == forms("Koch")
+
+
+@pytest.mark.parametrize(
+    ("title", "words"),
+    [
+        ("Lehrer/in", ("lehrer",)),
+        ("Lehrer*in (m/w/d)", ("lehrer",)),
+        ("LehrerIn", ("lehrer",)),
+        ("technicien(ne) H/F", ("technicien",)),
+        ("profesor/a", ("profesor",)),
+        ("Serveur / Serveuse de bord", ("serveur", "bord")),
+        ("Geprüfter Maler/Geprüfte Malerin Fachrichtung Bühne", ("maler", "buhne")),
+        ("Actor / waiter", ("actor", "waiter")),
+        ("BellT uner", ("bell", "tuner")),
+    ],
+)
+def test_marks_of_gender_are_no_words(title: str, words: tuple[str, ...]) -> None:
+    """Endings, pairs and qualifications counted as words would make every such title half unlike its label."""
+    assert forms(title)[0].words == words
+
+
+def test_a_word_of_two_words_is_parted_only_into_known_ones() -> None:
+    """`Contractor` parted into `contr` and `actor` would become an actor."""
+    words = ["actor", "bau", "ingenieur", "geschaft", "leiter", "contractor"]
+    known = {word: place for place, word in enumerate(words)}
+    assert split("contractor", known) is None
+    assert last_head("bauingenieur", known, words) == "ingenieur"
+    assert last_head("geschaftsleiter", known, words) == "leiter"
+
+
+def test_words_that_stand_for_one_another_are_found_in_the_labels() -> None:
+    """A title with the other word of a pair would otherwise stay half understood."""
+    labels = [("1", f"{what} {who}") for what in ("kite", "lantern", "bell") for who in ("planner", "consultant")]
+    index = build([*labels, ("2", "roof planner"), ("3", "roof consultant")])
+    linker = OccupationLinker(index)
+    assert linker.link(["lantern consultant"])[0][0][0] == "1"
+    stems = lines(index.roots)
+    pairs = [divmod(int(key), len(stems)) for key in index.swap_key]
+    assert ("planner", "consultant") in [(stems[one], stems[other]) for one, other in pairs]
+    once = exchanged(np.array([0, 0]), np.array([2, 2]), np.array([0, 1, 0, 2]))
+    assert len(once.value) == 0
+
+
+def test_two_words_the_labels_write_as_one_are_found() -> None:
+    """`Wood cutter` and `woodcutter` are one job."""
+    linker = OccupationLinker.from_labels([("1", "Woodcutter"), ("2", "Wood Turner"), ("3", "Glass Cutter")])
+    assert linker.link(["wood cutter"])[0][0][0] == "1"
+
+
+def test_the_official_name_speaks_louder_than_another_name() -> None:
+    """A name that is official for one occupation and a by-name of another means the first."""
+    linker = OccupationLinker.from_labels(
+        [("1", "Lantern Keeper"), ("1", "Kite Maker"), ("2", "Kite Maker"), ("2", "Lantern Keeper")]
+    )
+    assert [linker.link([title])[0][0][0] for title in ("Lantern Keeper", "Kite Maker")] == ["1", "2"]
+
+
+def test_a_title_is_linked_the_same_alone_and_among_others(linker: OccupationLinker) -> None:
+    """Answers that depend on the company of other titles would change with every new contact."""
+    titles = ["Kite Mkaer", "Lantern Attendant", "", "Carillon Bell Tuner", "Harbor", "Unheard of"] * 30
+    assert OccupationLinker.from_labels(LABELS).link([f"{one} {n}" for n, one in enumerate(titles)]) == [
+        OccupationLinker.from_labels(LABELS).link([f"{one} {n}"])[0] if n < 12 else linker.link([f"{one} {n}"])[0]
+        for n, one in enumerate(titles)
+    ]
+
+
+def test_an_index_of_nothing_finds_nothing() -> None:
+    """An empty download must not end a run."""
+    assert OccupationLinker.from_labels([]).link(["Baker", ""]) == [[], []]
+    assert OccupationLinker.from_labels([("1", "...")]).best("Baker") is None
+
+
+@given(st.lists(st.lists(st.sampled_from("abcdefg"), min_size=1, max_size=4), min_size=1, max_size=12))
+@settings(max_examples=40, deadline=None)
+def test_products_are_those_of_plain_arithmetic(bags: list[list[str]]) -> None:
+    """The search for near rows must only pass over rows, never change their product."""
+    table = np.zeros((len(bags), 7))
+    for place, bag in enumerate(bags):
+        table[place, ["abcdefg".index(one) for one in bag]] = 1 / np.sqrt(len(set(bag)))
+    column, row = np.nonzero(table.T)
+    start = np.concatenate(([0], np.cumsum(np.bincount(column, minlength=7))))
+    posted = Rows(start, row, table[row, column])
+    of, cells = np.nonzero(table[:2])
+    queries = Rows(np.searchsorted(of, np.arange(3)), cells, table[of, cells] * 2)
+    for search in (Nearness(posted, len(bags)), ShortRows(posted, len(bags), 4, 100)):
+        for _ in range(2):
+            found = search.products(of, queries, np.ones(len(of), dtype=np.bool_))
+            whole = (table[:2] * 2) @ table.T
+            assert np.allclose(found.value, whole[found.query, found.row])
+            assert len(found.value) == np.count_nonzero(whole)
 
 
 @given(st.text(max_size=60))
