@@ -30,6 +30,11 @@ _AIDES = """
 """
 _ASSISTANTS = frozenset(stem(word) for word in _AIDES.split())
 _SPEAKERS = frozenset(("i", "we", "my", "our", "ich", "wir", "je", "j", "nous", "me", "yo"))
+_ORIGINS = frozenset(("from", "vom", "von", "van", "de", "da"))
+_GOALS = frozenset(("to", "into", "zum", "zur", "naar", "a", "au", "para"))
+_SPECIAL = {"(": "bracket", "[": "bracket", "{": "bracket", ":": "colon"}
+_LONE = ("retired", "training", "freelance", "aspiring")
+"""States that may stand alone, as a clause of their own (`| Retired`, `(freelance)`, `Intern - `, `Seeking: `)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,8 +83,8 @@ class _Cutter:
     carry: bool = False
 
     def flush(self, state: str = "", *, last: bool = False) -> None:
-        """Close the clause so far and begin the next one; a lone `Retired` is kept for the clauses before it."""
-        if self.words or self.relation or (last and self.state in ("retired", "training")):
+        """Close the clause so far and begin the next one; a lone `Retired` is kept for the clauses around it."""
+        if self.words or self.relation or (last and self.state in _LONE):
             self.clauses.append(Clause(tuple(self.words), state or self.state, self.relation, "", self.before))
             self.before = "inner"
         self.words, self.relation, self.modifying, self.joined = [], "", False, False
@@ -110,7 +115,7 @@ def cut(text: str, known: Lexicon) -> tuple[Clause, ...]:
             carried = ""
         found, carried = _segment(before, segment, carried, known)
         clauses += found
-    return _spread(clauses)
+    return _overtaken(_announced(_spread(clauses)), known)
 
 
 def _segments(found: list[Token]) -> list[tuple[str, list[Token]]]:
@@ -121,9 +126,9 @@ def _segments(found: list[Token]) -> list[tuple[str, list[Token]]]:
             if now:
                 segments.append((before, now))
                 before = ""
-            before = _stronger(before, "bracket" if token.raw in "([{" and token.raw else token.kind)
+            before = _stronger(before, _SPECIAL.get(token.raw, token.kind))
             now = []
-        elif token.kind != "hyphen":
+        elif token.kind not in ("hyphen", "quote"):
             now.append(token)
     if now:
         segments.append((before, now))
@@ -131,7 +136,7 @@ def _segments(found: list[Token]) -> list[tuple[str, list[Token]]]:
 
 
 def _stronger(one: str, other: str) -> str:
-    order = ("", "weak", "medium", "bracket", "strong")
+    order = ("", "weak", "medium", "colon", "bracket", "strong")
     return max(one, other, key=order.index)
 
 
@@ -140,6 +145,8 @@ def _segment(before: str, segment: list[Token], carried: str, known: Lexicon) ->
     cutter = _Cutter(before, state=carried or "current", carry=bool(carried))
     keys = [token.keys[0] if token.keys else token.kind for token in segment]
     guarded = _guarded(segment, known)
+    shielded = _shielded(keys, known)
+    origin, goal = _journey(keys, known)
     place = 0
     while place < len(segment):
         token = segment[place]
@@ -149,7 +156,13 @@ def _segment(before: str, segment: list[Token], carried: str, known: Lexicon) ->
             cutter.joined = cutter.joined or token.kind == "and"
             place += 1
             continue
-        place += _marker(cutter, keys, place, known, guarded) or _plain(cutter, segment, keys, place, guarded, known)
+        if place in (origin, goal):
+            cutter.flush()
+            cutter.state = "former" if place == origin else "current"
+            place += 1
+            continue
+        taken = 0 if place in shielded else _marker(cutter, keys, place, known, guarded)
+        place += taken or _plain(cutter, segment, keys, place, guarded, known)
     cutter.flush(last=not cutter.clauses)
     return cutter.clauses, cutter.state if cutter.carry else ""
 
@@ -169,6 +182,31 @@ def _guarded(segment: list[Token], known: Lexicon) -> set[int]:
             if len(phrase) == length and phrase in known.labels:
                 covered.update(range(flat[start][1], flat[start + length - 1][1] + 1))
     return covered
+
+
+def _shielded(keys: list[str], known: Lexicon) -> set[int]:
+    """Return the places covered by words that look like a marker and are none (`resident engineer`)."""
+    covered: set[int] = set()
+    for start in range(len(keys)):
+        for length in range(2, min(5, len(keys) - start) + 1):
+            if known.states.get(tuple(keys[start : start + length]), ("", ""))[1] == "plain":
+                covered.update(range(start, start + length))
+    return covered
+
+
+def _journey(keys: list[str], known: Lexicon) -> tuple[int, int]:
+    """Return the places of from and to in `from teacher to developer`, both -1 where no job stands behind each."""
+    origin = 0 if keys and keys[0] in _ORIGINS else -1
+    if "from" in keys[1:] and tuple(keys[keys.index("from") - 1 :][:2]) not in known.states:
+        origin = keys.index("from")
+    for goal in range(origin + 2, len(keys) - 1) if origin >= 0 else ():
+        if keys[goal] in _GOALS and _names_job(keys[origin + 1 : goal], known) and _names_job(keys[goal + 1 :], known):
+            return origin, goal
+    return -1, -1
+
+
+def _names_job(keys: list[str], known: Lexicon) -> bool:
+    return any(known.heads.get(key, "vague") != "vague" or (key,) in known.levels for key in keys)
 
 
 def _employed(cutter: _Cutter, rest: list[Token]) -> list[Clause]:
@@ -195,27 +233,42 @@ def _marker(cutter: _Cutter, keys: list[str], place: int, known: Lexicon, guarde
         taken = 0 if place in guarded and relation[0] < 3 else _relation(cutter, relation, keys, place)
         if taken:
             return taken
-    if state is None or (place in guarded and state[0] == 1 and state[2] != "next"):
+    if state is None or (place in guarded and state[0] == 1 and state[2] not in ("next", "either")):
         return 0
-    return _state(cutter, state, keys, place)
+    return _state(cutter, state, keys, place, known)
 
 
-def _state(cutter: _Cutter, marker: tuple[int, str, str], keys: list[str], place: int) -> int:
+def _state(cutter: _Cutter, marker: tuple[int, str, str], keys: list[str], place: int, known: Lexicon) -> int:
     taken, state, scope = marker
-    if scope == "start" and cutter.words:
+    if cutter.words and scope in ("before", "either", "study", "behind", "turned"):
+        return _state_before(cutter, marker, keys, place, known)
+    if (scope == "start" and cutter.words) or scope in ("before", "plain"):
         return 0
-    if scope == "before":
-        behind = keys[place + taken] if place + taken < len(keys) else "at"
-        ends = behind == "at" or behind in STOPWORDS or behind in _PLACES_OF_WORK
-        if not cutter.words or (state == "aspiring" and not ends):
-            return 0
-        cutter.flush(state)
-        return taken
-    if scope in ("next", "start", "list"):
+    if scope == "study" and tuple(keys[place + taken :]) not in known.activities:
+        return 0
+    if scope != "clause":
+        overtaking = scope == "now" and not cutter.joined
         cutter.flush()
         cutter.carry = scope == "list"
+        cutter.state = "now" if overtaking else ("current" if scope == "turned" else state)
+        return taken
     cutter.state = state
     return 1 if keys[place] == "student" and state == "training" else taken
+
+
+def _state_before(cutter: _Cutter, marker: tuple[int, str, str], keys: list[str], place: int, known: Lexicon) -> int:
+    """Read a marker that says something of the words before it; what follows `turned` is held now."""
+    taken, state, scope = marker
+    behind = keys[place + taken] if place + taken < len(keys) else "at"
+    ends = behind == "at" or behind in STOPWORDS or behind in _PLACES_OF_WORK
+    last = cutter.words[-1].key
+    own = scope != "behind" or "role" in (known.heads.get(last), known.heads.get(last[:-1] + "o"))
+    if not own or (not ends and (state == "aspiring" or scope == "behind")):
+        return 0
+    cutter.flush(state)
+    if state == "former":
+        cutter.state = "current"
+    return taken
 
 
 def _relation(cutter: _Cutter, marker: tuple[int, str, str], keys: list[str], place: int) -> int:
@@ -235,7 +288,8 @@ def _plain(
     """Take a word that marks nothing; of and for may open what the job serves."""
     key = keys[place]
     last = cutter.words[-1].key if cutter.words else ""
-    if key in _SPEAKERS and not cutter.words and not cutter.relation and cutter.before != "weak":
+    silent = not cutter.words and not cutter.relation and cutter.state in ("current", "now")
+    if key in _SPEAKERS and silent and cutter.before != "weak":
         return len(segment) - place
     if place not in guarded and not cutter.relation:
         if key in MODIFYING and last in _ASSISTANTS:
@@ -256,14 +310,50 @@ def _serve(cutter: _Cutter, relation: str) -> int:
     return 1
 
 
-def _spread(clauses: list[Clause]) -> tuple[Clause, ...]:
-    """Give a state that stands alone (`| Retired`, `(Intern)`) to the jobs before it."""
+def _spread(clauses: list[Clause]) -> list[Clause]:
+    """Give a state that stands alone (`| Retired`, `(Intern)`, `Trainee - Accounting`) to the jobs around it."""
     kept: list[Clause] = []
+    waiting, first = "", False
     for clause in clauses:
         if clause.words or clause.relation:
-            kept.append(clause)
-        elif clause.state == "retired":
+            reached = clause.before == "colon" if waiting == "aspiring" else first or clause.before != "strong"
+            waiting = waiting if reached else ""
+            kept.append(replace(clause, state=waiting) if waiting and clause.state == "current" else clause)
+            first = first and waiting != "training"
+        elif clause.state == "retired" and kept:
             kept = [replace(one, state="retired") if one.state == "current" else one for one in kept]
-        elif kept and clause.before != "strong" and kept[-1].state == "current":
-            kept[-1] = replace(kept[-1], state=clause.state)
-    return tuple(kept)
+        elif kept and clause.before != "strong" and clause.state != "aspiring":
+            if kept[-1].state == "current":
+                kept[-1] = replace(kept[-1], state=clause.state)
+        else:
+            waiting, first = clause.state, not kept
+    return kept
+
+
+def _announced(clauses: list[Clause]) -> list[Clause]:
+    """Pass a relation that stands alone before a colon on to what follows it (`Hiring: data engineers, analysts`)."""
+    result: list[Clause] = []
+    relation = ""
+    for clause in clauses:
+        if clause.relation:
+            relation = "" if clause.words else clause.relation
+        elif clause.before not in ("colon", "weak"):
+            relation = ""
+        result.append(replace(clause, relation=clause.relation or relation))
+    return result
+
+
+def _overtaken(clauses: list[Clause], known: Lexicon) -> tuple[Clause, ...]:
+    """Take what stands before `now` for former, if a job follows it (`Lawyer, now product manager`)."""
+    result: list[Clause] = []
+    begin = 0
+    for clause in clauses:
+        if clause.before == "strong":
+            begin = len(result)
+        if clause.state == "now":
+            held = not clause.relation and _names_job([word.key for word in clause.words], known)
+            for place in range(begin, len(result)) if held else ():
+                if result[place].state == "current":
+                    result[place] = replace(result[place], state="former")
+        result.append(replace(clause, state="current") if clause.state == "now" else clause)
+    return tuple(result)

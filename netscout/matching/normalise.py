@@ -151,6 +151,8 @@ def word_keys(raw: str, canonical: dict[str, str]) -> tuple[str, ...]:
     """Return the comparison keys of one written word."""
     folded = _keys(raw)
     known = canonical.get(folded)
+    if "." in raw:
+        known = canonical.get(fold(raw), known)
     if known is None:
         return (stem(folded),)
     return tuple(stem(part) for part in known.split())

@@ -8,9 +8,8 @@ from functools import lru_cache
 from netscout.matching.clauses import Clause, Word, cut
 from netscout.matching.employers import by_employer, rank_words
 from netscout.matching.lexicon import Lexicon, lexicon
-from netscout.matching.linking import Link, link
+from netscout.matching.linking import Link, field_line, link, occurrences, ranks
 from netscout.matching.normalise import LONGEST, fold, stem
-from netscout.matching.spans import field_line, occurrences, ranks
 from netscout.model.verdict import TitleParse
 
 _SERVES = {
@@ -161,7 +160,7 @@ def _shared(clause: Clause, place: int, known: Lexicon) -> Clause | None:
 
 def _halves(one: Clause, other: Clause, known: Lexicon) -> bool:
     """Say whether the second clause is only the field of the first."""
-    apart = other.before not in ("weak", "medium", "bracket") or other.state != one.state
+    apart = other.before not in ("weak", "medium", "colon", "bracket") or other.state != one.state
     if apart or other.relation or one.relation or len(one.words) > 3 or len(other.words) > 5:
         return False
     keys = [word.key for word in one.words]
@@ -205,7 +204,8 @@ def _served(readings: list[Reading]) -> list[Reading]:
             relation = serving
         if not relation and _is_plural(reading):
             relation = serving or "coach-of"
-        if not relation and found is not None and found.line in _STICKY:
+        held = reading.state in ("current", "freelance")
+        if not relation and held and found is not None and found.line in _STICKY:
             serving = _SERVES[found.line]
         elif not relation and found is not None and found.roles and clause.before not in ("weak", "inner"):
             serving = ""

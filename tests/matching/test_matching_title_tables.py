@@ -50,7 +50,9 @@ def test_vocabulary_of_columns() -> None:
     known = lexicon()
     assert {role.rung for role in known.roles.values()} == {"operative", "specialist", "manager", "head"}
     assert set(known.heads.values()) == {"generic", "operative", "level", "vague", "role"}
-    assert {scope for _, scope in known.states.values()} == {"next", "start", "before", "clause", "list"}
+    assert {scope for _, scope in known.states.values()} == {
+        *("next", "start", "before", "clause", "list", "study", "either", "now", "plain", "turned", "behind"),
+    }
     assert {kind for _, kind in known.relations.values()} == {"start", "after"}
     assert set(known.related.values()) == {"rung", "neighbour"}
 
