@@ -14,6 +14,7 @@ from netscout.matching.spans import field_line
 from netscout.matching.targets import Understood
 from netscout.matching.titles import Reading
 
+_TELLING_WORDS = 3
 _LICENSED = frozenset(("legal", "nursing", "medicine", "dentistry", "pharmacy", "therapy", "social-care", "education"))
 
 
@@ -156,11 +157,15 @@ def _teaches(reading: Reading, found: Link, target: Understood) -> Finding | Non
 
 
 def _by_words(reading: Reading, target: Understood) -> Finding | None:
-    """Compare by the words of the phrase alone: the same job word, and every other word somewhere around it."""
-    if target.role or not target.words or target.whole_line:
+    """Compare by the words of the phrase alone: the same job word, and every other word somewhere around it.
+
+    For a role we know, that takes three words, which may stand beside the job in the headline.
+    """
+    if target.whole_line or len(target.words) < (_TELLING_WORDS if target.role else 1):
         return None
     keys = reading.keys
-    if not keys or target.head not in keys or not set(target.words) <= set(keys):
+    near = {*keys, *reading.around} if target.role else set(keys)
+    if not keys or target.head not in keys or not set(target.words) <= near:
         return None
     known = lexicon()
     heads = [

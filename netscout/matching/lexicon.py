@@ -193,9 +193,11 @@ def lexicon() -> Lexicon:
 
 def _labels(rows: list[list[str]], keyed: list[Phrase]) -> dict[Phrase, tuple[str, ...]]:
     found: dict[Phrase, dict[str, bool]] = defaultdict(dict)
-    for english in (True, False):
-        for row, phrase in zip(rows, keyed, strict=True):
-            if phrase and (row[2] == "en") == english:
+    # English before other languages, and a label that is its own keys before one that stemming made alike.
+    kinds = [(row[2] == "en", row[1].casefold() == row[3]) for row in rows]
+    for kind in ((True, True), (True, False), (False, True), (False, False)):
+        for row, phrase, own in zip(rows, keyed, kinds, strict=True):
+            if phrase and own == kind:
                 found[phrase][row[0]] = True
     return {phrase: tuple(roles) for phrase, roles in found.items()}
 

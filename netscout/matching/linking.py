@@ -13,8 +13,15 @@ from functools import lru_cache
 
 from netscout.matching.clauses import Word
 from netscout.matching.lexicon import Lexicon, Phrase, Role, lexicon
+from netscout.matching.normalise import stem
 from netscout.matching.spans import field_line, occurrences, ranks, spans
 
+_THINGS = """
+    software tool platform solution product app application service system course training newsletter podcast lösungen
+    logiciel outil solución herramienta curso formation
+"""
+_WARES = frozenset(stem(word) for word in _THINGS.split())
+"""Words behind an activity that make it a thing sold or taught (`supply chain planning software`)."""
 _RANKED = ("manager", "director", "vp", "c-level", "founder")
 
 
@@ -79,7 +86,7 @@ def _look(words: Sequence[Word], context: frozenset[str], known: Lexicon, *, qui
     keys = tuple(word.key for word in words)
     head = _head(words, known)
     found = _labelled(words, keys, head, known, quiet=quiet)
-    if found is not None and (found.kind != "gap" or found.rung in ("manager", "head")):
+    if found is not None and (found.kind != "gap" or found.phrase[-1] == "manager"):
         return found
     return (
         _active(keys, known)
@@ -247,7 +254,7 @@ def _acting(keys: Phrase, places: range, around: set[str], known: Lexicon) -> Li
         return Link("rank", (), role.line, _over(own), own, keys, rest, over=role.id)
     if "operative" in around:
         return Link("line", (), role.line, "operative", level, keys, rest)
-    if "generic" not in around and rest and field_line(rest) != role.line:
+    if "generic" not in around and not _WARES.isdisjoint(rest):
         return Link("field", (), role.line, "specialist", level, keys, rest)
     return found
 

@@ -78,7 +78,7 @@ def _composed(target: Understood) -> Understood | None:
         if roles is None or (len(label) == 1 and known.heads.get(label[0]) != "role"):
             continue
         role = known.roles[roles[0]]
-        if role.id in target.roles or known.roles[target.role].broader == role.id:
+        if role.id in target.roles:
             return None
         return replace(
             target, role=role.id, line=role.line, roles=(role.id,), narrowing=field, head=label[-1], composed=True
@@ -89,7 +89,7 @@ def _composed(target: Understood) -> Understood | None:
 def _role(phrase: str, found: Link, keys: Phrase) -> Understood:
     known = lexicon()
     role = known.roles[found.role]
-    roles = found.roles if found.kind == "short" else (found.role,)
+    roles = found.roles if found.kind in ("short", "exact") else (found.role,)
     narrowing = tuple(key for key in found.rest if key not in found.phrase)
     name = " or ".join(known.roles[one].name for one in roles)
     note = f"{name}, {role.code}" if role.code else name
