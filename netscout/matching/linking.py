@@ -17,9 +17,12 @@ from netscout.matching.normalise import stem
 from netscout.matching.spans import field_line, occurrences, ranks, spans
 
 _THINGS = """
-    software tool platform solution product app application service system course training newsletter podcast lösungen
-    logiciel outil solución herramienta curso formation
+    software tool platform solution product app application service system course training newsletter podcast crm
+    lösungen logiciel outil solución herramienta curso formation
 """
+_TEACHERS = "trainer coach tutor instructor mentor teacher lecturer professor educator evangelist recruiter headhunter"
+_TEACHING = frozenset(stem(word) for word in _TEACHERS.split())
+"""Words that make an activity what somebody teaches or recruits for."""
 _WARES = frozenset(stem(word) for word in _THINGS.split())
 """Words behind an activity that make it a thing sold or taught (`supply chain planning software`)."""
 _RANKED = ("manager", "director", "vp", "c-level", "founder")
@@ -236,7 +239,7 @@ def _active(keys: Phrase, known: Lexicon) -> Link | None:
     length, start = max(named, default=(0, 0))
     places = range(start, start + length)
     around = {known.heads.get(keys[place], "") for place in range(len(keys)) if place not in places}
-    if not length or length < longest or "role" in around:
+    if not length or length < longest or "role" in around or not _TEACHING.isdisjoint(keys):
         return None
     return _acting(keys, places, around, known)
 

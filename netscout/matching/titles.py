@@ -194,13 +194,14 @@ def _served(readings: list[Reading]) -> list[Reading]:
     serving = ""
     for reading in readings:
         clause = reading.clause
-        if clause.before in ("strong", ""):
+        if clause.before in ("strong", "") and serving != "recruiter-of":
             serving = ""
         relation = reading.relation
         if relation == "sells-to" and clause.relation == "for" and serving:
             relation = serving
         found = reading.link
-        if not relation and serving and (found is None or not found.roles or _is_served(reading)):
+        apart = clause.before == "strong" and serving == "recruiter-of"
+        if not relation and serving and (found is None or not found.roles or _is_served(reading) or apart):
             relation = serving
         if not relation and _is_plural(reading):
             relation = serving or "coach-of"
