@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from netscout.app.session import Session
 from netscout.errors import InputError, Place, UnknownPersonError
-from netscout.model.answers import Answer
+from netscout.model.answers import Answer, TitleAnswer
 
 if TYPE_CHECKING:
     from netscout.store.workspace import Workspace
@@ -51,14 +51,30 @@ def take(session: Session, path: Path) -> Taken:
                 code="owner-conflict",
             )
         taken, unreadable = 0, list(found.unreadable)
+        targets = {one.name.casefold() for one in session.plan().targets}
         with workspace.writing():
             for one in found.answers:
+                if isinstance(one, TitleAnswer):
+                    if one.target and one.target.casefold() not in targets:
+                        unreadable.append((one.row, "unknown-target: there is no target of this name"))
+                    else:
+                        taken += _settle(workspace, one)
+                    continue
                 try:
                     taken += _keep(workspace, one)
                 except UnknownPersonError:
                     unreadable.append((one.row, "unknown-person: nobody here has this id"))
     known = found.rows - taken - len(unreadable)
     return Taken(path.name, found.rows, taken, known, tuple(sorted(unreadable)))
+
+
+def _settle(workspace: Workspace, one: TitleAnswer) -> bool:
+    """Store a tap on a title; return False if it was known."""
+    from netscout.store.settled import settle_fit, settle_job
+
+    if one.fit:
+        return settle_fit(workspace, one.title, one.target, one.fit, on=one.on)
+    return settle_job(workspace, one.title, one.job, on=one.on)
 
 
 def _keep(workspace: Workspace, one: Answer) -> bool:

@@ -7,8 +7,13 @@ from typing import TYPE_CHECKING
 
 from netscout.app.session import Session
 from netscout.model.report import Field
+from netscout.model.target import Target
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    import pandas as pd
+
     from netscout.app.pipeline import Study
 
 EXAMPLES = 3
@@ -19,33 +24,73 @@ def explore(session: Session, family: str | None = None) -> list[Field]:
     from netscout.app.pipeline import study
 
     with session.open() as workspace:
-        return fields(study(session, workspace), family)
+        found = study(session, workspace)
+    return roles(found, family) if family else families(found)
 
 
-def fields(found: Study, family: str | None = None) -> list[Field]:
-    """Return one line for each family present, or for each role inside the given family.
+def take(session: Session, role: str) -> Target:
+    """Make a target of a role that stands in the network and return it; its name is the role's, in small letters.
 
-    `askable` counts those whom no rule bars; `near` names the ego's own positions of the same family.
+    Raises:
+        RefusedError: nobody in the network has such a job, or the role has no words.
     """
+    from netscout.app.pipeline import study
+    from netscout.app.target import add
+    from netscout.errors import RefusedError
+
+    wanted = " ".join(role.split())
+    with session.open() as workspace:
+        named = study(session, workspace).titles["name"].str.casefold()
+    if not wanted or not (named == wanted.casefold()).any():
+        raise RefusedError(
+            "nobody in your network has a job of that name.",
+            "`netscout explore` lists the kinds of work there are, `netscout target add` takes any other.",
+        )
+    target = Target("-".join(wanted.casefold().split()), (wanted,))
+    add(session, target)
+    return target
+
+
+def families(found: Study) -> list[Field]:
+    """Return one line for each family of occupations present, most people first; `near` names own positions in it."""
+    return _counted(found, None, _near_families(found))
+
+
+def roles(found: Study, family: str) -> list[Field]:
+    """Return one line for each role present in a family; `near` says which lie near the ego's own positions."""
+    from netscout.matching.verdicts import TargetMatcher
+
+    inside = found.titles["family"].str.casefold() == family.casefold()
+    near: dict[str, str] = {}
+    for name in found.titles["name"][inside].unique():
+        matcher = TargetMatcher([name])
+        for words, title, employer in _own(found) if name else ():
+            verdict = matcher.judge(title, "", employer).verdict
+            if verdict == "match" or (verdict == "related" and name not in near):
+                near[name] = f"you {words} {title}" if verdict == "match" else f"close to your work as {title}"
+            if verdict == "match":
+                break
+    return _counted(found, found.titles["name"].where(inside, None), near)
+
+
+def _counted(found: Study, names: pd.Series | None, near: Mapping[str, str]) -> list[Field]:
+    """Return one line for each family, or for each role in `names` (None elsewhere); no rule bars the `askable`."""
     from netscout.app.pipeline import candidates
 
     free = candidates(found, None)["excluded"].to_numpy() == ""
-    rows = found.titles
-    wanted = family.casefold() if family else None
     people: Counter[tuple[str, str]] = Counter()
     askable: Counter[tuple[str, str]] = Counter()
     titles: dict[tuple[str, str], Counter[str]] = defaultdict(Counter)
-    for title, group, name, may in zip(found.role, rows["family"], rows["name"], free, strict=True):
-        if group and (wanted is None or group.casefold() == wanted):
-            key = (group, name if wanted is not None else "")
+    family = found.titles["family"]
+    for title, group, name, may in zip(found.role, family, family if names is None else names, free, strict=True):
+        if isinstance(name, str) and group:
+            key = (group, "" if names is None else name)
             people[key] += 1
             askable[key] += bool(may)
             titles[key][title] += 1
-    near = _near(found)
     order = sorted(people, key=lambda key: (-people[key], key))
     return [
-        Field(group, role, people[group, role], askable[group, role], near.get(group, ""), _common(titles[group, role]))
-        for group, role in order
+        Field(*key, people[key], askable[key], near.get(key[1] or key[0], ""), _common(titles[key])) for key in order
     ]
 
 
@@ -53,12 +98,18 @@ def _common(titles: Counter[str]) -> tuple[str, ...]:
     return tuple(title for title, _ in sorted(titles.items(), key=lambda item: (-item[1], item[0]))[:EXAMPLES])
 
 
-def _near(found: Study) -> dict[str, str]:
+def _own(found: Study) -> list[tuple[str, str, str]]:
+    """Return the ego's positions as (are or were, title, company with its field of business)."""
+    positions = found.owner.owner.positions if found.owner else ()
+    return [("are" if one.current else "were", one.title, found.employer_of(one.company)) for one in positions]
+
+
+def _near_families(found: Study) -> dict[str, str]:
     from netscout.matching.occupations import classify
 
     out: dict[str, str] = {}
-    for one in found.owner.owner.positions if found.owner else ():
-        group = classify(one.title).family
-        if group and group not in out:
-            out[group] = f"you were {one.title}" if not one.current else f"you are {one.title}"
+    for words, title, employer in _own(found):
+        group = classify(title, employer).family
+        if group:
+            out.setdefault(group, f"you {words} {title}")
     return out

@@ -12,10 +12,11 @@ from typing import TYPE_CHECKING, cast
 
 import pandas as pd
 
+from netscout.app.recall import Recall
 from netscout.app.session import Session
-from netscout.app.taxonomy import added
+from netscout.app.taxonomy import added, listed
 from netscout.matching.companies import industry_fit, judge_companies, link_companies
-from netscout.matching.meeting_roles import meeting_kinds
+from netscout.matching.meeting_roles import meeting_kinds, touches
 from netscout.matching.occupations import classify_people, own_work
 from netscout.matching.verdicts import TargetMatcher, judge_people
 from netscout.model.graph import Link
@@ -31,6 +32,7 @@ from netscout.ties import communities, features
 from netscout.ties import links as thread_links
 
 if TYPE_CHECKING:
+    from netscout.matching.memory import TitleMemory
     from netscout.model.settled import Settled
     from netscout.store.workspace import Workspace
     from netscout.tables import Candidates, Interactions, People, Ties
@@ -54,6 +56,7 @@ class Study:
     role: pd.Series
     employers: pd.Series
     titles: pd.DataFrame
+    memory: TitleMemory
     companies: pd.DataFrame
     links: tuple[Link, ...]
     community: Mapping[str, str]
@@ -62,6 +65,10 @@ class Study:
     off: Mapping[str, str]
     own: pd.Series
     manager: str | None
+
+    def employer_of(self, company: str) -> str:
+        """Return a company with its field of business, as titles are read with it."""
+        return f"{company} {self.companies['sector'].get(company, '')}"
 
 
 def study(session: Session, workspace: Workspace) -> Study:
@@ -80,7 +87,11 @@ def study(session: Session, workspace: Workspace) -> Study:
     written = [*people["company"], *(one.company for one in positions)]
     companies = link_companies(dict.fromkeys(written), plan.aliases).set_index("company")
     employers = people["company"] + " " + people["company"].map(companies["sector"])
-    titles = classify_people(role, employers, added(session), settled.jobs)
+    recall = Recall(workspace, plan.targets, listed(session))
+    titles = classify_people(role, employers, added(session), settled.jobs, recall.memory)
+    for goal in plan.targets:
+        judge_people(role, employers, TargetMatcher(goal.roles), recall.memory)
+    recall.keep(zip(role, employers, strict=True))
     session.tell("Measuring ties", len(contacts))
     keys = dict(zip(companies.index, companies["key"], strict=True))
     ties = features(people, contacts, positions=positions, labels=said, company_keys=keys, today=session.today)
@@ -98,6 +109,7 @@ def study(session: Session, workspace: Workspace) -> Study:
         role,
         employers,
         titles,
+        recall.memory,
         companies,
         links,
         communities(ties, links, shown),
@@ -136,7 +148,7 @@ def candidates(found: Study, target: Target | None) -> Candidates:
     table["family"] = title["family"].to_numpy(object)
     table["community"] = [found.community.get(one, "") for one in people["id"]]
     table["connected_on"] = people["connected_on"].to_numpy(object)
-    table["role_kind"] = _role_kinds(found, kinds, title["level"])
+    table["role_kind"] = _role_kinds(found, table, kinds, _touching(found.role + " " + people["company"], touch))
     table["excluded"] = [barred.reasons.get(one, "") for one in people["id"]]
     table["flags"] = _flags(table, kinds, barred.flags)
     return cast("Candidates", check(table[CANDIDATES.names()], CANDIDATES))
@@ -183,8 +195,9 @@ def _title_verdicts(found: Study, target: Target | None) -> pd.DataFrame:
         blank = {"verdict": "unknown", "level": "unknown", "probability": 0.0, "title_reason": "no target yet"}
         return pd.DataFrame(blank, index=found.people.index)
     matcher = TargetMatcher(target.roles, found.settled, target.name)
-    judged = judge_people(found.role, found.employers, matcher)
-    mine = own_work(found.titles["role"], [one.title for one in found.owner.owner.positions] if found.owner else [])
+    judged = judge_people(found.role, found.employers, matcher, found.memory)
+    positions = found.owner.owner.positions if found.owner else ()
+    mine = own_work(found.titles["role"], [(one.title, found.employer_of(one.company)) for one in positions])
     same = mine & judged["level"].isin(_NEAR) & (judged["probability"] < 1)
     judged.loc[same, ["verdict", "level", "reason"]] = ["no", "no", "the work you do or did yourself"]
     return judged[list(names)].rename(columns=names)
@@ -225,7 +238,21 @@ def _flags(table: pd.DataFrame, kinds: pd.Series, flags: Mapping[str, str]) -> l
 _LEADERS = frozenset(("manager", "director", "vp", "c-level", "founder", "lead"))
 
 
-def _role_kinds(found: Study, kinds: pd.Series, levels: pd.Series) -> list[str]:
-    """Return the meeting kind; who leads people and wrote the ego a recommendation counts as a former manager."""
-    led = found.ties["recommended_me"].to_numpy(bool) & levels.isin(_LEADERS).to_numpy(bool)
-    return [kind or ("former-manager" if one else "") for kind, one in zip(kinds, led, strict=True)]
+def _role_kinds(found: Study, table: pd.DataFrame, kinds: pd.Series, touching: pd.Series) -> list[str]:
+    """Return the meeting kind; who leads people and wrote the ego a recommendation counts as a former manager.
+
+    Recruiters and organisers whose title, company and field of business have nothing to do with the target are
+    "-elsewhere".
+    """
+    led = found.ties["recommended_me"].to_numpy(bool) & found.titles["level"].isin(_LEADERS).to_numpy(bool)
+    there = table["company_verdict"].isin(["match", "related"]) | (table["industry_fit"] == "same")
+    near = touching.to_numpy(bool) | there.to_numpy(bool)
+    return [
+        f"{kind}-elsewhere" if kind in ("recruiter", "community") and not at else kind or ("former-manager" * bool(one))
+        for kind, one, at in zip(kinds, led, near, strict=True)
+    ]
+
+
+def _touching(texts: pd.Series, touch: tuple[str, ...]) -> pd.Series:
+    """Say of each title with its company whether it has to do with the target; all have where there is none."""
+    return texts.map(touches(texts.drop_duplicates(), touch)) if touch else pd.Series(data=True, index=texts.index)

@@ -12,6 +12,7 @@ from netscout.app.phrases import Phrases
 from netscout.app.pipeline import Study, candidates, study
 from netscout.app.session import Session
 from netscout.app.taxonomy import attributions
+from netscout.app.titles import doubts_of
 from netscout.model.ranking import RankedList, RankRow
 from netscout.model.report import Ask, ReportData
 from netscout.model.target import Target
@@ -20,6 +21,8 @@ from netscout.version import __version__
 if TYPE_CHECKING:
     from netscout.tables import Candidates
 
+DOUBTS = 12
+"""Titles the page asks about."""
 Pair = tuple[RankedList, RankedList]
 
 
@@ -68,7 +71,7 @@ def network_map(session: Session, *, out: Path | None = None, form: str = "mine"
 
 def gather(session: Session, *, target: str | None = None, form: str = "mine", hide_names: bool = False) -> ReportData:
     """Return everything the page shows."""
-    from netscout.app.explore import fields
+    from netscout.app.explore import families, roles
     from netscout.app.snapshot import keep
     from netscout.app.target import check_one
     from netscout.store.changes import changes
@@ -86,6 +89,7 @@ def gather(session: Session, *, target: str | None = None, form: str = "mine", h
         moved = changes(workspace, found.owner) if found.owner else None
         name = workspace_id(workspace)
         firsts = first_names(workspace)
+    doubts, doubtful = doubts_of(found, tables[0], targets[0] if targets else None, DOUBTS if form != "share" else 0)
     told = [Phrases(found, table, moved) for table in tables]
     lists = [(_with_facts(pair[0], say), _with_facts(pair[1], say)) for say, pair in zip(told, lists, strict=True)]
     asks = [
@@ -108,7 +112,7 @@ def gather(session: Session, *, target: str | None = None, form: str = "mine", h
         asks=tuple(asks),
         people=tuple(network_people(found, tables, lists, targets)),
         links=found.links,
-        fields=tuple(fields(found)),
+        fields=() if targets else tuple(one for kind in families(found) for one in (kind, *roles(found, kind.family))),
         checks=tuple(check_one(found, one) for one in targets),
         changes=moved,
         sources=books.sources,
@@ -117,6 +121,8 @@ def gather(session: Session, *, target: str | None = None, form: str = "mine", h
         unreadable=books.unreadable,
         weights=plan.settings.weights(),
         attributions=attributions(session),
+        doubts=tuple(doubts),
+        doubtful=doubtful,
     )
 
 

@@ -65,9 +65,11 @@ def check_one(found: Study, target: Target) -> TargetCheck:
     from netscout.matching.verdicts import TargetMatcher, judge_people
 
     roles = []
-    for phrase in target.roles:
+    whole = TargetMatcher(target.roles, found.settled, target.name)
+    near = judge_people(found.role, found.employers, whole, found.memory)["verdict"].isin(("match", "related"))
+    for phrase in target.roles:  # whoever a phrase finds, all of them together find too
         matcher = TargetMatcher([phrase], found.settled)
-        per = judge_people(found.role, found.employers, matcher)["verdict"].value_counts()
+        per = judge_people(found.role[near], found.employers[near], matcher, found.memory)["verdict"].value_counts()
         understood = matcher.understood[0].note
         roles.append((phrase, understood, int(per.get("match", 0)), int(per.get("related", 0))))
     there = found.people["company"].value_counts()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -13,7 +14,7 @@ if TYPE_CHECKING:
     from netscout.model.target import Target
     from netscout.tables import Candidates
 
-_ORDER = {"match": 0, "related": 1, "unknown": 2, "no": 3, "": 2}
+_ORDER = {"match": 0, "related": 1, "unknown": 2, "no": 2, "": 2}
 
 
 def doubtful(session: Session, target: str | None = None, most: int = 20) -> tuple[list[Doubt], int]:
@@ -33,31 +34,41 @@ def doubtful(session: Session, target: str | None = None, most: int = 20) -> tup
 def doubts_of(found: Study, table: Candidates, target: Target | None, most: int) -> tuple[list[Doubt], int]:
     """Return the titles worth a question among those who may stand on a list, and how many there are in all.
 
-    Those that stand on a list uncertainly come first, then those not understood; more people before fewer.
+    Titles of one plain form are one question. Those that stand on a list uncertainly come first, then those not
+    understood; more people before fewer.
     """
-    from netscout.matching.doubts import choices, why_doubtful
+    from netscout.matching.doubts import choices
+
+    doubts: dict[str, Doubt] = {}
+    for one in _each(found, table, target):
+        key = title_key(one.title)
+        known = doubts.get(key)
+        if known is None:
+            doubts[key] = one
+        else:
+            surer = known if _ORDER[known.verdict] <= _ORDER[one.verdict] else one
+            doubts[key] = replace(surer, title=known.title, people=known.people + 1)
+    order = sorted(doubts, key=lambda key: (_ORDER[doubts[key].verdict], -doubts[key].people, key))
+    return [replace(doubts[key], choices=choices(doubts[key].title)) for key in order[:most]], len(order)
+
+
+def _each(found: Study, table: Candidates, target: Target | None) -> Iterator[Doubt]:
+    """Yield the doubt about each person who may stand on a list, under the plain form of the title."""
+    from netscout.matching.doubts import why_doubtful
+    from netscout.matching.plain import answer_for
     from netscout.model.verdict import TitleVerdict
 
     free = table["excluded"].to_numpy() == ""
-    named = found.titles["name"]
-    people: dict[str, int] = {}
-    kept: dict[str, Doubt] = {}
-    columns = (found.role, named, table["verdict"], table["level"], table["probability"], table["title_reason"], free)
-    for title, name, verdict, level, chance, reason, may in zip(*columns, strict=True):
-        key = title_key(title)
-        if not may or not key or key in found.settled.jobs:
+    read = (found.titles["name"], found.titles["reason"])
+    judged = (table["verdict"], table["level"], table["probability"], table["title_reason"])
+    for title, name, reason, may, *verdict in zip(found.role, *read, free, *judged, strict=True):
+        note = found.memory.note(title)
+        if not may or answer_for(found.settled.jobs, title, note.plain) is not None:
             continue
-        if key in people:
-            people[key] += key in kept
-            continue
-        judged = TitleVerdict(verdict, level, chance, reason) if target else None
-        why = why_doubtful(title, name, judged)
-        people[key] = 1
-        if why:
-            kept[key] = Doubt(title, 1, verdict if target else "", why)
-    order = sorted(kept, key=lambda key: (_ORDER[kept[key].verdict], -people[key], key))
-    shown = [replace(kept[key], people=people[key], choices=choices(kept[key].title)) for key in order[:most]]
-    return shown, len(order)
+        why = why_doubtful(name, reason, TitleVerdict(*verdict) if target else None, note.senses)
+        if why and title_key(note.plain):
+            shown = " ".join(note.plain.split()).strip(" -")  # a command line takes a leading dash for an option
+            yield Doubt(shown, 1, verdict[0] if target else "", why)
 
 
 def settle(session: Session, title: str, *, job: str = "", fit: str = "", target: str | None = None) -> str:

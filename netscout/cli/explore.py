@@ -12,18 +12,26 @@ _EPILOG = """\b
 Examples:
   netscout explore
   netscout explore --family "Computing and mathematics"
+  netscout explore --take "Data Analyst"
 """
 
 
 @click.command("explore", help=SUMMARIES["explore"], epilog=_EPILOG)
 @click.option("--family", help="Show the roles inside one family.")
+@click.option("--take", metavar="ROLE", help="Make this role a target of yours.")
 @click.option("-n", "count", type=click.IntRange(1), default=25, show_default=True, help="How many lines.")
 @click.option("--json", "as_json", is_flag=True, help="Print it as JSON.")
 @click.pass_context
-def command(ctx: click.Context, *, family: str | None, count: int, as_json: bool) -> None:
+def command(ctx: click.Context, *, family: str | None, take: str | None, count: int, as_json: bool) -> None:
     """Count the families and roles in your network and how many people you could ask in each."""
     from netscout.app.explore import explore
+    from netscout.app.explore import take as take_role
 
+    if take is not None:
+        target = take_role(context_of(ctx).session(), take)
+        console.out(f"Target {target.name} added: {', '.join(target.roles)}.")
+        console.next_step(f"netscout rank --target {target.name}   (or: netscout report)")
+        return
     found = explore(context_of(ctx).session(), family)
     if as_json:
         console.json_out("explore", {"fields": found})
@@ -40,4 +48,4 @@ def command(ctx: click.Context, *, family: str | None, count: int, as_json: bool
         console.next_step(f'netscout explore --family "{found[0].family}"   (the roles inside it)')
     else:
         role = next((one.role for one in found if one.role), "Data Analyst")
-        console.next_step(f'netscout target add NAME --role "{role}"')
+        console.next_step(f'netscout explore --take "{role}"   (makes it your target)')

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from netscout.matching.core_linker import core_linker
 from netscout.matching.lexicon import lexicon
 from netscout.matching.titles import read
 from netscout.model.verdict import TitleVerdict
 
 THIN = 0.7
 """A match or related below this probability is worth a question."""
+WORDLESS = "no words to read"
+"""Why nothing can be said of a title that holds no word, and nobody needs to be asked."""
 _LEAST_CHANCE = 0.15
 _MOST_CHOICES = 3
 
@@ -24,25 +25,29 @@ def senses(title: str) -> tuple[str, tuple[str, ...]]:
     return "", ()
 
 
-def why_doubtful(title: str, occupation: str, verdict: TitleVerdict | None) -> str:
-    """Return in one line what is doubtful about a title, "" if nothing is.
+def why_doubtful(occupation: str, reason: str, verdict: TitleVerdict | None, several: tuple[str, ...]) -> str:
+    """Return in one line what is doubtful about a title, "" if nothing is or nobody could tell.
 
-    `occupation` is the name that classification found, "" if none; `verdict` is None without a target.
+    Args:
+        occupation: the name that classification found, "" for none.
+        reason: why it found that.
+        verdict: None without a target.
+        several: an abbreviation in the title and the jobs it may mean, as `TitleMemory.note` tells; () for none.
     """
     if verdict is not None and verdict.probability == 1.0:
         return ""
-    if verdict is not None and verdict.verdict in ("match", "related") and verdict.probability < THIN:
-        return f"counted as {verdict.verdict}, but not surely: {verdict.reason}"
-    short, several = senses(title)
-    if several and (verdict is None or verdict.verdict in ("no", "unknown")):
-        return f"{short} may mean {' or '.join(several)}"
-    if not occupation and (verdict is None or verdict.verdict in ("unknown", "no")):
-        return "not understood" if read(title) else "no words to read"
-    return ""
+    if verdict is not None and verdict.verdict in ("match", "related"):
+        thin = verdict.probability < THIN
+        return f"counted as {verdict.verdict}, but not surely: {verdict.reason}" if thin else ""
+    if several:
+        return f"{several[0]} may mean {' or '.join(several[1:])}"
+    return "" if occupation or reason == WORDLESS else "not understood"
 
 
 def choices(title: str) -> tuple[str, ...]:
     """Return names of jobs that a title may stand for, the likelier first; () where nothing is near."""
+    from netscout.matching.core_linker import core_linker
+
     _, several = senses(title)
     if several:
         return several

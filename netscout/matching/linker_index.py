@@ -142,22 +142,8 @@ def build(entries: Iterable[tuple[str, str]]) -> LabelIndex:
     codes = sorted({code for code, _ in rows})
     place = {code: number for number, code in enumerate(codes)}
     first = _job_word_first([label for _, label in rows[::_SAMPLE]])
-    labels: dict[tuple[int, Form], float] = {}
-    seen: set[str] = set()
-    for code, label in rows:
-        found = forms(label, first=first)
-        say = (1.0 if code in seen else _OFFICIAL) * (_GROUP if _ISCO_GROUP.fullmatch(code) else 1.0)
-        for form in found:
-            labels.setdefault((place[code], form), say)
-        seen.update((code,) if found else ())
-    vocabulary: dict[str, int] = {}
-    sizes: list[int] = []
-    words: list[int] = []
-    heads: list[int] = []
-    for _, form in labels:
-        sizes.append(len(form.words) + len(form.tail))
-        words.extend(vocabulary.setdefault(word, len(vocabulary)) for word in (*form.words, *form.tail))
-        heads.append(vocabulary[form.words[form.head]])
+    labels = _said(rows, place, first=first)
+    vocabulary, words, sizes, heads = _numbered(form for _, form in labels)
     roots: dict[str, int] = {}
     word_root = np.array([roots.setdefault(root(word), len(roots)) for word in vocabulary], dtype=np.int64)
     words_in_order = list(vocabulary)
@@ -208,6 +194,32 @@ def build(entries: Iterable[tuple[str, str]]) -> LabelIndex:
         told_value=told[4],
         per_code=np.array([len(labels) / max(len(codes), 1)]),
     )
+
+
+def _numbered(found: Iterable[Form]) -> tuple[dict[str, int], list[int], list[int], list[int]]:
+    """Return the vocabulary, the words of all forms one behind the other, their number and the job word of each."""
+    vocabulary: dict[str, int] = {}
+    words: list[int] = []
+    sizes: list[int] = []
+    heads: list[int] = []
+    for form in found:
+        sizes.append(len(form.words) + len(form.tail))
+        words.extend(vocabulary.setdefault(word, len(vocabulary)) for word in (*form.words, *form.tail))
+        heads.append(vocabulary[form.words[form.head]])
+    return vocabulary, words, sizes, heads
+
+
+def _said(rows: list[tuple[str, str]], place: dict[str, int], *, first: bool) -> dict[tuple[int, Form], float]:
+    """Return every form of every label with its code and its weight; the first of a code is official."""
+    labels: dict[tuple[int, Form], float] = {}
+    seen: set[str] = set()
+    for code, label in rows:
+        found = forms(label, first=first)
+        say = (1.0 if code in seen else _OFFICIAL) * (_GROUP if _ISCO_GROUP.fullmatch(code) else 1.0)
+        for form in found:
+            labels.setdefault((place[code], form), say)
+        seen.update((code,) if found else ())
+    return labels
 
 
 def _job_word_first(labels: list[str]) -> bool:

@@ -11,6 +11,7 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING, cast
 
+from netscout.matching.doubts import WORDLESS
 from netscout.matching.lexicon import Lexicon, lexicon
 from netscout.matching.linking import Link
 from netscout.matching.memory import Key, TitleMemory
@@ -50,7 +51,7 @@ def classify(title: str, employer: str = "") -> Occupation:
     readings = read(title, employer)
     best = min(readings, key=lambda reading: _rank(reading, known), default=None)
     if best is None:
-        return Occupation("", "", "", "", "plain", "current", "no words to read" if title.strip() else "no title")
+        return Occupation("", "", "", "", "plain", "current", WORDLESS if title.strip() else "no title")
     if best.link is None or best.relation:
         return _by_word(readings, best, known)
     return _occupation(best, best.link, readings, known)
@@ -174,12 +175,12 @@ def _heeded(
     return {key: memory.occupations[key] if job is None else _said(job, wider) for key, job in jobs.items()}
 
 
-def own_work(roles: pd.Series[str], own_titles: Iterable[str]) -> pd.Series[bool]:
-    """Say of each role id whether it is one the user's own titles name, or a kind of one."""
+def own_work(roles: pd.Series[str], own: Iterable[tuple[str, str]]) -> pd.Series[bool]:
+    """Say of each role id whether the user's own positions (title, employer) name it, or one it is a kind of."""
     known = lexicon().roles
-    own = {classify(title).role for title in own_titles} - {""}
-    own |= {known[role].broader for role in own} - {""}
-    kin = {role: role in own or known[role].broader in own for role in known}
+    mine = {classify(title, employer).role for title, employer in own} - {""}
+    mine |= {known[role].broader for role in mine} - {""}
+    kin = {role: role in mine or known[role].broader in mine for role in known}
     return roles.map(kin).fillna(value=False).astype(bool)
 
 

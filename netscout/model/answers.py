@@ -20,11 +20,23 @@ class Answer:
 
 
 @dataclass(frozen=True, slots=True)
+class TitleAnswer:
+    """One tap about a title: either the words of its `job`, or `fit` (match, related, no) for `target`."""
+
+    row: int
+    title: str
+    on: str
+    job: str = ""
+    target: str = ""
+    fit: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Answers:
     """A whole answers file; `unreadable` holds (row, reason) of taps that make no sense."""
 
     workspace: str
-    answers: tuple[Answer, ...]
+    answers: tuple[Answer | TitleAnswer, ...]
     unreadable: tuple[tuple[int, str], ...] = ()
 
     @property

@@ -9,6 +9,7 @@ from netscout.model.export import SourceFile
 from netscout.model.graph import Link
 from netscout.model.ledger import Notice, Unreadable
 from netscout.model.ranking import RankedList
+from netscout.model.settled import Doubt
 from netscout.model.target import Target
 
 
@@ -101,6 +102,7 @@ class ReportData:
 
     `form` is mine, private or share; `hide_names` only with share. `lists` holds (practitioners, connectors) per
     target, the target of highest motivation first; without a target one pair under the name "" (by strength).
+    `doubts` are the titles most worth a question for the first target, `doubtful` is how many there are in all.
     """
 
     workspace: str
@@ -126,3 +128,5 @@ class ReportData:
     unreadable: tuple[Unreadable, ...]
     weights: dict[str, float]
     attributions: tuple[str, ...] = ()
+    doubts: tuple[Doubt, ...] = ()
+    doubtful: int = 0

@@ -8,17 +8,27 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 _PRONOUNS = re.compile(r"[(\[]\s*(?:she|her|he|him|they|them|ella|él|elle|il|sie|er)\b[^)\]]{0,24}[)\]]")
-_ORNAMENT = frozenset(("So", "Sk", "Cf", "Cc", "Co", "Cn", "Mn"))
+_ORNAMENT = frozenset(("So", "Sk", "Cf", "Cc", "Co", "Cn", "Cs", "Mn"))
 FITS = ("match", "related", "no")
 """What a title may be said to be for a target."""
 
 
 def title_key(title: str) -> str:
-    """Return what equal titles share: width forms, case, spaces, emoji, ornament and pronouns do not count."""
-    text = _PRONOUNS.sub(" ", unicodedata.normalize("NFKC", title).casefold())
-    if not text.isascii():
+    """Return what equal titles share: width forms, case, spaces, emoji, ornament and pronouns do not count.
+
+    The key of a key is the key itself.
+    """
+    text, before = _bare(title), title
+    while text != before:  # what is taken off may lay more of it open
+        text, before = _bare(text), text
+    return text
+
+
+def _bare(title: str) -> str:
+    text = unicodedata.normalize("NFKC", title).casefold()
+    if not (text.isascii() and text.isprintable()):
         text = "".join(" " if unicodedata.category(char) in _ORNAMENT else char for char in text)
-    return " ".join(text.split()).strip(" |,;.-–—*~")
+    return " ".join(_PRONOUNS.sub(" ", text).split()).strip(" |,;.-–—*~")
 
 
 @dataclass(frozen=True, slots=True)

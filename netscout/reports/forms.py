@@ -61,6 +61,7 @@ def reduce(data: ReportData) -> ReportData:
         fields=tuple(replace(one, example_titles=()) for one in data.fields),
         changes=None,
         unreadable=(),
+        doubts=(),
     )
     return _hide(kept, chosen) if data.hide_names else kept
 

@@ -79,12 +79,19 @@ def _page(content: dict[str, Any], title: str) -> str:
             scripts=[_trusted(one) for one in scripts],
             blocks={
                 name: _trusted(json_block(value))
-                for name, value in (("page-data", content), ("people-data", people), ("chart-data", figures))
+                for name, value in (("page-data", _told(content)), ("people-data", people), ("chart-data", figures))
                 if value is not None
             },
             packed=_trusted(packed),
         )
     )
+
+
+def _told(value: Any) -> Any:  # noqa: ANN401  # any part of the view
+    """Return the view without the places of bars, which follow from the numbers beside them."""
+    if isinstance(value, dict):
+        return {key: _told(one) for key, one in value.items() if key != "bars"}
+    return [_told(one) for one in value] if isinstance(value, list) else value
 
 
 def _style() -> str:

@@ -7,11 +7,11 @@ from typing import Any
 from netscout.model.report import ReportData
 from netscout.reports.forms import contents
 from netscout.reports.scene import Scene, scene
-from netscout.reports.sections import account, changes, echo, everyone, explore, gaps, glance, whom, write
+from netscout.reports.sections import account, changes, doubts, echo, everyone, explore, gaps, glance, whom, write
 from netscout.reports.sections import map as territory_map
 from netscout.reports.text import day, tidy
 
-SECTIONS = (write, glance, explore, whom, echo, territory_map, gaps, everyone, changes, account)
+SECTIONS = (write, glance, explore, whom, echo, territory_map, gaps, doubts, everyone, changes, account)
 """The sections in page order; one without anything to say leaves itself out."""
 
 

@@ -8,12 +8,15 @@ from pathlib import Path
 from typing import Any
 
 from netscout.errors import InputError, Place
-from netscout.model.answers import EVENTS, Answer, Answers
+from netscout.model.answers import EVENTS, Answer, Answers, TitleAnswer
 from netscout.model.person import LABELS
+from netscout.model.settled import FITS, title_key
 
 KIND = "netscout-answers"
 MOST_BYTES = 16 << 20
 _HEAD = 4096
+_LONGEST = 2000
+_STRANGE = "the answer is none of those the page offers"
 
 
 def is_answers(path: Path) -> bool:
@@ -50,7 +53,7 @@ def read_answers(path: Path, today: date) -> Answers:
             place,
             code="bad-answers",
         )
-    taken: list[Answer] = []
+    taken: list[Answer | TitleAnswer] = []
     unreadable: list[tuple[int, str]] = []
     for number, row in enumerate(rows, 1):
         found = _answer(number, row, today)
@@ -61,18 +64,43 @@ def read_answers(path: Path, today: date) -> Answers:
     return Answers(str(whole.get("workspace", "")), tuple(taken), tuple(unreadable))
 
 
-def _answer(number: int, row: Any, today: date) -> Answer | str:  # noqa: ANN401  # JSON before it is checked
+def _answer(number: int, row: Any, today: date) -> Answer | TitleAnswer | str:  # noqa: ANN401  # JSON before it is checked
     """Return one tap, or the reason why it cannot be read."""
-    if not isinstance(row, dict) or not isinstance(row.get("person"), str) or not isinstance(row.get("on"), str):
+    if not isinstance(row, dict) or not isinstance(row.get("on"), str):
         return "a tap needs a person and a day"
+    wrong = _wrong_day(row["on"], today)
+    if wrong:
+        return wrong
+    return _of_title(number, row) if "title" in row else _of_person(number, row)
+
+
+def _wrong_day(text: str, today: date) -> str:
     try:
-        day = date.fromisoformat(row["on"])
+        day = date.fromisoformat(text)
     except ValueError:
         return "the day is no date"
-    if day > today + timedelta(days=1):
-        return "the day lies in the future"
+    return "the day lies in the future" if day > today + timedelta(days=1) else ""
+
+
+def _of_person(number: int, row: dict[str, Any]) -> Answer | str:
+    if not isinstance(row.get("person"), str):
+        return "a tap needs a person and a day"
     said = {key: row[key] for key in ("label", "event", "avoid") if key in row}
     if len(said) != 1:
         return "a tap says exactly one thing"
     known = said.get("label") in LABELS or said.get("event") in EVENTS or said.get("avoid") is True
-    return Answer(number, row["person"], row["on"], **said) if known else "the answer is none of those the page offers"
+    return Answer(number, row["person"], row["on"], **said) if known else _STRANGE
+
+
+def _of_title(number: int, row: dict[str, Any]) -> TitleAnswer | str:
+    said = {key: row[key] for key in ("job", "fit") if key in row}
+    texts = {key: row[key] for key in ("title", "target", "job") if key in row}
+    if "person" in row or len(said) != 1 or ("fit" in row) != ("target" in row):
+        return "a tap on a title says its job, or whether it fits a target"
+    if not all(isinstance(text, str) and len(text.strip()) > 0 and len(text) <= _LONGEST for text in texts.values()):
+        return "a tap on a title needs words, and not too many"
+    if not title_key(row["title"]):
+        return "a title without words cannot be settled"
+    if not texts.get("job", "").isprintable() or ("fit" in row and row["fit"] not in FITS):
+        return _STRANGE
+    return TitleAnswer(number, on=row["on"], **texts, **({"fit": row["fit"]} if "fit" in row else {}))

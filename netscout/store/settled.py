@@ -15,7 +15,7 @@ _FITS = "title-fits:"
 
 
 def settle_job(ws: Workspace, title: str, job: str, *, on: str) -> bool:
-    """Note which job a title stands for; return False if exactly this was noted before.
+    """Note which job a title stands for; return False if just this was noted before, or something on a later day.
 
     Raises:
         RefusedError: a title or job without text.
@@ -27,7 +27,7 @@ def settle_job(ws: Workspace, title: str, job: str, *, on: str) -> bool:
 
 
 def settle_fit(ws: Workspace, title: str, target: str, fit: str, *, on: str) -> bool:
-    """Note whether a title fits a target (one of `FITS`); return False if exactly this was noted before.
+    """Note whether a title fits a target (one of `FITS`); return False as `settle_job` does.
 
     Raises:
         RefusedError: a title without text, or no such answer.
@@ -66,12 +66,13 @@ def _settle(ws: Workspace, kind: str, title: str, value: str, on: str) -> bool:
     if not key:
         raise RefusedError("an empty title cannot be settled.", "Give the title as it stands in the list.")
     with ws.writing() as db:
-        same = db.execute(
-            "SELECT 1 FROM user_alias WHERE kind = ? AND alias = ? AND value = ?", (kind, key, value)
+        stands = db.execute(
+            "SELECT 1 FROM user_alias WHERE kind = ? AND alias = ? AND (value = ? OR on_day > ?)",
+            (kind, key, value, on),
         ).fetchone()
-        if same is None:
+        if stands is None:
             db.execute(
                 "INSERT OR REPLACE INTO user_alias (kind, alias, value, on_day) VALUES (?, ?, ?, ?)",
                 (kind, key, value, on),
             )
-    return same is None
+    return stands is None

@@ -63,6 +63,50 @@ def test_a_later_word_counts(run: Run, loaded: Path, tmp_path: Path) -> None:
     assert "close" in run("show", "p0002").stdout
 
 
+def test_titles_are_settled_once(run: Run, loaded: Path, tmp_path: Path) -> None:
+    """A tap on a title that is lost, taken twice, or settles another title."""
+    good = [
+        {"title": "Messebauerin 🚀", "target": "DATA", "fit": "match", "on": "2026-11-15"},
+        {"title": "Sponsorship Manager", "job": "Data Analyst", "on": "2026-11-15"},
+        {"title": "Sponsorship Manager", "job": "Data Analyst", "on": "2026-11-15"},
+    ]
+    bad = [
+        {"title": "Messebauerin", "target": "nowhere", "fit": "match", "on": "2026-11-15"},
+        {"title": "Messebauerin", "target": "data", "fit": "perhaps", "on": "2026-11-15"},
+        {"title": "Messebauerin", "target": "data", "fit": ["match"], "on": "2026-11-15"},
+        {"title": "Messebauerin", "fit": "match", "on": "2026-11-15"},
+        {"title": "Messebauerin", "target": "data", "on": "2026-11-15"},
+        {"title": "Messebauerin", "job": "Cook", "target": "data", "on": "2026-11-15"},
+        {"title": "Messebauerin", "job": "Cook", "person": "p0002", "on": "2026-11-15"},
+        {"title": "Messebauerin", "job": "Cook", "on": "2031-01-01"},
+        {"title": "Messebauerin", "job": "Cook"},
+        {"title": "Messebauerin", "job": "\x1b]0;owned\x07", "on": "2026-11-15"},
+        {"title": "Messebauerin", "job": "\ud800", "on": "2026-11-15"},
+        {"title": "Messebauerin", "job": " ", "on": "2026-11-15"},
+        {"title": "Messebauerin", "job": 7, "on": "2026-11-15"},
+        {"title": "Messebauerin", "job": "x" * 100_000, "on": "2026-11-15"},
+        {"title": "🚀", "job": "Cook", "on": "2026-11-15"},
+        {"title": {"a": 1}, "job": "Cook", "on": "2026-11-15"},
+    ]
+    path = saved(run, tmp_path, [*good, *bad])
+    first = counts(run, path)
+    assert (first["taken"], first["known"], first["unreadable"]) == (2, 1, len(bad))
+    assert counts(run, path) == {**first, "taken": 0, "known": 3}
+    said = json.loads(run("titles", "--settled", "--json").stdout)
+    assert said["jobs"] == {"sponsorship manager": "Data Analyst"}
+    assert said["fits"] == {"data": {"messebauerin": "match"}}
+    rows = json.loads(run("rank", "--json", "-n", "100000", "--list", "practitioners").stdout)["rows"]
+    assert {row["verdict"] for row in rows if row["title"] in ("Messebauerin", "Sponsorship Manager")} == {"match"}
+
+
+def test_a_later_word_about_a_title_counts(run: Run, loaded: Path, tmp_path: Path) -> None:
+    """An older page whose answers overwrite what was said of a title since."""
+    assert run("titles", "Messebauerin", "--as", "Cook").exit_code == 0
+    taps = [{"title": "Messebauerin", "job": "Data Analyst", "on": "2026-11-01"}]
+    assert counts(run, saved(run, tmp_path, taps))["known"] == 1
+    assert json.loads(run("titles", "--settled", "--json").stdout)["jobs"] == {"messebauerin": "Cook"}
+
+
 @pytest.mark.parametrize(
     "changes", [{"workspace": "w000000"}, {"schema": 2}, {"answers": "x"}], ids=lambda one: next(iter(one))
 )

@@ -23,8 +23,10 @@ TARGETS = (
     ),
 )
 FIELDS = (
-    Field("Computing and mathematics", "Data analyst", 40, 12, "your years at Larkfield", ("Data analyst",)),
-    Field("Health care practice", "Nurse", 120, 60, "", ("RN", "Registered nurse")),
+    Field("Computing and mathematics", "", 40, 12, "your years at Larkfield", ("Data analyst",)),
+    Field("Computing and mathematics", "Data analyst", 30, 10, "your years at Larkfield", ("Data analyst",)),
+    Field("Health care practice", "", 120, 60, "", ("RN", "Registered nurse")),
+    Field("Health care practice", "Nurse", 110, 55, "", ("RN", "Registered nurse")),
 )
 CHECKS = (
     TargetCheck(

@@ -14,7 +14,6 @@ from netscout.store import ranking
 from netscout.store.events import append_event, events, retract
 from netscout.store.imports import import_export
 from netscout.store.labels import avoid, avoided, labels, remove_label, set_label, unavoid
-from netscout.store.links import save_title_links, title_links
 from netscout.store.sources import account, export_dates, loaded, workspace_id
 from netscout.store.workspace import Workspace
 from tests.store.store_builders import export, sample, seen
@@ -123,15 +122,6 @@ def test_an_empty_workspace_keeps_no_snapshot(tmp_path: Path) -> None:
         assert ranking.load(empty, "data", "connectors") is None
         assert account(empty).sources == ()
         assert workspace_id(empty) == ""
-
-
-def test_title_links_are_kept_by_taxonomy_and_version(ws: Workspace) -> None:
-    """Every run would match all titles anew, or use those of an old taxonomy."""
-    save_title_links(ws, "core", "1", {"Baker": ["51-3011"], "Null": []})
-    assert title_links(ws, "core", "1") == {"Baker": ["51-3011"], "Null": []}
-    save_title_links(ws, "core", "2", {"Baker": ["x"]})
-    assert title_links(ws, "core", "1") == {}
-    assert title_links(ws, "core", "2") == {"Baker": ["x"]}
 
 
 def test_loaded_files_are_listed_with_their_days(ws: Workspace) -> None:

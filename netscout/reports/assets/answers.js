@@ -1,5 +1,5 @@
 "use strict";
-// One-tap answers: kept in the browser under the workspace's id, ids only; saved as one JSON file.
+// One-tap answers: kept in the browser under the workspace's id, people as ids, no name; saved as one JSON file.
 (() => {
   const bar = document.getElementById("saved");
   if (!bar) return;
@@ -11,10 +11,20 @@
     ["So far", "event", [["asked", "asked"], ["replied", "answered"], ["met", "talk done"]]],
     ["", "avoid", [["true", "not this person"]]],
   ];
+  const doubts = page.sections.find((one) => one.id === "doubts");
+  const FITS = [["match", "fits"], ["related", "close"], ["no", "no"]];
+  const ONE_OF = ["label", "job", "fit"];
   let answers = read();
 
+  function taps(place) {
+    const row = place.closest(".doubt");
+    if (!row) return TAPS;
+    const jobs = doubts.lines[row.dataset.doubt].choices;
+    const groups = jobs.length ? [["It is", "job", jobs.map((job) => [job, job])]] : [];
+    return doubts.target ? [...groups, ["For " + doubts.target, "fit", FITS]] : groups;
+  }
   for (const place of document.querySelectorAll(".taps")) {
-    for (const [name, field, values] of TAPS) {
+    for (const [name, field, values] of taps(place)) {
       const group = document.createElement("span");
       group.className = "tap-group";
       if (name) {
@@ -38,7 +48,7 @@
   function read() {
     try {
       const found = JSON.parse(localStorage.getItem(store));
-      return Array.isArray(found) ? found.filter((one) => one && typeof one.person === "string") : [];
+      return Array.isArray(found) ? found.filter((one) => one && typeof (one.person || one.title) === "string") : [];
     } catch (fault) { return []; }
   }
   function keep() {
@@ -50,15 +60,21 @@
     return now.getFullYear() + "-" + two(now.getMonth() + 1) + "-" + two(now.getDate());
   }
   const value = (button) => (button.dataset.field === "avoid" ? true : button.dataset.value);
-  const same = (one, person, button) =>
-    one.person === person && one[button.dataset.field] === value(button);
+  // Whom or what a button speaks of: a person, a title, or a title for a target.
+  function about(button) {
+    const row = button.closest(".person, .doubt");
+    if (row.dataset.person) return { person: row.dataset.person };
+    const title = doubts.lines[row.dataset.doubt].title;
+    return button.dataset.field === "fit" ? { title, target: doubts.target } : { title };
+  }
+  const speaks = (one, what, field) =>
+    field in one && one.person === what.person && one.title === what.title && one.target === what.target;
+  const same = (one, what, button) => speaks(one, what, button.dataset.field) && one[button.dataset.field] === value(button);
 
   function show() {
-    for (const row of document.querySelectorAll(".person")) {
-      for (const button of row.querySelectorAll(".taps button")) {
-        const on = answers.some((one) => same(one, row.dataset.person, button));
-        button.setAttribute("aria-pressed", String(on));
-      }
+    for (const button of document.querySelectorAll(".taps button")) {
+      const what = about(button);
+      button.setAttribute("aria-pressed", String(answers.some((one) => same(one, what, button))));
     }
     bar.hidden = !answers.length;
     words.textContent = answers.length === 1 ? "1 answer is kept in this page." : answers.length + " answers are kept in this page.";
@@ -67,11 +83,11 @@
   document.addEventListener("click", (event) => {
     const button = event.target.closest && event.target.closest(".taps button");
     if (!button) return;
-    const person = button.closest(".person").dataset.person;
+    const what = about(button);
     const field = button.dataset.field;
-    const had = answers.some((one) => same(one, person, button));
-    answers = answers.filter((one) => !(same(one, person, button) || (field === "label" && one.person === person && "label" in one)));
-    if (!had) answers.push({ person, [field]: value(button), on: today() });
+    const had = answers.some((one) => same(one, what, button));
+    answers = answers.filter((one) => !(same(one, what, button) || (ONE_OF.includes(field) && speaks(one, what, field))));
+    if (!had) answers.push({ ...what, [field]: value(button), on: today() });
     keep();
     show();
   });

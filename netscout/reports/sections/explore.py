@@ -4,32 +4,42 @@ from __future__ import annotations
 
 from typing import Any
 
+from netscout.model.report import Field
 from netscout.reports.scene import Scene
 from netscout.reports.text import count, tidy
+
+ROLES = 6
+"""Roles named for each family, those near the reader's own work first."""
 
 
 def build(scene: Scene) -> dict[str, Any] | None:
     """Return the fields of the network, most people first; None where a target stands or nothing was understood."""
-    if scene.has_target or not scene.shown.fields:
+    kinds = sorted((one for one in scene.shown.fields if not one.role), key=lambda one: (-one.people, one.family))
+    if scene.has_target or not kinds:
         return None
-    fields = sorted(scene.shown.fields, key=lambda one: (-one.people, one.family, one.role))
-    lines: list[dict[str, Any]] = [
-        {
-            "family": tidy(one.family),
-            "role": tidy(one.role),
-            "people": one.people,
-            "askable": one.askable,
-            "near": tidy(one.near),
-            "examples": [tidy(title) for title in one.example_titles[:3]],
-        }
-        for one in fields
+    lines = [
+        _line(one, [role for role in scene.shown.fields if role.role and role.family == one.family]) for one in kinds
     ]
     near = next((one for one in lines if one["near"]), lines[0])
-    name, people = near["role"] or near["family"], count(near["askable"], "person", "people")
+    name, people = near["family"], count(near["askable"], "person", "people")
     return {
         "id": "explore",
         "nav": "Work near you",
         "kicker": "What work is near you",
         "title": f"{count(len(lines), 'kind')} of work in your network; {name} has {people} you could ask",
         "lines": lines,
+    }
+
+
+def _line(kind: Field, roles: list[Field]) -> dict[str, Any]:
+    return {
+        "family": tidy(kind.family),
+        "people": kind.people,
+        "askable": kind.askable,
+        "near": tidy(kind.near),
+        "examples": [tidy(title) for title in kind.example_titles[:3]],
+        "roles": [
+            {"name": tidy(one.role), "people": one.people, "near": tidy(one.near)}
+            for one in sorted(roles, key=lambda one: (not one.near, -one.people, one.role))[:ROLES]
+        ],
     }
