@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, cast
 
 import pandas as pd
 
+from netscout.app.businesses import told_by_people
 from netscout.app.recall import Recall
 from netscout.app.session import Session
 from netscout.app.taxonomy import added, listed
@@ -35,7 +36,7 @@ if TYPE_CHECKING:
     from netscout.matching.memory import TitleMemory
     from netscout.model.settled import Settled
     from netscout.store.workspace import Workspace
-    from netscout.tables import Candidates, Interactions, People, Ties
+    from netscout.tables import Candidates, Companies, Interactions, People, Ties
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +89,11 @@ def study(session: Session, workspace: Workspace) -> Study:
     companies = link_companies(dict.fromkeys(written), plan.aliases).set_index("company")
     employers = people["company"] + " " + people["company"].map(companies["sector"])
     recall = Recall(workspace, plan.targets, listed(session))
-    titles = classify_people(role, employers, added(session), settled.jobs, recall.memory)
+    wider = added(session)
+    titles = classify_people(role, employers, wider, settled.jobs, recall.memory)
+    companies = cast("Companies", told_by_people(companies, people["company"], titles["role"]))
+    employers = people["company"] + " " + people["company"].map(companies["sector"])
+    titles = classify_people(role, employers, wider, settled.jobs, recall.memory)
     for goal in plan.targets:
         judge_people(role, employers, TargetMatcher(goal.roles), recall.memory)
     recall.keep(zip(role, employers, strict=True))

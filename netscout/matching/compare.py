@@ -15,6 +15,8 @@ from netscout.matching.targets import Understood
 from netscout.matching.titles import Reading
 
 _TELLING_WORDS = 3
+_WIDE = frozenset(("project", "operations", "general-management"))
+"""Lines of work in which another field makes it another job: project managers of two trades have little in common."""
 _LICENSED = frozenset(("legal", "nursing", "medicine", "dentistry", "pharmacy", "therapy", "social-care", "education"))
 
 
@@ -78,7 +80,7 @@ def _by_role(reading: Reading, found: Link, target: Understood) -> Finding | Non
 def _holder(reading: Reading, found: Link, role: str, target: Understood) -> Finding | None:
     name = lexicon().roles[role].name
     if not in_field(reading, found, target):
-        return None if target.composed else _elsewhere(found, role, target)
+        return None if target.composed else _elsewhere(reading, found, role, target)
     kind = "open" if found.kind == "short" and len(found.roles) > 1 else found.kind
     kind = "composed" if target.composed and kind != "open" else kind
     if found.level in ("director", "vp", "c-level") and lexicon().roles[role].rung in ("specialist", "operative"):
@@ -86,12 +88,12 @@ def _holder(reading: Reading, found: Link, role: str, target: Understood) -> Fin
     return Finding("match", "holds", kind, _why(reading, found, name))
 
 
-def _elsewhere(found: Link, role: str, target: Understood) -> Finding:
+def _elsewhere(reading: Reading, found: Link, role: str, target: Understood) -> Finding:
     """Return what somebody is who holds the role, but not in the field the target names."""
     known = lexicon()
     reason = f"{known.roles[role].name}, but not {' '.join(target.narrowing)}"
-    other = bool(others(found, target)) or role not in target.roles
-    if other and not known.lines[found.line].close:
+    other = bool(others(reading, found, target)) or role not in target.roles
+    if other and found.line in _WIDE:
         return Finding("no", "no", "other-field", reason)
     return _related("neighbour", "elsewhere", reason, inside=False)
 
@@ -130,7 +132,8 @@ def _listed(mine: Role, theirs: Role, *, sure: bool) -> Finding | None:
     for one in _kin(mine.id):
         for other in _kin(theirs.id):
             relation = lexicon().related.get((one, other))
-            if relation is not None:
+            passed_on = (one, other) != (mine.id, theirs.id)
+            if relation == "rung" or (relation is not None and not (passed_on and mine.line != theirs.line)):
                 why = "another rung" if relation == "rung" else "neighbouring job"
                 inside = relation == "rung" or mine.line == theirs.line
                 return _related(relation, relation if sure else "open-near", f"{why}: {mine.name}", inside=inside)

@@ -1,7 +1,12 @@
-"""What an employer says of a title that names only a rank there: a partner of a law firm, a captain of an airline."""
+"""What an employer says of a title that names only a rank there: a partner of a law firm, a captain of an airline.
+
+And what titles say of an employer: where most contacts are lawyers, the firm is a law firm.
+"""
 
 from __future__ import annotations
 
+from collections import Counter, defaultdict
+from collections.abc import Iterable
 from functools import cache
 
 from netscout.matching.lexicon import Lexicon, Phrase, lexicon, table
@@ -9,6 +14,8 @@ from netscout.matching.linking import Link
 from netscout.matching.normalise import fold, stem
 from netscout.matching.spans import ranks
 
+LEAST_PEOPLE, LEAST_SHARE = 4, 0.6
+"""Contacts with an understood job that an employer must have, and their share in one line of work; guesses."""
 Senses = dict[Phrase, tuple[tuple[str, frozenset[str]], ...]]
 
 
@@ -42,3 +49,23 @@ def by_employer(keys: Phrase, employer: str) -> Link | None:
             role = known.roles[role_id]
             return Link("employer", (role_id,), role.line, role.rung, ranks(keys, known)[0], phrase)
     return None
+
+
+def sectors_by_people(jobs: Iterable[tuple[str, str]]) -> dict[str, tuple[str, int]]:
+    """Return the field of business of employers that our table does not know, with the number of people it rests on.
+
+    Args:
+        jobs: company key and leaf role ("" where not understood) of each contact at such an employer.
+    """
+    lines = {row["line"]: row["sector"] for row in table("line_sectors.csv")}
+    known = lexicon().roles
+    there: dict[str, Counter[str]] = defaultdict(Counter)
+    for company, role in jobs:
+        if company and role:
+            there[company][lines.get(known[role].line, "")] += 1
+    found: dict[str, tuple[str, int]] = {}
+    for company, sectors in there.items():
+        sector, people = max(sectors.items(), key=lambda item: (item[1], item[0]))
+        if sector and people >= LEAST_PEOPLE and people >= LEAST_SHARE * sum(sectors.values()):
+            found[company] = (sector, people)
+    return found

@@ -292,7 +292,7 @@ def _ranked(words: Sequence[Word], keys: Phrase, head: int, known: Lexicon) -> L
     level, ranked = ranks(keys, known)
     line = field_line(keys)
     rest = tuple(key for place, key in enumerate(keys) if place not in ranked)
-    if line:
+    if line and _TEACHING.isdisjoint(keys):
         found = _in_field(keys, kind, level, line, rest)
         if found is not None:
             return found

@@ -33,13 +33,14 @@ def in_field(reading: Reading, found: Link, target: Understood) -> bool:
     if met >= sum(weight.values()) * _TELLING:
         return True
     field = field_line(target.narrowing)
-    return bool(field) and field == field_line(others(found, target))
+    return bool(field) and field == field_line(others(reading, found, target))
 
 
-def others(found: Link, target: Understood) -> Phrase:
-    """Return the words of a job that say in which other field it is."""
+def others(reading: Reading, found: Link, target: Understood) -> Phrase:
+    """Return the words of a job, and beside it, that say in which other field it is."""
     known = lexicon()
-    return tuple(key for key in found.rest if key not in target.narrowing and known.heads.get(key) is None)
+    words = (*found.rest, *sorted(reading.beside - set(reading.keys)))
+    return tuple(key for key in words if key not in target.narrowing and known.heads.get(key) is None)
 
 
 def _holds(key: str, word: str) -> bool:

@@ -160,9 +160,10 @@ def classify_people(
     memory = memory or TitleMemory()
     keys = memory.keys(titles, employers)
     known = memory.occupations
-    for title, employer in dict.fromkeys(keys):
-        if (title, employer) not in known:
-            known[title, employer] = _widened(classify(title, employer), title, wider)
+    new = {key: classify(*key) for key in dict.fromkeys(keys) if key not in known}
+    if wider is not None:
+        wider.learn(title for (title, _), found in new.items() if not found.name)
+    known.update({key: _widened(found, key[0], wider) for key, found in new.items()})
     found = _heeded(keys, memory, wider, said) if said else known
     return _table(list(titles), [found[key] for key in keys])
 

@@ -22,6 +22,7 @@ _SERVES = {
     "admin": "assistant-to",
 }
 """Lines of work whose holders name those they serve in their titles."""
+_MORE = ("weak", "medium", "bracket", "colon")
 _STICKY = frozenset(("recruiting", "coaching", "academia", "journalism"))
 
 
@@ -29,7 +30,8 @@ _STICKY = frozenset(("recruiting", "coaching", "academia", "journalism"))
 class Reading:
     """One job of a title: the clause as written, what it names, and what is said of it.
 
-    `around` holds the keys of the whole headline and of the employer.
+    `around` holds the keys of the whole headline and of the employer, `beside` those of the clauses behind a comma,
+    dash or bracket, which may say more of the same job.
     """
 
     clause: Clause
@@ -38,6 +40,7 @@ class Reading:
     relation: str
     credentials: tuple[str, ...] = ()
     around: frozenset[str] = frozenset()
+    beside: frozenset[str] = frozenset()
 
     @property
     def keys(self) -> tuple[str, ...]:
@@ -61,12 +64,13 @@ def _read(text: str, employer: str) -> tuple[Reading, ...]:
     around = words | {stem(word) for clause in clauses for word in fold(f"{clause.employer} {employer}").split()}
     context = frozenset(around | {stem(fold(part)) for part in credentials})
     quiet = not any(char.isupper() for char in text)
+    beside = frozenset(word.key for clause in clauses if clause.before in _MORE for word in clause.words)
     readings: list[Reading] = []
     pieces = _joined(clauses, context, known, quiet=quiet)
     for clause in pieces:
         told = by_employer(tuple(word.key for word in clause.words), clause.employer or employer)
         found = told or link(clause.words, context, quiet=quiet)
-        readings.append(Reading(clause, found, clause.state, _named(clause.relation), credentials, context))
+        readings.append(Reading(clause, found, clause.state, _named(clause.relation), credentials, context, beside))
     readings = _served(readings)
     if credentials and not any(reading.link and reading.link.kind not in ("field", "word") for reading in readings):
         readings += _implied(credentials, known)
