@@ -11,6 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from netscout.matching.companies import link_companies
 from netscout.matching.verdicts import TargetMatcher, judge_people, judge_titles, match_titles
 from netscout.model.verdict import LEVELS, VERDICTS
 
@@ -165,3 +166,25 @@ def test_the_employer_decides_only_between_the_senses_of_an_abbreviation() -> No
     assert list(judged["verdict"]) == ["match", "no", "match", "match", "match"]
     assert list(judged["probability"].iloc[3:]) == [judged["probability"].iloc[3]] * 2
     assert judged["probability"].iloc[0] > judged["probability"].iloc[2]
+
+
+def test_titles_of_invented_networks() -> None:
+    """Fourteen fields of work, at real base rates: a rule that suits one of them may flood the others."""
+    with _PAIRS.with_name("network_titles.csv").open(encoding="utf-8", newline="") as file:
+        rows = list(csv.DictReader(file))
+    sectors = link_companies(dict.fromkeys(row["employer"] for row in rows)).set_index("company")["sector"]
+    matchers = {roles: TargetMatcher(roles.split("; ")) for roles in dict.fromkeys(row["roles"] for row in rows)}
+    said = [
+        (
+            row["verdict"],
+            matchers[row["roles"]].judge(row["title"], "", f"{row['employer']} {sectors[row['employer']]}"),
+        )
+        for row in rows
+    ]
+    shown = [(label, found.verdict) for label, found in said if found.verdict in ("match", "related")]
+    matched = [label for label, verdict in shown if verdict == "match"]
+    held = [found.verdict for label, found in said if label == "match"]
+    assert matched.count("match") / len(matched) >= 0.9
+    assert held.count("match") / len(held) >= 0.85
+    assert sum(label != "no" for label, _ in shown) / len(shown) >= 0.85
+    assert all(found.reason for _, found in said)
