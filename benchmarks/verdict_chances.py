@@ -23,7 +23,7 @@ from netscout.matching.verdicts import TargetMatcher
 ROOT = Path(__file__).resolve().parents[1]
 DATA = ROOT / "tests" / "matching" / "data"
 TABLE = ROOT / "netscout" / "matching" / "data" / "verdict_chances.csv"
-PRIOR = 4.0
+PRIOR = 8.0
 """How many labelled titles the chance set by hand counts for."""
 
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from netscout.matching.ladder import other_rung
 from netscout.matching.lexicon import Phrase, Role, lexicon
 from netscout.matching.linking import Link
 from netscout.matching.narrowing import in_field, others
@@ -81,6 +82,8 @@ def _holder(reading: Reading, found: Link, role: str, target: Understood) -> Fin
     name = lexicon().roles[role].name
     if not in_field(reading, found, target):
         return None if target.composed else _elsewhere(reading, found, role, target)
+    if not target.composed and other_rung(found.phrase, target.words):
+        return _related("rung", "label-rung", f"another rung: {_named(reading, found)}")
     kind = "open" if found.kind == "short" and len(found.roles) > 1 else found.kind
     kind = "composed" if target.composed and kind != "open" else kind
     if found.level in ("director", "vp", "c-level") and lexicon().roles[role].rung in ("specialist", "operative"):
@@ -108,8 +111,12 @@ def _why(reading: Reading, found: Link, name: str) -> str:
         return f"{reading.credentials[0]} is the credential of this job"
     if found.kind == "typo":
         return f"read as {name}"
-    words = " ".join(word.raw for word in reading.clause.words if word.key in found.phrase)
+    words = _named(reading, found)
     return f"{words} = {name}" if words.casefold() != name.casefold() else f"holds the job: {name}"
+
+
+def _named(reading: Reading, found: Link) -> str:
+    return " ".join(word.raw for word in reading.clause.words if word.key in found.phrase)
 
 
 def _near(found: Link, role: str, wanted: str) -> Finding | None:

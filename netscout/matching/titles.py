@@ -22,6 +22,7 @@ _SERVES = {
     "admin": "assistant-to",
 }
 """Lines of work whose holders name those they serve in their titles."""
+_LEAST_LETTERS = 3
 _MORE = ("weak", "medium", "bracket", "colon")
 _STICKY = frozenset(("recruiting", "coaching", "academia", "journalism"))
 
@@ -71,7 +72,7 @@ def _read(text: str, employer: str) -> tuple[Reading, ...]:
         told = by_employer(tuple(word.key for word in clause.words), clause.employer or employer)
         found = told or link(clause.words, context, quiet=quiet)
         readings.append(Reading(clause, found, clause.state, _named(clause.relation), credentials, context, beside))
-    readings = _served(readings)
+    readings = _served([_spelt_out(reading, readings) for reading in readings])
     if credentials and not any(reading.link and reading.link.kind not in ("field", "word") for reading in readings):
         readings += _implied(credentials, known)
     return tuple(readings)
@@ -193,6 +194,21 @@ def _fielded(one: Clause, other: Clause, context: frozenset[str], known: Lexicon
     return found is None or found.kind == "word"
 
 
+def _spelt_out(reading: Reading, readings: list[Reading]) -> Reading:
+    """Take the job from an abbreviation that the headline spells out otherwise (`Credit Risk Analyst (CRA)`)."""
+    found = reading.link
+    if found is None or found.kind != "short" or len(found.phrase[0]) < _LEAST_LETTERS:
+        return reading
+    known, letters = lexicon(), found.phrase[0]
+    for other in readings:
+        keys = other.keys
+        for start in range(len(keys) - len(letters) + 1):
+            run = keys[start : start + len(letters)]
+            if "".join(key[0] for key in run) == letters and not set(known.labels.get(run, ())) & set(found.roles):
+                return replace(reading, link=None)
+    return reading
+
+
 def _served(readings: list[Reading]) -> list[Reading]:
     """Pass a relation on: behind a recruiter's comma stand those recruited, and plurals are people served."""
     result: list[Reading] = []
@@ -205,7 +221,7 @@ def _served(readings: list[Reading]) -> list[Reading]:
         if relation == "sells-to" and clause.relation == "for" and serving:
             relation = serving
         found = reading.link
-        apart = clause.before == "strong" and serving == "recruiter-of"
+        apart = clause.before != "" and serving == "recruiter-of"
         if not relation and serving and (found is None or not found.roles or _is_served(reading) or apart):
             relation = serving
         if not relation and _is_plural(reading):
