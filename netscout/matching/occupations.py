@@ -177,11 +177,13 @@ def _heeded(
 
 
 def own_work(roles: pd.Series[str], own: Iterable[tuple[str, str]]) -> pd.Series[bool]:
-    """Say of each role id whether the user's own positions (title, employer) name it, or one it is a kind of."""
+    """Say of each role id whether the user's own positions (title, employer) name it, one it is a kind of, or its code."""
     known = lexicon().roles
     mine = {classify(title, employer).role for title, employer in own} - {""}
     mine |= {known[role].broader for role in mine} - {""}
-    kin = {role: role in mine or known[role].broader in mine for role in known}
+    codes = {known[role].code for role in mine} - {""}
+    codes = {code for code in codes if not code.endswith("99.00")}
+    kin = {role: role in mine or one.broader in mine or one.code in codes for role, one in known.items()}
     return roles.map(kin).fillna(value=False).astype(bool)
 
 
