@@ -177,7 +177,7 @@ def _heeded(
 
 
 def own_work(roles: pd.Series[str], own: Iterable[tuple[str, str]]) -> pd.Series[bool]:
-    """Say of each role id whether the user's own positions (title, employer) name it, one it is a kind of, or its code."""
+    """Say of each role id whether the user's own positions (title, employer) name it, its wider role or its code."""
     known = lexicon().roles
     mine = {classify(title, employer).role for title, employer in own} - {""}
     mine |= {known[role].broader for role in mine} - {""}
