@@ -108,16 +108,42 @@ EDGES = {
         "sent": "direct messages you sent",
         "received": "direct messages they sent",
         "last_day": 'day of the last one, `""` if none',
+        "since_first": "days since the first message, -1 if none",
+        "latency": "median days until they answered, -1 if unknown",
         "evidence": "`E0`, `E1` or `E2`",
+        "basis": "`fact`: a file says so",
+        "probability": "1",
+        "source": "file it rests on",
     },
-    "works-at": {"kind": "`works-at`: a person and an organisation", "source": "file it rests on"},
+    "works-at": {
+        "kind": "`works-at`: a person and an organisation",
+        "weight": "1",
+        "basis": "`fact`",
+        "probability": "1",
+        "source": "file it rests on",
+    },
     "conversation": {
         "kind": "`conversation`: two people seen in one thread; never that they know each other",
+        "basis": "`observed`: seen together, no more",
         "probability": "that they do. **Guess.**",
         "weight": "1/(n - 1) for a thread of n people",
         "source": "file it rests on",
     },
-    "fits": {"kind": "`fits`: a person and the target", "weight": "fit, above 0"},
+    "shared-employer": {
+        "kind": "`shared-employer`: two people at one employer now; never that they know each other",
+        "basis": "`inferred`",
+        "probability": "that they do: your contacts there / 1,000, at most .5; doubled, at most .6, for one title and "
+        "connected within two weeks; under .05 no edge; from 200 contacts there on only the latter. **Guess.**",
+        "weight": "0",
+        "source": "file it rests on",
+    },
+    "fits": {
+        "kind": "`fits`: a person and the target",
+        "weight": "fit, above 0",
+        "basis": "`judged`: our reading of the title",
+        "probability": "1; how sure the reading is stands in the fit",
+        "source": "file it rests on",
+    },
 }
 _AGAIN = "Download the export again, or request a new one."
 _SINGLE = "Unpack it and load the files you need one by one."

@@ -84,7 +84,7 @@ def report(workspace: Place, out: Place, *, today: date, target: str | None = No
 
 def graph(workspace: Place, *, today: date, target: str | None = None) -> nx.Graph[str]:
     """Return the network as a graph: nodes of kind ego, person, organisation, target; edges of kind tie, works-at,
-    conversation, fits. Attributes: see docs/reference/columns.md. No measure of structure is among them.
+    conversation, shared-employer, fits. Attributes: see docs/reference/columns.md. No measure of structure is there.
     """  # noqa: D205  # the kinds are the summary
     from netscout.app.rank import network
 

@@ -1,14 +1,14 @@
 """Who stands on no list, each with the printed reason.
 
 Flags name the rule in JSON: X2 the manager, X3 at the present employer, X4 the same where it is a target, X5 its
-recruiters, `off` kept off by the user or by an open ask, `gone` no longer in the newest export.
+recruiters, `off` kept off by the user or by the log of requests, `gone` no longer in the newest export.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from netscout.model.export import Owner
@@ -17,16 +17,28 @@ from netscout.model.target import Me
 if TYPE_CHECKING:
     import pandas as pd
 
+    from netscout.scoring.goodwill import Standing
     from netscout.store.workspace import Workspace
-    from netscout.tables import People
+    from netscout.tables import Candidates, People
 
 MANAGER = "your manager; name them yourself if you want to ask them"
 COLLEAGUE = "works at your present employer, so that your plans stay your own"
 RECRUITER = "recruits for your present employer"
 AVOID = "you said: not this person"
-ASKED = "you asked on {day}; wait for the answer before you ask again"
+LOGGED = {
+    "asked": "you asked on {on}; wait for the answer before you ask again",
+    "running": "your request is under way, last news on {on}",
+    "declined": "declined on {on}; it is for them to take it up again",
+    "deferred": "asked you on {on} to come back later; wait until {until}",
+    "closed": "you closed this on {on}",
+    "do-not-contact": "not to be written to again, since {on}",
+}
+"""What the log says of somebody who is not to be asked now, by stage."""
 ASK_RESTS = 180
 """Days after which an unanswered ask no longer keeps somebody off the lists."""
+FULL = "{count} requests at {company} are still open; wait until {until}"
+COMPANY_ASKS = 2
+"""Open requests a company."""
 LEFT = "no longer among your connections in the newest export"
 
 
@@ -48,19 +60,56 @@ def own_employers(me: Me, owner: Owner | None) -> tuple[str, ...]:
 
 
 def kept_off(workspace: Workspace, today: date) -> dict[str, str]:
-    """Return the reason for each person whom the user's own word or an open ask keeps off the lists."""
-    from netscout.store.events import events
+    """Return the reason for each person whom the user's own word or the log of requests keeps off the lists."""
     from netscout.store.labels import avoided
 
-    asked: dict[str, str] = {}
-    for one in sorted(events(workspace), key=lambda one: (one.on, one.seq)):
-        asked[one.person] = one.on if one.event == "asked" else ""
-    waiting = {
-        person: ASKED.format(day=day)
-        for person, day in asked.items()
-        if day and (today - date.fromisoformat(day)).days < ASK_RESTS
-    }
-    return waiting | dict.fromkeys(avoided(workspace), AVOID)
+    logged = {person: _logged(one) for person, one in read_standings(workspace, today).items()}
+    never = {person: reason for person, (reason, final) in logged.items() if final}
+    waiting = {person: reason for person, (reason, _) in logged.items() if reason}
+    return waiting | dict.fromkeys(avoided(workspace), AVOID) | never
+
+
+def read_standings(workspace: Workspace, today: date) -> dict[str, Standing]:
+    """Return how things stand with everybody in the log."""
+    from netscout.scoring.goodwill import standings
+    from netscout.store.events import events
+
+    return standings(events(workspace), today)
+
+
+def _logged(one: Standing) -> tuple[str, bool]:
+    """Return why somebody is not to be asked now ("" if they may be), and whether that is final."""
+    if not one.stage:
+        return "", False
+    waits = {"asked": _days_later(one.on, ASK_RESTS), "running": one.until, "deferred": one.until}
+    over = one.stage in waits and waits[one.stage] <= one.today
+    reason = "" if over else LOGGED[one.stage].format(on=one.on, until=one.until)
+    return reason, one.stage == "do-not-contact"
+
+
+def _days_later(day: str, days: int) -> str:
+    return (date.fromisoformat(day) + timedelta(days=days)).isoformat()
+
+
+def full_companies(table: Candidates, asked: Mapping[str, Standing]) -> Candidates:
+    """Return the candidates with everybody barred at whose company two requests are still open."""
+    running = {person: one for person, one in asked.items() if one.runs}
+    keys = dict(zip(table["id"], table["company_key"], strict=True))
+    until: dict[str, list[str]] = {}
+    for person, one in running.items():
+        if keys.get(person):
+            until.setdefault(keys[person], []).append(one.until)
+    full = {key: days for key, days in until.items() if len(days) >= COMPANY_ASKS}
+    if not full:
+        return table
+    shown = zip(table["excluded"], table["company_key"], table["company_label"], strict=True)
+    reasons = [
+        FULL.format(count=len(full[key]), company=label, until=sorted(full[key])[-COMPANY_ASKS])
+        if key in full and not reason
+        else reason
+        for reason, key, label in shown
+    ]
+    return table.assign(excluded=reasons)
 
 
 def bars(

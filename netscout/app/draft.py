@@ -42,7 +42,7 @@ def draft(session: Session, person: str, *, channel: str = "message", target: st
         found = study(session, workspace)
         firsts = first_names(workspace)
     table = candidates(found, wanted)
-    lists = rank_all(found, table, wanted)
+    lists, _ = rank_all(found, table, wanted)
     rows = {(row.id, row.list): row for one in lists for row in one.rows}
     row = _better(rows.get((known.id, PRACTITIONERS)), rows.get((known.id, CONNECTORS)))
     if row is None:

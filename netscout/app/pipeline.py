@@ -85,7 +85,8 @@ def study(session: Session, workspace: Workspace) -> Study:
     session.tell("Understanding titles and companies", len(people))
     role = people["title"].where(people["title"] != "", people["headline"])
     settled = settled_titles(workspace)
-    written = [*people["company"], *(one.company for one in positions)]
+    schools = owner.owner.schools if owner else ()
+    written = [*people["company"], *(one.company for one in positions), *(one.name for one in schools)]
     companies = link_companies(dict.fromkeys(written), plan.aliases).set_index("company")
     employers = people["company"] + " " + people["company"].map(companies["sector"])
     recall = Recall(workspace, plan.targets, listed(session))
@@ -99,7 +100,9 @@ def study(session: Session, workspace: Workspace) -> Study:
     recall.keep(zip(role, employers, strict=True))
     session.tell("Measuring ties", len(contacts))
     keys = dict(zip(companies.index, companies["key"], strict=True))
-    ties = features(people, contacts, positions=positions, labels=said, company_keys=keys, today=session.today)
+    ties = features(
+        people, contacts, positions=positions, labels=said, company_keys=keys, schools=schools, today=session.today
+    )
     links = thread_links(people, contacts)
     shown = dict(zip(people["id"], people["company"].map(companies["label"]), strict=True))
     mine = own_employers(plan.me, owner.owner if owner else None)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -13,9 +13,9 @@ from netscout.app.options import RankOptions
 from netscout.app.pipeline import Study, candidates, study
 from netscout.app.session import Session
 from netscout.errors import OutputError
-from netscout.model.ranking import CONNECTORS, PRACTITIONERS, RankedList, RankRow, Selection
+from netscout.model.ranking import CONNECTORS, PRACTITIONERS, RankedList, RankRow, Selection, Why
 from netscout.model.target import Target
-from netscout.scoring import Scores, assemble, connectors, inputs, pool, practitioners
+from netscout.scoring import Scores, assemble, connectors, inputs, kendall_tau, pool, practitioners, whys
 from netscout.scoring.inputs import Inputs
 from netscout.selection import choose
 from netscout.settings import Settings
@@ -46,6 +46,7 @@ class Scored:
     scores: Scores
     selection: Selection
     settings: Settings
+    seed: int = 0
 
 
 def rank(session: Session, options: RankOptions, *, explain_all: bool = False) -> Ranking:
@@ -71,34 +72,64 @@ def rank(session: Session, options: RankOptions, *, explain_all: bool = False) -
         }
         lists = tuple(present(scored[kind], shown[kind]) for kind in kinds)
         if options.by == "value" and options.diversity is None and options.per_company is None:
-            keep(session, workspace, plan, lists)
+            keep(session, workspace, plan, lists, told(scored))
     return Ranking(lists, options.count)
 
 
 def score(found: Study, table: Candidates, target: Target | None, options: RankOptions, kind: str) -> Scored:
     """Return the scores and the choice of one list."""
+    from netscout.app.barred import full_companies, read_standings
+
     settings = found.plan.settings
     if options.diversity is not None:
         settings = replace(settings, diversity=options.diversity)
     if options.per_company is not None:
         settings = replace(settings, per_company=options.per_company)
-    tables = inputs(found.people, found.ties, table, target=target, links=found.links, own_company=_own_company(found))
+    with found.session.open() as workspace:
+        asked = read_standings(workspace, found.session.today)
+    tables = inputs(
+        found.people,
+        found.ties,
+        full_companies(table, asked),
+        target=target,
+        links=found.links,
+        asks=asked,
+        own_company=_own_company(found),
+    )
     scores = _SCORES[kind](tables, settings)
-    return Scored(tables, scores, choose(pool(tables, scores, options.by), options.count, settings), settings)
+    chosen = choose(pool(tables, scores, options.by), options.count, settings)
+    return Scored(tables, scores, chosen, settings, found.session.seed)
+
+
+def told(scored: Mapping[str, Scored], also: str = "") -> dict[str, dict[str, Why]]:
+    """Return by list what `why` says of the first ten of either list, and of one more person."""
+    size = RankOptions().count
+    short = {
+        kind: replace(one, selection=choose(pool(one.inputs, one.scores), size, one.settings))
+        for kind, one in scored.items()
+    }
+    named = dict.fromkeys(pick.id for one in short.values() for pick in one.selection.picks)
+    asked = (*named, *((also,) if also and also not in named else ()))
+    return {
+        kind: whys(one.inputs, one.scores, one.selection, one.settings, persons=asked, seed=one.seed)
+        for kind, one in short.items()
+    }
 
 
 def present(scored: Scored, explain: Collection[str] | None = None) -> RankedList:
     """Return one list with a row for everybody."""
-    return assemble(scored.inputs, scored.scores, scored.selection, scored.settings, explain=explain)
+    made = assemble(scored.inputs, scored.scores, scored.selection, scored.settings, explain=explain)
+    return replace(made, kendall_tau=kendall_tau(scored.scores, scored.seed))
 
 
 def rank_all(
     found: Study, table: Candidates, target: Target | None, *, count: int = 20
-) -> tuple[RankedList, RankedList]:
-    """Return both lists of one target with default options."""
+) -> tuple[tuple[RankedList, RankedList], dict[str, dict[str, Why]]]:
+    """Return both lists of one target with default options, and what `why` says of the first of each."""
     options = RankOptions(count=count)
-    first, second = (present(score(found, table, target, options, kind)) for kind in KINDS)
-    return first, second
+    scored = {kind: score(found, table, target, options, kind) for kind in KINDS}
+    first, second = (present(scored[kind]) for kind in KINDS)
+    return (first, second), told(scored)
 
 
 def _own_company(found: Study) -> str:
@@ -159,6 +190,7 @@ def as_json(ranking: Ranking) -> dict[str, Any]:
             "target": one.target,
             "list": one.list,
             "price": one.price,
+            "kendall_tau": one.kendall_tau,
             "note": one.note,
             "passed_over": list(one.passed_over),
             "counts": one.counts,
@@ -196,7 +228,7 @@ def write(ranking: Ranking, path: Path, form: str) -> None:
 
 def network(session: Session, name: str | None) -> nx.Graph[str]:
     """Return the network of one target (or none) as a graph with documented attributes."""
-    from netscout.ties import graph
+    from netscout.ties import graph, inferred
 
     with session.open() as workspace:
         found = study(session, workspace)
@@ -208,7 +240,7 @@ def network(session: Session, name: str | None) -> nx.Graph[str]:
         found.people,
         found.ties,
         candidates=table,
-        links=found.links,
+        links=(*found.links, *inferred(found.people, table)),
         scores=numbers,
         target=target.name if target else "",
     )

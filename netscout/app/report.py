@@ -19,6 +19,7 @@ from netscout.model.target import Target
 from netscout.version import __version__
 
 if TYPE_CHECKING:
+    from netscout.model.ranking import Why
     from netscout.tables import Candidates
 
 DOUBTS = 12
@@ -83,8 +84,9 @@ def gather(session: Session, *, target: str | None = None, form: str = "mine", h
     with session.open() as workspace:
         found = study(session, workspace)
         session.tell("Ranking")
-        tables, lists = _rankings(found, targets)
-        keep(session, workspace, plan, [one for pair in lists for one in pair])
+        tables, lists, answers = _rankings(found, targets)
+        for pair, whys in zip(lists, answers, strict=True):
+            keep(session, workspace, plan, pair, whys)
         books = account(workspace)
         moved = changes(workspace, found.owner) if found.owner else None
         name = workspace_id(workspace)
@@ -132,12 +134,15 @@ def _ordered(targets: tuple[Target, ...], first: Target | None) -> tuple[Target,
     return (first, *rest) if first else tuple(rest)
 
 
-def _rankings(found: Study, targets: tuple[Target, ...]) -> tuple[list[Candidates], list[Pair]]:
+def _rankings(
+    found: Study, targets: tuple[Target, ...]
+) -> tuple[list[Candidates], list[Pair], list[dict[str, dict[str, Why]]]]:
+    """Return for each target its candidates, its two lists, and what `why` says of their first."""
     from netscout.app.rank import rank_all
 
     tables = [candidates(found, one) for one in targets] or [candidates(found, None)]
-    lists = [rank_all(found, table, one, count=SHOWN) for table, one in zip(tables, targets or (None,), strict=True)]
-    return tables, lists
+    made = [rank_all(found, table, one, count=SHOWN) for table, one in zip(tables, targets or (None,), strict=True)]
+    return tables, [pair for pair, _ in made], [whys for _, whys in made]
 
 
 def asks_of(say: Phrases, pair: Pair, target: Target | None, firsts: Mapping[str, str]) -> list[Ask]:

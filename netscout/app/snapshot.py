@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from netscout.app.session import Session
+from netscout.app.taxonomy import listed
 from netscout.errors import StoreError
-from netscout.model.ranking import RankedList, RankRow
+from netscout.model.ranking import CONNECTORS, PRACTITIONERS, Part, RankedList, RankRow, Reason, Why
 
 if TYPE_CHECKING:
     from netscout.settings import Plan
@@ -39,27 +40,66 @@ def settings_digest(plan: Plan) -> str:
     return hashlib.sha256(text.encode()).hexdigest()[:16]
 
 
-def keep(session: Session, workspace: Workspace, plan: Plan, lists: Iterable[RankedList]) -> None:
+def keep(
+    session: Session,
+    workspace: Workspace,
+    plan: Plan,
+    lists: Iterable[RankedList],
+    told: Mapping[str, Mapping[str, Why]] | None = None,
+) -> None:
     """Store the places of everybody on these lists; a workspace that may only be read keeps none.
+
+    `told` holds for each list the whole answer of `why` for those people most likely to be asked about.
 
     Raises:
         StoreError: `busy`, `no-space` and their like.
     """
     from netscout.store.ranking import save
 
+    basis = _basis(session, plan)
     try:
         for one in lists:
+            known = (told or {}).get(one.list, {})
             save(
                 workspace,
                 target=one.target,
                 kind=one.list,
                 settings_digest=settings_digest(plan),
                 day=session.today.isoformat(),
-                rows=[_brief(row) for row in one.rows],
+                rows=[_brief(row) | _told(known.get(row.id), basis) for row in one.rows],
             )
     except StoreError as fault:
         if fault.code not in _MAY_NOT_WRITE:  # the lists themselves need no writing
             raise
+
+
+def _basis(session: Session, plan: Plan) -> str:
+    """Return a digest of everything outside the stored network on which the answer of `why` rests."""
+    taxonomies = [repr(one) for one in listed(session)]
+    text = json.dumps([settings_digest(plan), session.today.isoformat(), session.seed, taxonomies])
+    return hashlib.sha256(text.encode()).hexdigest()[:16]
+
+
+def _told(why: Why | None, basis: str) -> dict[str, object]:
+    return {} if why is None else {"why": asdict(why), "basis": basis}
+
+
+def stored_why(session: Session, workspace: Workspace, plan: Plan, target: str, person: str) -> dict[str, Why]:
+    """Return the stored answer of `why` by list, those lists left out for which none is stored that still holds."""
+    from netscout.store.ranking import fresh_row
+
+    basis = _basis(session, plan)
+    rows = {kind: fresh_row(workspace, target, kind, person) or {} for kind in (PRACTITIONERS, CONNECTORS)}
+    return {kind: _why(row["why"]) for kind, row in rows.items() if row.get("basis") == basis}
+
+
+def _why(stored: dict[str, Any]) -> Why:
+    """Return the object that `asdict` took apart."""
+    row = stored["row"]
+    parts = {name: tuple(Part(**one) for one in row[name]) for name in ("parts", "gains")}
+    reasons = tuple(Reason(**one) for one in row["reasons"])
+    whole = RankRow(**{**row, **parts, "reasons": reasons, "flags": tuple(row["flags"])})
+    return Why(**{**stored, "row": whole, "changes": tuple(stored["changes"])})
 
 
 def _brief(row: RankRow) -> dict[str, object]:

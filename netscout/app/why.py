@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from netscout.app.options import RankOptions
 from netscout.app.session import Session
+from netscout.lang import fill, texts
 from netscout.model.ranking import CONNECTORS, PRACTITIONERS, RankRow, Why
+
+if TYPE_CHECKING:
+    from netscout.model.target import Target
+    from netscout.store.workspace import Workspace
 
 _HEADS = {PRACTITIONERS: "as somebody who has the job", CONNECTORS: "as somebody who can open doors"}
 
@@ -47,6 +52,8 @@ class Answer:
                     "place": one.why.place,
                     "changes": list(one.why.changes),
                     "stability": one.why.stability,
+                    "strength_rank": one.why.strength_rank,
+                    "owed": one.why.owed,
                     "part_sentences": [
                         {"key": part.key, "points": part.points, "sentence": part.sentence, "source": part.source}
                         for part in one.row.parts
@@ -58,30 +65,43 @@ class Answer:
 
 
 def why(session: Session, text: str, target: str | None = None) -> Answer:
-    """Explain one person (raises UnknownPersonError, AmbiguousPersonError, SettingsError)."""
-    from netscout.app.pipeline import candidates, study
-    from netscout.app.rank import KINDS, score
-    from netscout.scoring import why as explain
+    """Explain one person (raises UnknownPersonError, AmbiguousPersonError, SettingsError).
+
+    Of the first ten of either list the answer is stored by `rank`; anybody else is worked out anew.
+    """
+    from netscout.app.snapshot import stored_why
     from netscout.store.people import find_person
 
-    wanted = session.plan().target(target)
+    plan = session.plan()
+    wanted = plan.target(target)
+    name = wanted.name if wanted else ""
     with session.open() as workspace:
         person = find_person(workspace, text)
-        found = study(session, workspace)
-    table = candidates(found, wanted)
-    explained = []
-    for kind in KINDS:
-        scored = score(found, table, wanted, RankOptions(), kind)
-        said = explain(
-            scored.inputs, scored.scores, scored.selection, scored.settings, person=person.id, seed=session.seed
-        )
-        explained.append(Explained(_HEADS[kind], tuple(_sentences(said)), said))
-    return Answer(person.id, wanted.name if wanted else "", tuple(explained))
+        known = stored_why(session, workspace, plan, name, person.id)
+        if len(known) < len(_HEADS):
+            known = _worked_out(session, workspace, wanted, person.id)
+    explained = [Explained(title, tuple(_sentences(known[kind])), known[kind]) for kind, title in _HEADS.items()]
+    return Answer(person.id, name, tuple(explained))
+
+
+def _worked_out(session: Session, workspace: Workspace, target: Target | None, person: str) -> dict[str, Why]:
+    """Return the answer for both lists, made from the network; raises KeyError for nobody in it."""
+    from netscout.app.pipeline import candidates, study
+    from netscout.app.rank import KINDS, score, told
+
+    found = study(session, workspace)
+    table = candidates(found, target)
+    scored = {kind: score(found, table, target, RankOptions(), kind) for kind in KINDS}
+    return {kind: ours[person] for kind, ours in told(scored, person).items()}
 
 
 def _sentences(said: Why) -> list[str]:
     row = said.row
     lines = [said.place]
+    if row.pure_rank:
+        key, place = "why.ranks" if said.strength_rank else "why.ranks.unknown", f"{said.strength_rank:,}"
+        lines.append(fill(texts("ranking")[key], {"pure": f"{row.pure_rank:,}", "place": place}))
+    lines += [said.owed] if said.owed else []
     lines += [f"For: {one.text}{f' ({one.source})' if one.source else ''}" for one in row.reasons]
     if row.against:
         lines.append(f"Against: {row.against}")
@@ -92,6 +112,6 @@ def _sentences(said: Why) -> list[str]:
     chance = f"{guess}{row.p_reply:.0%}; 80 % interval {low} to {high} %"
     lines.append(f"Chance to answer: {row.band} ({chance}). Evidence {row.evidence}.")
     lines += [f"What would change it: {one}" for one in said.changes]
-    if not row.excluded and row.rank:
+    if not row.excluded:
         lines.append(f"With all weights moved by up to 20 %, in the first ten in {said.stability:.0%} of 100 draws.")
     return lines

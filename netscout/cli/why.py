@@ -38,6 +38,10 @@ def command(ctx: click.Context, *, person: str, target: str | None, as_json: boo
             console.out(f"  {part.points:+8.1f}  {part.sentence}{source}")
         console.out(f"  {'':->8}")
         console.out(f"  {one.row.score:8.1f}  points (100 times the natural logarithm; higher is better)")
+        if one.row.gains:
+            console.out("  Chosen when their turn came, of 100 for the best score:")
+            for gain in one.row.gains:
+                console.out(f"  {gain.points:+8.1f}  {gain.sentence}")
         console.out()
     free = any(not one.row.excluded for one in found.explained)
     draft = f"netscout draft {found.person}   or   " if free else ""

@@ -7,6 +7,7 @@ are facts of O*NET-SOC 2019 (US Department of Labor, CC BY 4.0). The columns are
 from __future__ import annotations
 
 import csv
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -19,16 +20,18 @@ from netscout.matching.normalise import fold, stem
 Phrase = tuple[str, ...]
 
 _STOP = """
-    a an the of de del della dell dello dei di da do dos das du des von der die den dem im am zum zur l d la le les el
+    a an the of de del della dell dello di da do dos das du des von der die den dem im am zum zur l d la le les el
     los las lo il gli and und et y e ed o or with mit avec con within across in en s t van het nel nella au aux
 """
 _BEFORE_A_FIELD = """
-    of de del della dell dello dei di da do dos das du des von der in en im with mit across within van für fur d nel
+    of de del della dell dello di da do dos das du des von der in en im with mit across within van für fur d nel
     nella
 """
 _HEAD_FIRST = frozenset(("fr", "es", "it", "pt"))
 _COMPOUNDING = frozenset(("de", "nl"))
 _LEAST_COMPOUND = 12
+_GLUED_E = re.compile(r"\be-(?=[a-z]{3})")
+"""E-learning is one word; the e alone would be a stopword of other languages."""
 STOPWORDS = frozenset(_STOP.split())
 MODIFYING = frozenset(_BEFORE_A_FIELD.split())
 SERVING = frozenset(("for", "für", "fur", "pour", "para", "per", "voor", "bei"))
@@ -138,7 +141,7 @@ def phrases(texts: list[str], canonical: dict[str, str]) -> list[Phrase]:
     keyed: dict[str, Phrase] = {}
     result = []
     folded = fold("\n".join(texts)).replace("’", "'").replace("vice president", "vp").replace("vice-president", "vp")
-    for line in folded.split("\n"):
+    for line in _GLUED_E.sub("e", folded).split("\n"):
         words: list[str] = []
         for word in line.replace("-", " ").replace("'", " ").replace("/", " ").replace(".", "").split():
             keys = keyed.get(word)

@@ -11,7 +11,7 @@ from importlib import resources
 
 from netscout.matching.lexicon import lexicon
 from netscout.matching.normalise import stem
-from netscout.matching.targets import understand
+from netscout.matching.targets import Understood, understand
 
 _LEAST_PART = 5
 _WORD = re.compile(r"\w+")
@@ -42,9 +42,17 @@ def touches(texts: Iterable[str], touch: Sequence[str]) -> dict[str, bool]:
     `texts` are titles with the company's name; `touch` holds the words of the target (role phrases, industries).
     """
     known, telling = lexicon(), _telling(touch)
-    lines = {understand(text).line for text in touch} - {""}
+    lines = _lines_near([understand(text) for text in touch])
     fields = {phrase[0] for phrase, line in known.fields.items() if len(phrase) == 1 and line in lines}
     return {text: _touches(_words(text), telling, fields) for text in dict.fromkeys(texts)}
+
+
+def _lines_near(targets: Sequence[Understood]) -> set[str]:
+    """Return the lines of work of the targets, and of the roles next to theirs."""
+    known = lexicon()
+    roles = {role for target in targets for role in target.roles}
+    near = {known.roles[other].line for one, other in known.related if one in roles}
+    return ({target.line for target in targets} | near) - {""}
 
 
 def _touches(words: list[str], telling: set[str], fields: set[str]) -> bool:

@@ -83,6 +83,7 @@ class RankedList:
 
     `price` is the share of the total score that diversity cost in the first ten (0..1); `note` one sentence where the
     list is empty or short ("no connectors known yet"); `passed_over` sentences about high scorers left out.
+    `kendall_tau` says how like the order by score stays itself with all weights moved by up to 20 % (1: wholly).
     """
 
     target: str
@@ -92,6 +93,7 @@ class RankedList:
     note: str = ""
     passed_over: tuple[str, ...] = ()
     counts: dict[str, int] = field(default_factory=dict)
+    kendall_tau: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,9 +132,13 @@ class Why:
 
     `place` is one sentence on the place; `changes` what would have to change, best first; `stability` the share of
     seeded draws of all weights moved by up to 20 % in which the person stays in the first ten by score (0..1).
+    `strength_rank` is the place by strength among those who may stand on the list, 0 where strength is not known;
+    `owed` what the user owes the person, "" if nothing.
     """
 
     row: RankRow
     place: str
     changes: tuple[str, ...] = ()
     stability: float = 0.0
+    strength_rank: int = 0
+    owed: str = ""

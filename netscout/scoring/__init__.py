@@ -11,8 +11,9 @@ from netscout.scoring.fitting import fit
 from netscout.scoring.inputs import Inputs, inputs
 from netscout.scoring.lists import Scores, connectors, practitioners
 from netscout.scoring.pooling import pool
+from netscout.scoring.steadiness import kendall_tau, stability
 from netscout.scoring.strength import warmth
-from netscout.scoring.whynot import stability, why
+from netscout.scoring.whynot import why, whys
 
 __all__ = [
     "Inputs",
@@ -21,10 +22,12 @@ __all__ = [
     "connectors",
     "fit",
     "inputs",
+    "kendall_tau",
     "pool",
     "practitioners",
     "reply",
     "stability",
     "warmth",
     "why",
+    "whys",
 ]

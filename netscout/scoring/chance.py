@@ -9,7 +9,7 @@ import numpy.typing as npt
 import pandas as pd
 
 from netscout.scoring.beta import interval
-from netscout.scoring.terms import REPLY, reply_facts, steady
+from netscout.scoring.terms import MOST_SILENT, REPLY, reply_facts, steady
 
 if TYPE_CHECKING:
     from netscout.settings import Settings
@@ -25,7 +25,9 @@ START = 1.0 / 3.0
 LABEL_SHIFT = {"close": 1.2, "know": 0.5, "met": 0.0, "stranger": -0.6}
 """Added to the logit; a guess."""
 GESTURE_SHIFT = {"recommended": 0.6, "invited_me": 0.3, "note": 0.2, "endorsed": 0.1}
-"""Added to the logit at E1; a guess."""
+"""Added to the logit without messages; a guess."""
+HISTORY_SHIFT = {"shared_in_tenure": 0.15, "shared_employer": 0.05, "shared_school": 0.05}
+"""Added to the logit without messages, the largest where several hold; a guess, smaller than any step of fit."""
 
 
 def reply(ties: Ties, settings: Settings) -> pd.DataFrame:
@@ -60,7 +62,7 @@ def _summands(ties: Ties, base: Floats) -> dict[str, Floats]:
     """Return the summands c of the logit above the base rate's; those of messages are 0 without messages."""
     messages = (ties["evidence"] == "E2").to_numpy(bool)
     base_logit = np.log(base) - np.log1p(-base)
-    start = np.where(messages, REPLY.intercept, np.log(START / (1.0 - START))) - base_logit
+    start = np.where(messages, REPLY.intercept, _guess(ties, base)) - base_logit
     out = {"start": start}
     out |= {key: np.where(messages, values, 0.0) for key, values in REPLY.summands(reply_facts(ties)).items()}
     gestures = {
@@ -71,12 +73,46 @@ def _summands(ties: Ties, base: Floats) -> dict[str, Floats]:
     }
     for key, seen in gestures.items():
         out[key] = np.where(seen.to_numpy(bool) & ~messages, GESTURE_SHIFT[key], 0.0)
+    out["history"] = np.where(messages, 0.0, _history(ties))
     out["label"] = ties["label"].map({"": 0.0, **LABEL_SHIFT}).to_numpy(np.float64)
     return out
 
 
+def _guess(ties: Ties, base: Floats) -> Floats:
+    """Return the logit from which people without messages start.
+
+    Where the export holds messages with others, it is at most what a first answered exchange would give, however long
+    ago: an answer can never lower the chance.
+    """
+    guess = np.full(len(ties), np.log(START / (1.0 - START)))
+    if not bool(ties["has_messages"].any()):
+        return guess
+    rate = (1.0 + 2.0 * base) / 3.0
+    one = np.full(len(ties), np.log(2.0))
+    silent = np.full(len(ties), np.sqrt(MOST_SILENT))
+    first = {"reply_rate": np.log(rate / (1.0 - rate)), "received_alone": one, "sent": one, "since_received": silent}
+    return np.asarray(np.minimum(guess, REPLY.logit(first)), np.float64)
+
+
+def _history(ties: Ties) -> Floats:
+    """Return the shift for people at an employer or school of the ego's, the largest where several hold."""
+    seen = {
+        "shared_in_tenure": ties["shared_in_tenure"],
+        "shared_employer": ties["shared_employer"] != "",
+        "shared_school": ties["shared_school"] != "",
+    }
+    shifts = [HISTORY_SHIFT[name] * one.to_numpy(np.float64) for name, one in seen.items()]
+    return np.asarray(np.max(shifts, axis=0), np.float64)
+
+
 def _bounds(chance: Floats, ties: Ties) -> tuple[Floats, Floats]:
+    """Return the 80 % interval.
+
+    Without messages it holds that of the starting guess as well: a word or a gesture moves the guess, it measures
+    nothing. So removing the messages can never make an interval narrower.
+    """
     messages = (ties["evidence"] == "E2").to_numpy(bool)
     with_low, with_high = interval(chance, WEIGHT_WITH_MESSAGES)
     low, high = interval(chance, WEIGHT_WITHOUT)
-    return np.where(messages, with_low, low), np.where(messages, with_high, high)
+    least, most = interval(np.full(len(chance), START), WEIGHT_WITHOUT)
+    return np.where(messages, with_low, np.minimum(low, least)), np.where(messages, with_high, np.maximum(high, most))

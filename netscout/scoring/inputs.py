@@ -8,11 +8,14 @@ from typing import TYPE_CHECKING
 import pandas as pd
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     import numpy as np
     import numpy.typing as npt
 
     from netscout.model.graph import Link
     from netscout.model.target import Target
+    from netscout.scoring.goodwill import Standing
     from netscout.tables import Candidates, People, Ties
 
 
@@ -26,7 +29,7 @@ class Inputs:
         candidates: `tables.CANDIDATES` for the target.
         target: None lists people by strength, fit not known.
         links: observed ties between alters, from `ties.links`.
-        asks: points of goodwill each person id has cost (`Settings.ask_points` and so on), 0 for people not named.
+        asks: how things stand with people the user asked, by person id, from `goodwill.standings`.
         own_company: comparison key of the ego's present employer, which gives nobody reach; "" if unknown.
     """
 
@@ -35,7 +38,7 @@ class Inputs:
     candidates: Candidates
     target: Target | None = None
     links: tuple[Link, ...] = ()
-    asks: dict[str, float] = field(default_factory=dict)
+    asks: Mapping[str, Standing] = field(default_factory=dict)
     own_company: str = ""
 
 
@@ -46,7 +49,7 @@ def inputs(  # noqa: PLR0913  # the tables and facts of one ranking, each named 
     *,
     target: Target | None = None,
     links: tuple[Link, ...] = (),
-    asks: dict[str, float] | None = None,
+    asks: Mapping[str, Standing] | None = None,
     own_company: str = "",
 ) -> Inputs:
     """Return the tables with rows in the order of `people`; raises KeyError where a person has no row in one."""

@@ -115,7 +115,8 @@ def _common(inputs: Inputs, settings: Settings) -> pd.DataFrame:
             out[name] = table[name].to_numpy()
     for name in ("verdict", "level", "excluded"):
         out[name] = inputs.candidates[name].to_numpy(object)
-    out["cost"] = [float(inputs.asks.get(person, 0.0)) for person in out["id"]]
+    spent = {person: one.points(settings) for person, one in inputs.asks.items()}
+    out["cost"] = [spent.get(person, 0.0) for person in out["id"].tolist()]
     out["tier"] = np.zeros(len(out), np.int64)
     once_warm = (inputs.ties["received"] >= 3) | inputs.ties["label"].isin(["close", "know"])
     silent = inputs.ties["has_messages"] & (inputs.ties["since_any"] >= settings.dormant_days)

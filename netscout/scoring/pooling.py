@@ -38,8 +38,10 @@ def pool(inputs: Inputs, scored: Scores, by: str = "value") -> Pool:
     best = points[scores["listed"].to_numpy(bool)].max(initial=-np.inf)
     columns: dict[str, Any] = {
         "id": scores["id"].to_numpy(object),
-        "url": np.array([slug if isinstance(slug, str) else "" for slug in people["slug"]], object),
-        "connected_on": np.array([day if isinstance(day, str) else None for day in people["connected_on"]], object),
+        "url": np.array([slug if isinstance(slug, str) else "" for slug in people["slug"].tolist()], object),
+        "connected_on": np.array(
+            [day if isinstance(day, str) else None for day in people["connected_on"].tolist()], object
+        ),
         "excluded": (scores["excluded"] != "").to_numpy(bool),
         "listed": scores["listed"].to_numpy(bool),
         "tier": np.zeros(len(scores), np.int64) if strength else scores["tier"].to_numpy(np.int64),

@@ -12,6 +12,7 @@ from netscout.scoring.reach import COLLEAGUE, THREAD
 from netscout.scoring.wording import count, say
 
 if TYPE_CHECKING:
+    from netscout.scoring.goodwill import Standing
     from netscout.scoring.inputs import Inputs
     from netscout.scoring.lists import Scores
     from netscout.settings import Settings
@@ -24,7 +25,7 @@ _GROUPS = {
     "warmth": ("warmth",),
 }
 _HISTORY_POINTS = 3.0
-"""Shared history is no part of a score; it is told after what is."""
+"""Beside messages shared history is no part of a score; it is told after what is."""
 _FIRST = 1000.0
 Weighed = tuple[float, str, str]
 
@@ -37,6 +38,7 @@ class Facts(NamedTuple):
     score: dict[str, Any]
     above: dict[str, float]
     title: str
+    standing: Standing | None
 
 
 class Teller:
@@ -63,7 +65,8 @@ class Teller:
         )
         above = {name: float(values[row]) for name, values in self.groups.items()}
         tie, candidate, score = records
-        return Facts(tie, candidate, score, above, str(self.inputs.people["title"].iloc[row]))
+        standing = self.inputs.asks.get(str(score["id"]))
+        return Facts(tie, candidate, score, above, str(self.inputs.people["title"].iloc[row]), standing)
 
     def reasons(self, facts: Facts) -> tuple[Reason, ...]:
         """Return at most four reasons for, largest part first."""
@@ -96,6 +99,8 @@ def part_sentences(facts: Facts) -> dict[str, str]:
         out["fit.role"] = facts.candidate["title_reason"]
     if facts.candidate["company_reason"]:
         out["fit.company"] = _company(facts)
+    if facts.standing is not None and facts.score["cost"] > 0:
+        out["cost"] = _spent(facts.standing)
     return out
 
 
@@ -129,6 +134,14 @@ def _answered(facts: Facts) -> str:
     last = facts.tie["last_received_day"]
     last = last if isinstance(last, str) else facts.tie["last_day"]
     return say("for.answered", hits=hits, asked=asked, month=_month(last)) if hits >= 1 else ""
+
+
+def _spent(standing: Standing) -> str:
+    """Return what was asked of somebody and is not yet returned."""
+    said = [say("cost.asks", count=count(standing.recent, "time"))] if standing.recent else []
+    said += [say("cost.waits")] if standing.waits else []
+    said += [say("cost.favours", count=count(standing.favours, "favour"))] if standing.favours else []
+    return "; ".join(said)
 
 
 def _company(facts: Facts) -> str:
@@ -178,10 +191,13 @@ def _gesture_reasons(facts: Facts) -> list[Weighed]:
 
 def _history(facts: Facts) -> list[Weighed]:
     tie = facts.tie
-    if not tie["shared_employer"]:
-        return []
-    key = "for.tenure" if tie["shared_in_tenure"] else "for.worked"
-    return [(_HISTORY_POINTS, say(key, company=tie["shared_employer"]), "Positions.csv, Connections.csv, 1 row")]
+    points = max(_HISTORY_POINTS, float(facts.score.get("part.reply.history", 0.0)))
+    if tie["shared_employer"]:
+        key = "for.tenure" if tie["shared_in_tenure"] else "for.worked"
+        return [(points, say(key, company=tie["shared_employer"]), "Positions.csv, Connections.csv, 1 row")]
+    if tie["shared_school"]:
+        return [(points, say("for.school", company=tie["shared_school"]), "Education.csv, Connections.csv, 1 row")]
+    return []
 
 
 def _reach_reasons(facts: Facts) -> list[Weighed]:

@@ -79,15 +79,19 @@ MOST_SILENT, because a mailbox of ten years would else carry the term far beyond
 """
 
 WARMTH = Model(
-    -1.5036,
+    -1.4919,
     (
-        Term("reciprocal", 0.9612, 0.4878, 0.7276),
-        Term("since_any", -0.2993, 6.4593, 3.6515),
-        Term("conversations", 0.2635, 1.1616, 0.5238),
-        Term("received", 0.1670, 1.1047, 1.0397),
+        Term("reciprocal", 0.9454, 0.4878, 0.7276),
+        Term("since_any", -0.2948, 3.3960, 1.3215),
+        Term("conversations", 0.2696, 1.1616, 0.5238),
+        Term("received", 0.1681, 1.1047, 1.0397),
     ),
 )
-"""Warmth: two-way contact to come."""
+"""Warmth: two-way contact to come; fitted in the same way, 35,501 pairs.
+
+Silence enters by its logarithm: its root orders no better in e-mail (.831 against .832) and worse in chat (.755 against
+.763), where everything runs faster, and in a mailbox of ten years it would drown the other terms.
+"""
 
 
 def reply_facts(ties: Ties) -> dict[str, Floats]:
@@ -105,7 +109,7 @@ def warmth_facts(ties: Ties) -> dict[str, Floats]:
     """Return the terms x of `WARMTH` for each row."""
     return {
         "reciprocal": np.log1p(_column(ties, "reciprocal")),
-        "since_any": np.sqrt(_column(ties, "since_any")),
+        "since_any": np.log1p(_column(ties, "since_any")),
         "conversations": np.log1p(_column(ties, "conversations")),
         "received": np.log1p(_column(ties, "received_all")),
     }

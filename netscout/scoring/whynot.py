@@ -12,18 +12,18 @@ from netscout.scoring.assembly import Rows
 from netscout.scoring.chance import LABEL_SHIFT
 from netscout.scoring.fitting import LEAST_FIT
 from netscout.scoring.lists import LEAST_WARMTH
+from netscout.scoring.steadiness import stability
 from netscout.scoring.strength import LABEL_WARMTH
-from netscout.scoring.wording import say
+from netscout.scoring.wording import count, say
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from netscout.model.ranking import Selection
     from netscout.scoring.inputs import Inputs
     from netscout.scoring.lists import Scores
     from netscout.settings import Settings
 
-Floats = npt.NDArray[np.float64]
-
-DRAWS, MOVE, HEAD = 100, 0.2, 10
 _FITS = (0.6, 1.0)
 
 
@@ -35,33 +35,41 @@ def why(  # the tables, the choice, and who is asked about
     Raises:
         KeyError: nobody of this id.
     """
+    return whys(inputs, scores, selection, settings, persons=(person,), seed=seed)[person]
+
+
+def whys(  # the same for several
+    inputs: Inputs, scores: Scores, selection: Selection, settings: Settings, *, persons: Iterable[str], seed: int = 0
+) -> dict[str, Why]:
+    """Return `why` of each of these people (raises KeyError)."""
     rows = Rows(inputs, scores, selection, settings)
-    if person not in rows.ids:
-        raise KeyError(person)
-    place = rows.ids.index(person)
-    row = rows.row(place, explained=True)
-    share = float(stability(scores, seed)[place])
-    return Why(row, _place(row, scores, place, len(selection.picks)), _changes(row, scores, place), share)
-
-
-def stability(scores: Scores, seed: int) -> Floats:
-    """Return for each person the share of 100 draws in which they stay among the first ten by score.
-
-    In each draw every part's weight is moved by up to 20 %, evenly, from a generator seeded with `seed`. People who
-    may not stand on the list have 0.
-    """
-    table = scores.table
-    names = sorted(name for name in table.columns if name.startswith("part."))
-    factors = 1.0 + np.random.default_rng(seed).uniform(-MOVE, MOVE, (len(names), DRAWS))
-    listed = np.flatnonzero(table["listed"].to_numpy(bool))
-    out = np.zeros(len(table))
-    if not len(listed):
-        return out
-    drawn = table[names].to_numpy(np.float64)[listed] @ factors
-    drawn -= 1e6 * table["tier"].to_numpy(np.float64)[listed, None]
-    last = np.sort(drawn, axis=0)[-min(HEAD, len(listed))]
-    out[listed] = (drawn >= last).mean(axis=1)
+    places = {person: place for place, person in enumerate(rows.ids)}
+    shares, strengths = stability(scores, seed), by_strength(scores)
+    out = {}
+    for person in persons:
+        place = places[person]
+        row = rows.row(place, explained=True)
+        standing = inputs.asks.get(person)
+        out[person] = Why(
+            row,
+            _place(row, scores, place, len(selection.picks)),
+            _changes(row, scores, place),
+            float(shares[place]),
+            int(strengths[place]),
+            say("why.owed", days=count(standing.owes, "day")) if standing is not None and standing.owes else "",
+        )
     return out
+
+
+def by_strength(scores: Scores) -> npt.NDArray[np.int64]:
+    """Return for each person the place by strength among those who may stand on the list; 0 where it is not known."""
+    table = scores.table
+    known = table["warmth_known"].to_numpy(bool)
+    order = np.lexsort((table["id"].to_numpy(str), -table["score"].to_numpy(np.float64), -table["warmth"].to_numpy()))
+    place = np.empty(len(table), np.int64)
+    place[order] = np.cumsum((table["listed"].to_numpy(bool) & known)[order])
+    counted = table["listed"].to_numpy(bool)
+    return np.asarray(np.where(known, place + ~counted, 0), np.int64)
 
 
 def _place(row: RankRow, scores: Scores, place: int, shown: int) -> str:

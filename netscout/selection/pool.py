@@ -38,7 +38,7 @@ def ordered(pool: Pool) -> Pool:
             "tier": pool["tier"],
             "value": -pool["value"],
             "score": -pool["score"],
-            "day": [day if isinstance(day, str) else "9999" for day in pool["connected_on"]],
+            "day": [day if isinstance(day, str) else "9999" for day in pool["connected_on"].tolist()],
             "url": pool["url"].to_numpy(object),
             "id": pool["id"].to_numpy(object),
         },

@@ -38,10 +38,7 @@ def save_title_links(
         )
         db.executemany(
             "INSERT OR REPLACE INTO title_link VALUES (?, ?, ?, ?)",
-            (
-                (taxonomy, version, title, _encode(links[title]))
-                for title in sorted(links)
-            ),
+            ((taxonomy, version, title, _encode(links[title])) for title in sorted(links)),
         )
 
 

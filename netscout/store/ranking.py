@@ -77,6 +77,19 @@ def rows_of(ws: Workspace, person: str) -> list[tuple[str, str, str, dict[str, A
     return [(target, kind, day, json.loads(text)) for target, kind, day, text in rows]
 
 
+def fresh_row(ws: Workspace, target: str, kind: str, person: str) -> dict[str, Any] | None:
+    """Return one person's row of a stored list; None if there is none, or its inputs or version changed since."""
+    number = person_number(person) or 0
+    with ws.reading() as db:
+        key = person_id(current_numbers(db).get(number, number))
+        row = db.execute(
+            "SELECT json_extract(json, '$.' || ?) FROM ranking "
+            "WHERE owner = ? AND target = ? AND list = ? AND inputs = ? AND version = ?",
+            (key, number_of(ws, None), target, kind, inputs_digest(ws), __version__),
+        ).fetchone()
+    return json.loads(row[0]) if row and row[0] else None
+
+
 def forget_lists(ws: Workspace, targets: Iterable[str]) -> None:
     """Drop the stored lists of all targets but these."""
     kept = json.dumps(sorted(targets))

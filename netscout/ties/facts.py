@@ -9,13 +9,13 @@ import numpy as np
 import pandas as pd
 
 from netscout.tables import TIES, check
-from netscout.ties.history import shared_employers
+from netscout.ties.history import shared_employers, shared_schools
 from netscout.ties.mailbox import Bools, Floats, Mailbox, base_rate, mailbox
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from netscout.model.export import Position
+    from netscout.model.export import Position, School
     from netscout.tables import Interactions, People, Ties
 
 PSEUDO_MESSAGES = 2.0
@@ -29,7 +29,7 @@ _GESTURES = {
 }
 
 
-def features(
+def features(  # noqa: PLR0913  # the tables and facts of one network, each named below
     people: People,
     interactions: Interactions,
     *,
@@ -37,6 +37,7 @@ def features(
     labels: Mapping[str, str],
     company_keys: Mapping[str, str],
     today: date,
+    schools: Sequence[School] = (),
 ) -> Ties:
     """Return one row of facts for each person of `people`, in their order (`tables.TIES`).
 
@@ -45,8 +46,9 @@ def features(
         interactions: `tables.INTERACTIONS`, in any order; rows of other people are left out.
         positions: the ego's own career.
         labels: person id to close, know, met or stranger, as the user said it.
-        company_keys: company as written, of people and positions, to its comparison key ("" for none).
+        company_keys: company as written, of people, positions and schools, to its comparison key ("" for none).
         today: messages of this day and later do not count.
+        schools: the ego's own education; what others attended is in no export, only who works there.
     """
     ids = pd.Index(people["id"].to_numpy(object))
     contacts = (people["known_from"] == "connections").to_numpy(bool)
@@ -56,6 +58,7 @@ def features(
     columns |= _messages(box, today, contacts | ~contacts.any())
     columns |= _gestures(interactions, ids)
     columns |= shared_employers(people, positions, company_keys, today)
+    columns["shared_school"] = shared_schools(people, schools, company_keys)
     columns["label"] = np.array(label, object)
     gestures = [columns[name] for name in _GESTURES] + [columns[n] > 0 for n in ("endorsed_me", "endorsed_by_me")]
     columns["evidence"] = np.where(columns["has_messages"], "E2", np.where(np.any(gestures, axis=0), "E1", "E0"))
@@ -66,7 +69,7 @@ def features(
 def _messages(box: Mailbox, today: date, contacts: Bools) -> dict[str, Any]:
     """Return the columns that come from messages."""
     direct = box.recipients <= 1
-    hits, asked = box.answered()
+    hits, asked, latency = box.answered()
     base = base_rate(hits[contacts], asked[contacts])
     conversations, opened = box.stretches()
     never = 2.0 * box.span
@@ -83,6 +86,8 @@ def _messages(box: Mailbox, today: date, contacts: Bools) -> dict[str, Any]:
         "received_all": box.total(~box.sent).astype(np.int64),
         "since_received": np.where(np.isnan(since_received), never, since_received),
         "since_any": np.where(np.isnan(since_any), never, since_any),
+        "since_first": box.oldest(),
+        "latency": latency,
         "reciprocal": _reciprocal(box),
         "conversations": conversations,
         "opened": opened,

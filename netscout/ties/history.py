@@ -1,16 +1,17 @@
-"""The ego's own employers among people's present ones, and whether the connection falls into that time."""
+"""The ego's own employers and schools among people's present employers; whether they connected in that time."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
+import numpy.typing as npt
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from datetime import date
 
-    from netscout.model.export import Position
+    from netscout.model.export import Position, School
     from netscout.tables import People
 
 
@@ -27,7 +28,7 @@ def shared_employers(
         if key:
             held.setdefault(key, []).append(position)
     names, tenures = [], []
-    for company, connected in zip(people["company"], people["connected_on"], strict=True):
+    for company, connected in zip(people["company"].tolist(), people["connected_on"].tolist(), strict=True):
         own = held.get(company_keys.get(company, ""), []) if company else []
         day = connected if isinstance(connected, str) else ""
         during = next((one for one in own if _holds(one, day, today)), None)
@@ -35,6 +36,20 @@ def shared_employers(
         names.append(chosen.company if chosen else "")
         tenures.append(during is not None)
     return {"shared_employer": np.array(names, object), "shared_in_tenure": np.array(tenures, bool)}
+
+
+def shared_schools(
+    people: People, schools: Sequence[School], company_keys: Mapping[str, str]
+) -> npt.NDArray[np.object_]:
+    """Return for each person the ego's school at which they work, "" if none."""
+    attended: dict[str, str] = {}
+    for school in schools:
+        key = company_keys.get(school.name, "")
+        if key:
+            attended.setdefault(key, school.name)
+    return np.array(
+        [attended.get(company_keys.get(one, ""), "") if one else "" for one in people["company"].tolist()], object
+    )
 
 
 def _holds(position: Position, day: str, today: date) -> bool:

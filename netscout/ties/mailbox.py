@@ -61,8 +61,15 @@ class Mailbox:
         out[self.person[kept]] = self.age[kept]  # rows are by time: the last assignment is the newest
         return out
 
-    def answered(self) -> tuple[Floats, Floats]:
-        """Return `hits` and `asked` for each person: sums of 1/k over decided messages."""
+    def oldest(self) -> Floats:
+        """Return the age of each person's first dated message, NaN where there is none."""
+        out = np.full(self.size, np.nan)
+        kept = np.flatnonzero(~np.isnan(self.age))[::-1]
+        out[self.person[kept]] = self.age[kept]  # newest first: the last assignment is the oldest
+        return out
+
+    def answered(self) -> tuple[Floats, Floats, Floats]:
+        """Return for each person `hits` and `asked`, sums of 1/k over decided messages, and the median days of hits."""
         seconds = np.round(-np.where(np.isnan(self.age), 0.0, self.age) * DAY)
         start = seconds.min(initial=0.0)
         width = -start + 2 * ANSWER_DAYS * DAY
@@ -71,10 +78,12 @@ class Mailbox:
         decided = self.sent & dated & (self.age >= ANSWER_DAYS)
         replies = np.sort(key[~self.sent & dated])
         after = np.searchsorted(replies, key[decided], side="right")
-        found = np.append(replies, np.inf)[after] - key[decided] <= ANSWER_DAYS * DAY
+        waited = np.append(replies, np.inf)[after] - key[decided]
+        found = waited <= ANSWER_DAYS * DAY
         weight = 1.0 / self.recipients
         hits = np.bincount(self.person[decided], weights=weight[decided] * found, minlength=self.size)
-        return hits.astype(np.float64), self.total(decided, weight)
+        latency = _medians(self.person[decided][found], waited[found] / DAY, self.size)
+        return hits.astype(np.float64), self.total(decided, weight), latency
 
     def stretches(self) -> tuple[Floats, Ints]:
         """Return each person's number of conversations, and how many a direct message of theirs opened."""
@@ -108,6 +117,18 @@ def mailbox(interactions: Interactions, ids: pd.Index, today: date, *, contacts:
     span = float(np.nanmax(age[contacts[person]], initial=0.0)) or float(np.nanmax(age, initial=0.0)) or LONGEST
     half_life = min(max(SPAN_SHARE * span, SHORTEST), LONGEST)
     return Mailbox(len(ids), person.astype(np.int64), sent.astype(bool), age, recipients, span, half_life)
+
+
+def _medians(person: Ints, values: Floats, size: int) -> Floats:
+    """Return the median of each person's values, NaN where there is none."""
+    order = np.lexsort((values, person))
+    number = np.bincount(person, minlength=size)
+    first = np.cumsum(number) - number
+    some = np.flatnonzero(number)
+    out = np.full(size, np.nan)
+    low, high = first[some] + (number[some] - 1) // 2, first[some] + number[some] // 2
+    out[some] = (values[order[low]] + values[order[high]]) / 2.0
+    return out
 
 
 def base_rate(hits: Floats, asked: Floats) -> float:

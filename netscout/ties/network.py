@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from math import isnan
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -13,6 +14,15 @@ if TYPE_CHECKING:
     from netscout.tables import Candidates, People, Ties
 
 EGO = "ego"
+SOURCES = {
+    "messages": "messages.csv",
+    "invitations": "Invitations.csv",
+    "endorsements": "Endorsement_Received_Info.csv, Endorsement_Given_Info.csv",
+    "recommendations": "Recommendations_Received.csv, Recommendations_Given.csv",
+    "contacts": "your address book",
+}
+"""File by which somebody is known, Connections.csv where none is named."""
+BASIS = {"conversation": "observed", "shared-employer": "inferred"}
 
 
 def graph(
@@ -34,16 +44,18 @@ def graph(
         `target:NAME`, kind target.
     Edges (attribute `kind`):
         tie (ego, person): `weight` = warmth 0..1 where `scores` gives it, else 0; `sent`, `received`,
-            `last_day` ("" if none), `evidence`.
-        works-at (person, organisation): `source`.
-        conversation (person, person): `probability`, `weight`, `source`.
+            `last_day` ("" if none), `since_first`, `latency` (days, -1.0 if unknown), `evidence`.
+        works-at (person, organisation): `weight` 1.
+        conversation, shared-employer (person, person): `weight`, 0 for an inferred one.
         fits (person, target): `weight` = fit, only above 0.
+    Each edge also has `basis` (`fact`: a file says so; `observed`: seen together in one conversation; `inferred`;
+    `judged`: our reading of a title), `probability` and `source`, the file.
 
     Args:
         people: `tables.PEOPLE`.
         ties: `tables.TIES`.
         candidates: `tables.CANDIDATES`; without it there are no organisations.
-        links: from `ties.links`.
+        links: from `ties.links`, then `ties.inferred`.
         scores: `warmth` and `fit`, each person id to number; either may be missing.
         target: name of the target; "" for none.
     """
@@ -57,32 +69,41 @@ def graph(
         _organisations(out, candidates)
     for link in links:
         if link.one in out and link.other in out:
+            if out.has_edge(link.one, link.other):
+                continue  # what was observed stands before what is inferred
             evidence = {"probability": link.probability, "weight": link.weight, "source": link.source}
-            out.add_edge(link.one, link.other, kind=link.kind, **evidence)
+            out.add_edge(link.one, link.other, kind=link.kind, basis=BASIS[link.kind], **evidence)
     if target:
         node = f"target:{target}"
         out.add_node(node, kind="target", label=target)
         for person, fit in numbers.get("fit", {}).items():
             if person in out and fit > 0:  # an unknown fit (NaN) is no edge
-                out.add_edge(person, node, kind="fits", weight=float(fit))
+                said = {"basis": "judged", "probability": 1.0, "source": "Connections.csv"}
+                out.add_edge(person, node, kind="fits", weight=float(fit), **said)
     return out
 
 
 def _people(out: nx.Graph[str], people: People, ties: Ties, warmth: Mapping[str, float]) -> None:
-    shown = ("id", "name", "company", "title", "connected_on", "known_from")
-    for person, name, company, title, day, source in zip(*(people[one] for one in shown), strict=True):
+    columns = ("id", "name", "company", "title", "connected_on", "known_from")
+    known_from = dict(zip(people["id"], people["known_from"], strict=True))
+    for person, name, company, title, day, source in zip(*(people[one] for one in columns), strict=True):
         label = name or f"(no name) {person}"
         connected = day if isinstance(day, str) else ""
         facts = {"company": company, "title": title, "connected_on": connected, "known_from": source}
         out.add_node(person, kind="person", label=label, community="", **facts)
-    facts_of_tie = ("id", "sent", "received", "last_day", "evidence", "label")
-    for person, sent, received, last, evidence, label in zip(*(ties[one] for one in facts_of_tie), strict=True):
+    shown = ("sent", "received", "last_day", "since_first", "latency", "evidence", "label")
+    records = ties[["id", *shown]].to_dict("records")
+    for tie in records:
+        person, evidence = tie["id"], tie["evidence"]
         if person not in out:
             continue
-        out.nodes[person].update(user_label=label, evidence=evidence)
-        counts = {"sent": int(sent), "received": int(received), "last_day": last if isinstance(last, str) else ""}
-        weight = float(warmth.get(person, 0.0))
-        out.add_edge(EGO, person, kind="tie", weight=weight, evidence=evidence, **counts)
+        out.nodes[person].update(user_label=tie["label"], evidence=evidence)
+        facts_of_tie: dict[str, int | float | str] = {"sent": int(tie["sent"]), "received": int(tie["received"])}
+        facts_of_tie["last_day"] = tie["last_day"] if isinstance(tie["last_day"], str) else ""
+        facts_of_tie |= {name: -1.0 if isnan(tie[name]) else float(tie[name]) for name in ("since_first", "latency")}
+        source = "messages.csv" if evidence == "E2" else SOURCES.get(str(known_from.get(person)), "Connections.csv")
+        said = {"basis": "fact", "probability": 1.0, "source": source, "evidence": evidence}
+        out.add_edge(EGO, person, kind="tie", weight=float(warmth.get(person, 0.0)), **said, **facts_of_tie)
 
 
 def _organisations(out: nx.Graph[str], candidates: Candidates) -> None:
@@ -97,4 +118,5 @@ def _organisations(out: nx.Graph[str], candidates: Candidates) -> None:
         if node not in out:
             out.add_node(node, kind="organisation", label=label, sector=sector, members=0)
         out.nodes[node]["members"] += 1
-        out.add_edge(person, node, kind="works-at", source="Connections.csv")
+        said = {"basis": "fact", "probability": 1.0, "source": "Connections.csv"}
+        out.add_edge(person, node, kind="works-at", weight=1.0, **said)

@@ -44,7 +44,7 @@ def _threads(people: People, interactions: Interactions) -> list[tuple[list[str]
     small = crowded[(crowded >= 2) & (crowded < MOST_MEMBERS)]
     table = table[table["conversation"].isin(small.index).to_numpy(bool)]
     members: dict[str, set[str]] = {}
-    for conversation, person in zip(table["conversation"], table["person"], strict=True):
+    for conversation, person in zip(table["conversation"].tolist(), table["person"].tolist(), strict=True):
         if person in known:
             members.setdefault(conversation, set()).add(person)
     sizes = dict(zip(small.index, small.to_numpy(np.int64).tolist(), strict=True))

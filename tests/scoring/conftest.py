@@ -43,9 +43,11 @@ def _ties(size: int, **columns: Any) -> Ties:
     numbers |= dict.fromkeys(("endorsed_me", "endorsed_by_me"), 0)
     floats = dict.fromkeys(("asked", "hits", "received_alone", "reciprocal", "conversations"), 0.0)
     floats |= {"base": 0.4, "reply_rate": 0.4, "since_received": 800.0, "since_any": 800.0}
+    floats |= {"since_first": np.nan, "latency": np.nan}
     flags = ("has_messages", "recommended_me", "recommended_by_me", "invited_me", "invited_by_me", "invitation_note")
     truths = dict.fromkeys((*flags, "shared_in_tenure"), False)
-    texts = {"last_day": None, "last_received_day": None, "shared_employer": "", "label": "", "evidence": "E0"}
+    texts = {"last_day": None, "last_received_day": None, "shared_employer": "", "shared_school": ""}
+    texts |= {"label": "", "evidence": "E0"}
     table = pd.DataFrame({"id": _ids(size)}).assign(**(numbers | floats | truths | texts))
     return cast("Ties", table.assign(**columns)[TIES.names()])
 

@@ -90,6 +90,7 @@ def test_longer_silence_never_raises_a_score(seed: int, silent: float, more: flo
     base |= {"sent_all": rng.integers(0, 50), "received_all": 5, "reciprocal": 2.0, "conversations": 3.0}
     base |= {"evidence": "E2", "has_messages": True, "label": "", "invited_me": False, "invitation_note": False}
     base |= {"recommended_me": False, "recommended_by_me": False, "endorsed_me": 0, "endorsed_by_me": 0}
+    base |= {"shared_in_tenure": False, "shared_employer": "", "shared_school": ""}
     table = cast("Ties", pd.DataFrame([base, base]).assign(id=["a", "b"]))
     for column in ("since_received", "since_any"):
         table[column] = [silent, silent + more]
@@ -135,6 +136,40 @@ def test_one_more_answer_never_lowers_the_chance(
     if asked:
         _, _, at, k = asked[chosen % len(asked)]
         assert chance_of([*rows, ("a", "in", max(1, at - later), k)]) >= chance_of(rows) - 1e-12
+
+
+@given(HISTORY, st.integers(170, 19_000), st.integers(1, 160))
+def test_one_more_answered_message_never_lowers_the_chance(
+    rows: list[tuple[str, str, int, int]], hours: int, later: int
+) -> None:
+    """The same with the question: a letter of yours and their answer within the week, in the mailbox's time."""
+    before = [*rows, ("b", "out", 20_000, 1)]
+    more = [*before, ("a", "out", hours, 1), ("a", "in", max(1, hours - later), 1)]
+    assert chance_of(more) >= chance_of(before) - 1e-12
+
+
+@given(st.integers(0, 2_000))
+def test_without_messages_no_interval_is_narrower(world: MakeWorld, seed: int) -> None:
+    """Removing messages.csv leaves the user's word and other gestures, and never claims to know more."""
+    rng = np.random.default_rng(seed)
+    with_messages = world(40, seed).ties.assign(
+        invited_me=rng.random(40) < 0.5, invitation_note=rng.random(40) < 0.5, endorsed_me=rng.integers(0, 2, 40)
+    )
+    without = with_messages.assign(evidence="E1", has_messages=False)
+    there = (with_messages["evidence"] == "E2").to_numpy(bool)
+    wide, narrow = (reply(one, SETTINGS)[there] for one in (without, with_messages))
+    assert ((wide["p_reply_high"] - wide["p_reply_low"]) >= (narrow["p_reply_high"] - narrow["p_reply_low"])).all()
+
+
+def test_shared_history_counts_without_messages_only(ties_table: MakeTies) -> None:
+    """Beside messages it says nothing that they do not say better; it is less than any step of fit."""
+    shared = {"shared_employer": ["", "Old Mill", "Old Mill", ""], "shared_in_tenure": [False, False, True, False]}
+    table = ties_table(4, **shared, shared_school=["", "", "", "Harbour College"])
+    history = reply(table, SETTINGS)["part.reply.history"].to_numpy()
+    assert history[0] == 0
+    assert 0 < history[1] == history[3] < history[2] < 100 * math.log(0.5 / 0.45)
+    messages = reply(table.assign(evidence="E2", has_messages=True), SETTINGS)
+    assert (messages["part.reply.history"] == 0).all()
 
 
 def test_row_order_changes_nothing(world: MakeWorld) -> None:

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from netscout.model.graph import Link
 from netscout.scoring import Inputs, connectors, inputs, pool, practitioners
+from netscout.scoring.goodwill import Standing
 from netscout.scoring.reach import reach
 from netscout.settings import Settings
 from netscout.tables import CANDIDATES, PEOPLE, TIES
@@ -33,7 +34,9 @@ def parts(scores: Scores) -> list[float]:
 @given(st.integers(0, 1_000))
 def test_parts_sum_to_the_score(world: MakeWorld, seed: int) -> None:
     """For every row of both lists, the excluded and the unknown too; no score is ever null."""
-    found = replace(world(40, seed), asks={"p0003": 30.0})
+    found = replace(
+        world(40, seed), asks={"p0003": Standing("2024-06-01", "asked", "2024-05-20", "2024-06-17", ("2024-05-20",))}
+    )
     for score in (practitioners, connectors):
         scores = score(found, SETTINGS)
         assert parts(scores) == pytest.approx(scores.table["score"].tolist(), abs=1e-9)
@@ -94,7 +97,7 @@ def test_eligible_connectors(world: MakeWorld, ties_table: MakeTies) -> None:
 
 
 def test_reach_by_hand(world: MakeWorld) -> None:
-    """Colleagues who fit, not the person, not at the ego's own or a one-person company; role; thread."""
+    """Colleagues who fit, not the person, not at the ego's own or a one-person company; role; thread; own work."""
     fits = np.array([0.9, 0.6, 0.2, 0.9, 0.9, np.nan, 0.9])
     made = world(
         7,
@@ -107,7 +110,7 @@ def test_reach_by_hand(world: MakeWorld) -> None:
     found = reach(made, fits)
     assert found["colleagues"].tolist() == [1, 1, 2, 0, 0, 0, 0]
     assert found["threads"].tolist() == [0, 0, 1, 0, 0, 0, 0]
-    assert found["expected"].tolist() == pytest.approx([0.5, 0.5, 1.0 + 2.0 + 0.4, 0, 0, 0, 0])
+    assert found["expected"].tolist() == pytest.approx([1.5, 1.5, 1.0 + 2.0 + 0.4, 1, 1, 0, 1])
 
 
 def test_friends_in_another_world_come_after(world: MakeWorld, ties_table: MakeTies) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from datetime import UTC, date, datetime, timedelta
 from typing import TYPE_CHECKING, Any, cast
 
@@ -11,9 +12,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from netscout.model.export import Position
-from netscout.tables import INTERACTIONS, PEOPLE
+from netscout.model.export import Position, School
+from netscout.tables import INTERACTIONS, PEOPLE, TIES
 from netscout.ties import features
+from netscout.ties.evidence import EVIDENCE
 
 if TYPE_CHECKING:
     from netscout.tables import Interactions, People, Ties
@@ -173,3 +175,32 @@ def test_days_are_utc_days() -> None:
     """The last second of a day belongs to it, the first of the next does not."""
     table = ties_of(people("a", "b"), contacts(("a", "in", 1.0, 1), ("b", "in", 1.0 + 1 / DAY, 1)))
     assert table["last_day"].tolist() == [str(TODAY - timedelta(days=1)), str(TODAY - timedelta(days=2))]
+
+
+def test_every_fact_names_its_file_and_source() -> None:
+    """A fact nobody can trace back to a file is a fact nobody can question."""
+    held = [column for one in EVIDENCE for column in one.columns]
+    assert sorted(held) == sorted(name for name in TIES.names() if name != "id")
+    assert all(one.text and one.file and one.used for one in EVIDENCE)
+    assert all(re.search(r"\d{4}", one.source) for one in EVIDENCE if one.columns[-1] != "evidence")
+
+
+def test_latency_duration_and_school() -> None:
+    """The median wait of what was answered in time, the first message, and the school where somebody works."""
+    what = contacts(
+        ("a", "out", 100, 1),
+        ("a", "in", 98, 1),
+        ("a", "out", 60, 1),
+        ("a", "in", 54, 1),
+        ("a", "out", 30, 1),
+        ("a", "in", 20, 1),  # too late to count
+    )
+    who = people("a", "b", company="Harbour College")
+    keys = {"Harbour College": "harbour college"}
+    table = ties_of(who, what, schools=(School("Harbour College"),), company_keys=keys)
+    found = row(table, "a")
+    assert (found["latency"], found["since_first"]) == (pytest.approx(4.0), 100.0)
+    assert math.isnan(row(table, "b")["latency"])
+    assert math.isnan(row(table, "b")["since_first"])
+    assert table["shared_school"].tolist() == ["Harbour College"] * 2
+    assert ties_of(who, what, company_keys=keys)["shared_school"].tolist() == ["", ""]
