@@ -93,12 +93,14 @@ def _round(listed: list[str], pairs: list[tuple[str, str]]) -> dict[str, float]:
     for cell in column[:_SAMPLE]:
         process.extractOne(cell, listed, scorer=fuzz.WRatio)
     slow = (time.process_time() - start) / _SAMPLE * len(column)
+    gc.disable()  # as the pipeline does while it matches
     start = time.process_time()
     answers = index.link(column, 1)
     fast = time.process_time() - start
     start = time.process_time()
     judge_companies(column, listed)
     judged = time.process_time() - start
+    gc.enable()
     gc.unfreeze()
     return {
         "distinct": len(set(column)),

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, cast
 import pandas as pd
 
 from netscout.app.businesses import told_by_people
+from netscout.app.collector import without_collector
 from netscout.app.recall import Recall
 from netscout.app.session import Session
 from netscout.app.taxonomy import added, listed
@@ -72,6 +73,7 @@ class Study:
         return f"{company} {self.companies['sector'].get(company, '')}"
 
 
+@without_collector()
 def study(session: Session, workspace: Workspace) -> Study:
     """Read the stored network, match titles and companies, make the ties."""
     from netscout.app.barred import kept_off, own_employers
