@@ -6,11 +6,11 @@ from netscout.matching.lexicon import lexicon
 from netscout.matching.titles import read
 from netscout.model.verdict import TitleVerdict
 
-THIN = 0.7
+THIN = 0.6
 """A match or related below this probability is worth a question."""
 WORDLESS = "no words to read"
 """Why nothing can be said of a title that holds no word, and nobody needs to be asked."""
-_LEAST_CHANCE = 0.15
+_LEAST_CHANCE = 0.8
 _MOST_CHOICES = 3
 
 
@@ -37,7 +37,7 @@ def why_doubtful(occupation: str, reason: str, verdict: TitleVerdict | None, sev
     if verdict is not None and verdict.probability == 1.0:
         return ""
     if verdict is not None and verdict.verdict in ("match", "related"):
-        thin = verdict.probability < THIN
+        thin = verdict.probability < THIN or bool(several and "may mean" in verdict.reason)
         return f"counted as {verdict.verdict}, but not surely: {verdict.reason}" if thin else ""
     if several:
         return f"{several[0]} may mean {' or '.join(several[1:])}"
