@@ -17,7 +17,10 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
+import pandas as pd
+
 from netscout.matching.companies import link_companies
+from netscout.matching.occupations import classify, own_work
 from netscout.matching.verdicts import TargetMatcher
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -39,19 +42,33 @@ class Judged(NamedTuple):
 def judged() -> list[Judged]:
     """Judge every labelled title; a title not understood counts as right where the label is "no"."""
     found = []
-    with (DATA / "network_titles.csv").open(encoding="utf-8", newline="") as file:
-        rows = list(csv.DictReader(file))
+    rows = _rows("network_titles.csv")
+    networks = {row["network"]: row for row in _rows("networks.csv")}
     sectors = link_companies(dict.fromkeys(row["employer"] for row in rows)).set_index("company")["sector"]
-    matchers: dict[str, TargetMatcher] = {}
+    matchers = {name: TargetMatcher(row["roles"].split("; ")) for name, row in networks.items()}
+    mine = {name: _own(row["own"]) for name, row in networks.items()}
     for row in rows:
-        matcher = matchers.setdefault(row["roles"], TargetMatcher(row["roles"].split("; ")))
-        verdict = matcher.judge(row["title"], "", f"{row['employer']} {sectors[row['employer']]}")
+        employer = f"{row['employer']} {sectors[row['employer']]}"
+        verdict = matchers[row["network"]].judge(row["title"], "", employer)
+        own = own_work(pd.Series([classify(row["title"], employer).role]), mine[row["network"]]).iloc[0]
+        if own and verdict.level in ("neighbour", "same-code"):
+            continue  # the pipeline says no to one's own work
         found.append(_judged(row["network"], verdict.verdict, verdict.evidence, row["verdict"]))
-    with (DATA / "title_pairs.csv").open(encoding="utf-8", newline="") as file:
-        for row in csv.DictReader(file):
-            verdict = TargetMatcher([row["target"]]).judge(row["title"])
-            found.append(_judged("pairs", verdict.verdict, verdict.evidence, row["verdict"]))
+    for row in _rows("title_pairs.csv"):
+        verdict = TargetMatcher([row["target"]]).judge(row["title"])
+        found.append(_judged("pairs", verdict.verdict, verdict.evidence, row["verdict"]))
     return found
+
+
+def _rows(name: str) -> list[dict[str, str]]:
+    with (DATA / name).open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+def _own(text: str) -> list[tuple[str, str]]:
+    """Return the positions of the network's owner as (title, employer)."""
+    pairs = (one.partition(" @ ") for one in text.split("; "))
+    return [(title, employer) for title, _, employer in pairs]
 
 
 def _judged(network: str, verdict: str, evidence: str, label: str) -> Judged:

@@ -170,14 +170,13 @@ def test_the_employer_decides_only_between_the_senses_of_an_abbreviation() -> No
 
 def test_titles_of_invented_networks() -> None:
     """Fourteen fields of work, at real base rates: a rule that suits one of them may flood the others."""
-    with _PAIRS.with_name("network_titles.csv").open(encoding="utf-8", newline="") as file:
-        rows = list(csv.DictReader(file))
+    rows = _rows("network_titles.csv")
+    matchers = {row["network"]: TargetMatcher(row["roles"].split("; ")) for row in _rows("networks.csv")}
     sectors = link_companies(dict.fromkeys(row["employer"] for row in rows)).set_index("company")["sector"]
-    matchers = {roles: TargetMatcher(roles.split("; ")) for roles in dict.fromkeys(row["roles"] for row in rows)}
     said = [
         (
             row["verdict"],
-            matchers[row["roles"]].judge(row["title"], "", f"{row['employer']} {sectors[row['employer']]}"),
+            matchers[row["network"]].judge(row["title"], "", f"{row['employer']} {sectors[row['employer']]}"),
         )
         for row in rows
     ]
@@ -188,3 +187,8 @@ def test_titles_of_invented_networks() -> None:
     assert held.count("match") / len(held) >= 0.85
     assert sum(label != "no" for label, _ in shown) / len(shown) >= 0.85
     assert all(found.reason for _, found in said)
+
+
+def _rows(name: str) -> list[dict[str, str]]:
+    with _PAIRS.with_name(name).open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
