@@ -61,12 +61,12 @@ def check(session: Session, name: str | None = None) -> list[TargetCheck]:
 
 def check_one(found: Study, target: Target) -> TargetCheck:
     """Return the check of one target over a network already studied."""
+    from netscout.app.pipeline import title_verdicts
     from netscout.matching.companies import CompanyMatcher, judge_companies
     from netscout.matching.verdicts import TargetMatcher, judge_people
 
     roles = []
-    whole = TargetMatcher(target.roles, found.settled, target.name)
-    near = judge_people(found.role, found.employers, whole, found.memory)["verdict"].isin(("match", "related"))
+    near = title_verdicts(found, target)["verdict"].isin(("match", "related"))
     for phrase in target.roles:  # whoever a phrase finds, all of them together find too
         matcher = TargetMatcher([phrase], found.settled)
         per = judge_people(found.role[near], found.employers[near], matcher, found.memory)["verdict"].value_counts()

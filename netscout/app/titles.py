@@ -49,7 +49,26 @@ def doubts_of(found: Study, table: Candidates, target: Target | None, most: int)
             surer = known if _ORDER[known.verdict] <= _ORDER[one.verdict] else one
             doubts[key] = replace(surer, title=known.title, people=known.people + 1)
     order = sorted(doubts, key=lambda key: (_ORDER[doubts[key].verdict], -doubts[key].people, key))
-    return [replace(doubts[key], choices=choices(doubts[key].title)) for key in order[:most]], len(order)
+    shown = [doubts[key] for key in order[:most]]
+    return [replace(one, choices=choices(one.title)) if _is_open(one) else one for one in shown], len(order)
+
+
+def _is_open(one: Doubt) -> bool:
+    """Say whether the job itself is in doubt, not only whether it fits."""
+    return one.verdict not in ("match", "related") or "may mean" in one.why
+
+
+def holders(session: Session, title: str) -> int:
+    """Return how many people hold a title, in any dress."""
+    from netscout.app.pipeline import people_table
+    from netscout.matching.plain import plain
+
+    key = title_key(title)
+    with session.open() as workspace:
+        people = people_table(workspace)
+    written = people["title"].where(people["title"] != "", people["headline"])
+    near = [(one, title_key(one)) for one in written if key in title_key(one)]
+    return sum(own == key or title_key(plain(one)) == key for one, own in near)
 
 
 def _each(found: Study, table: Candidates, target: Target | None) -> Iterator[Doubt]:

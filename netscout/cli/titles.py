@@ -93,7 +93,7 @@ def _show(one: Doubt) -> None:
     for job in one.choices:
         console.out(f"  netscout titles {quoted} --as {shlex.quote(job)}")
     if one.verdict:
-        console.out(f"  netscout titles {quoted} --fits yes   (or close, or no)")
+        console.out(f"  netscout titles {quoted} --fits yes   # or close, or no")
     elif not one.choices:
         console.out(f'  netscout titles {quoted} --as "..."')
 
@@ -118,7 +118,7 @@ def _settled(session: Session, *, as_json: bool) -> None:
 
 
 def _settle(session: Session, title: str, job: str | None, fits: str | None, target: str | None) -> None:
-    from netscout.app.titles import settle, understood
+    from netscout.app.titles import holders, settle, understood
 
     goal = settle(session, title, job=job or "", fit=_FITS.get(fits or "", ""), target=target)
     if goal:
@@ -129,6 +129,11 @@ def _settle(session: Session, title: str, job: str | None, fits: str | None, tar
         console.out(f'Noted: "{title}" is {job}' + (f" ({name})." if name and name != job else "."))
         if not name:
             console.note("netscout does not know that job; it is matched by its words.")
+    people = holders(session, title)
+    if people:
+        console.out("It holds for 1 person." if people == 1 else f"It holds for {people} people.")
+    else:
+        console.out("Nobody in your network has this title now; what you said is kept for when somebody has.")
     console.next_step("netscout rank")
 
 

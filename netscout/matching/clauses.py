@@ -277,11 +277,18 @@ def _relation(cutter: _Cutter, marker: tuple[int, str, str], keys: list[str], pl
     taken, relation, kind = marker
     if cutter.relation or (kind == "start" and cutter.words):
         return 0
+    if kind == "after" and taken == 1 and keys[place] == "to" and cutter.words and not _is_job(cutter.words[-1].key):
+        return 0
     if kind == "after" and not cutter.words and keys[place] in ("to", "about"):
         return taken
     cutter.flush()
     cutter.relation = relation
     return taken
+
+
+def _is_job(key: str) -> bool:
+    """Say whether a word is a job word: only somebody serves somebody (`English to Portuguese Translator`)."""
+    return key in lexicon().heads or key in _ASSISTANTS
 
 
 def _plain(
@@ -320,6 +327,8 @@ def _spread(clauses: list[Clause]) -> list[Clause]:
         if clause.words or clause.relation:
             reached = clause.before == "colon" if waiting == "aspiring" else first or clause.before != "strong"
             waiting = waiting if reached else ""
+            if clause.before == "bracket" and kept and kept[-1].state == "aspiring" and clause.state == "current":
+                clause = replace(clause, state="aspiring")  # noqa: PLW2901  # a bracket says the same in other words
             kept.append(replace(clause, state=waiting) if waiting and clause.state == "current" else clause)
             first = first and waiting != "training"
         elif clause.state == "retired" and kept:

@@ -82,7 +82,8 @@ def _holder(reading: Reading, found: Link, role: str, target: Understood) -> Fin
     name = lexicon().roles[role].name
     if not in_field(reading, found, target):
         return None if target.composed else _elsewhere(reading, found, role, target)
-    if not target.composed and other_rung(found.phrase, target.words):
+    chief = "chief" in reading.keys and "chief" not in (*found.phrase, *target.words)
+    if not target.composed and (chief or other_rung(found.phrase, target.words)):
         return _related("rung", "label-rung", f"another rung: {_named(reading, found)}")
     kind = "open" if found.kind == "short" and len(found.roles) > 1 else found.kind
     kind = "composed" if target.composed and kind != "open" else kind
@@ -116,7 +117,8 @@ def _why(reading: Reading, found: Link, name: str) -> str:
 
 
 def _named(reading: Reading, found: Link) -> str:
-    return " ".join(word.raw for word in reading.clause.words if word.key in found.phrase)
+    words = {(word.start, word.raw): word.raw for word in reading.clause.words if word.key in found.phrase}
+    return " ".join(words.values())
 
 
 def _near(found: Link, role: str, wanted: str) -> Finding | None:
