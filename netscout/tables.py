@@ -110,6 +110,7 @@ TIES = Schema(
         Column("shared_employer", "text", "name in the ego's positions, '' if none"),
         Column("shared_in_tenure", "bool", "connected while the ego worked there"),
         Column("shared_school", "text", "school of the ego's where they work, '' if none"),
+        Column("address_book", "bool", "stands in the ego's uploaded address book"),
         Column("label", "text", "close, know, met, stranger or ''"),
         Column("evidence", "text", "E0, E1 or E2 for this person"),
     ),

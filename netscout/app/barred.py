@@ -1,7 +1,8 @@
 """Who stands on no list, each with the printed reason.
 
 Flags name the rule in JSON: X2 the manager, X3 at the present employer, X4 the same where it is a target, X5 its
-recruiters, `off` kept off by the user or by the log of requests, `gone` no longer in the newest export.
+recruiters, `off` kept off by the user, by the log of requests or for standing in the address book alone, `gone` no
+longer in the newest export.
 """
 
 from __future__ import annotations
@@ -41,6 +42,9 @@ COMPANY_ASKS = 2
 """Open requests a company."""
 LEFT = "no longer among your connections in the newest export"
 
+ADDRESS_BOOK = "stands in your address book alone; say with `know` how you know each other, to have them listed"
+_KNOWN = ("close", "know", "met")
+
 
 @dataclass(frozen=True, slots=True)
 class Bars:
@@ -67,6 +71,21 @@ def kept_off(workspace: Workspace, today: date) -> dict[str, str]:
     never = {person: reason for person, (reason, final) in logged.items() if final}
     waiting = {person: reason for person, (reason, _) in logged.items() if reason}
     return waiting | dict.fromkeys(avoided(workspace), AVOID) | never
+
+
+def only_in_address_book(people: People, labels: Mapping[str, str]) -> dict[str, str]:
+    """Return the reason for each person whom only an address book names and the user never said to know.
+
+    An upload sweeps in everyone. Where there are no connections at all, the address book is the network.
+    """
+    sources = list(people["known_from"])
+    if "connections" not in sources:
+        return {}
+    return {
+        person: ADDRESS_BOOK
+        for person, source in zip(people["id"], sources, strict=True)
+        if source == "contacts" and labels.get(person, "") not in _KNOWN
+    }
 
 
 def read_standings(workspace: Workspace, today: date) -> dict[str, Standing]:

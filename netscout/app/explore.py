@@ -25,7 +25,14 @@ def explore(session: Session, family: str | None = None) -> list[Field]:
 
     with session.open() as workspace:
         found = study(session, workspace)
-    return roles(found, family) if family else families(found)
+    return roles(found, _family(found, family)) if family else families(found)
+
+
+def _family(found: Study, text: str) -> str:
+    """Return the family somebody means: by its name, or by a part that only one name has."""
+    names = [one for one in found.titles["family"].unique() if one]
+    near = [one for one in names if text.casefold() in one.casefold()]
+    return near[0] if len(near) == 1 else text
 
 
 def take(session: Session, role: str) -> Target:

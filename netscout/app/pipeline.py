@@ -21,9 +21,11 @@ from netscout.matching.companies import industry_fit, judge_companies, link_comp
 from netscout.matching.meeting_roles import meeting_kinds, touches
 from netscout.matching.occupations import classify_people, own_work
 from netscout.matching.verdicts import TargetMatcher, judge_people
+from netscout.model.export import Owner
 from netscout.model.graph import Link
 from netscout.model.target import Target
 from netscout.settings import Plan
+from netscout.store.address_book import address_book
 from netscout.store.interactions import interaction_rows
 from netscout.store.labels import labels
 from netscout.store.owners import StoredOwner, default_owner
@@ -76,19 +78,18 @@ class Study:
 @without_collector()
 def study(session: Session, workspace: Workspace) -> Study:
     """Read the stored network, match titles and companies, make the ties."""
-    from netscout.app.barred import kept_off, own_employers
+    from netscout.app.barred import kept_off, only_in_address_book, own_employers
 
     plan, owner = session.plan(), default_owner(workspace)
     session.tell("Reading your network")
     people = people_table(workspace)
     contacts = _interactions(workspace)
     said = {person: one.label for person, one in labels(workspace).items()}
-    positions = owner.owner.positions if owner else ()
+    me = owner.owner if owner else Owner()
     session.tell("Understanding titles and companies", len(people))
     role = people["title"].where(people["title"] != "", people["headline"])
     settled = settled_titles(workspace)
-    schools = owner.owner.schools if owner else ()
-    written = [*people["company"], *(one.company for one in positions), *(one.name for one in schools)]
+    written = [*people["company"], *(one.company for one in me.positions), *(one.name for one in me.schools)]
     companies = link_companies(dict.fromkeys(written), plan.aliases).set_index("company")
     employers = people["company"] + " " + people["company"].map(companies["sector"])
     recall = Recall(workspace, plan.targets, listed(session))
@@ -101,14 +102,20 @@ def study(session: Session, workspace: Workspace) -> Study:
         judge_people(role, employers, TargetMatcher(goal.roles), recall.memory)
     recall.keep(zip(role, employers, strict=True))
     session.tell("Measuring ties", len(contacts))
-    keys = dict(zip(companies.index, companies["key"], strict=True))
     ties = features(
-        people, contacts, positions=positions, labels=said, company_keys=keys, schools=schools, today=session.today
+        people,
+        contacts,
+        positions=me.positions,
+        labels=said,
+        company_keys=dict(zip(companies.index, companies["key"], strict=True)),
+        today=session.today,
+        schools=me.schools,
+        address_book=address_book(workspace),
     )
     links = thread_links(people, contacts)
     shown = dict(zip(people["id"], people["company"].map(companies["label"]), strict=True))
-    mine = own_employers(plan.me, owner.owner if owner else None)
-    own = judge_companies(companies.index, mine, plan.aliases).set_index("company")["verdict"] == "match"
+    judged = judge_companies(companies.index, own_employers(plan.me, me), plan.aliases)
+    own = judged.set_index("company")["verdict"] == "match"
     return Study(
         session,
         plan,
@@ -125,7 +132,7 @@ def study(session: Session, workspace: Workspace) -> Study:
         communities(ties, links, shown),
         said,
         settled,
-        kept_off(workspace, session.today),
+        only_in_address_book(people, said) | kept_off(workspace, session.today),
         people["company"].map(own).fillna(value=False).astype(bool),
         _manager(workspace, plan.me.manager),
     )
@@ -148,7 +155,7 @@ def candidates(found: Study, target: Target | None) -> Candidates:
     me = (found.manager, found.plan.me.employer_known)
     barred = bars(people, found.own, named, list(kinds), found.off, me)
     table = pd.DataFrame({"id": people["id"].to_numpy(object)})
-    table = table.join(_title_verdicts(found, target))
+    table = table.join(title_verdicts(found, target))
     table["seniority"] = title["level"].where(title["name"] != "", "").to_numpy(object)
     table = table.join(companies)
     table["company_key"] = _keys(people, company)
@@ -199,7 +206,8 @@ def _manager(workspace: Workspace, text: str) -> str | None:
 _NEAR = ("neighbour", "same-code")
 
 
-def _title_verdicts(found: Study, target: Target | None) -> pd.DataFrame:
+def title_verdicts(found: Study, target: Target | None) -> pd.DataFrame:
+    """Return verdict, level, probability, title_reason and role of each person; one's own work is not related."""
     names = {"verdict": "verdict", "level": "level", "probability": "probability", "reason": "title_reason"}
     if target is None:
         blank = {"verdict": "unknown", "level": "unknown", "probability": 0.0, "title_reason": "no target yet"}

@@ -26,7 +26,8 @@ def _show(outcome: LoadOutcome) -> None:
     if outcome.export.has_connections:
         people = counts.get("people", 0)
         console.out("No connections in this export yet." if not people else f"{people:,} people.")
-    for line in _sums(counts):
+    books = any(file.kind == "contacts" for source in outcome.export.sources for file in source.files)
+    for line in _sums(counts, books=books):
         console.wrapped(line, "  ", aside=True)
     for one in outcome.notices:
         place = f" ({one.file}{f' line {one.line}' if one.line else ''})" if one.file else ""
@@ -46,18 +47,24 @@ def _show(outcome: LoadOutcome) -> None:
         console.note(f"  Since the export of {changes.before}: {_changes(changes)}.")
 
 
-def _sums(counts: dict[str, int]) -> list[str]:
+def _sums(counts: dict[str, int], *, books: bool) -> list[str]:
+    """Return the sums of a load; `books` says whether it held an address book."""
     lines = []
-    words = ("people", "duplicates", "hidden", "empty", "unreadable")
+    words = ("people", "duplicates", "hidden", "empty", "unreadable", "companies_only")
     if any(counts.get(word) for word in words):
-        parts = [f"{counts.get(word, 0):,} {word}" for word in words if counts.get(word) or word == "people"]
+        parts = [
+            f"{counts.get(word, 0):,} {word.replace('_', ' ')}"
+            for word in words
+            if counts.get(word) or word == "people"
+        ]
         lines.append(f"{counts['rows']:,} rows = {' + '.join(parts)}.")
     if counts.get("messages"):
         buckets = ("direct", "group", "sponsored", "spam", "drafts", "anonymous", "unattributed")
         parts = [f"{counts.get(word, 0):,} {word}" for word in buckets if counts.get(word)]
         lines.append(f"{counts['messages']:,} messages = {' + '.join(parts)}. Their text was not kept.")
     if counts.get("others"):
-        lines.append(f"{counts['others']:,} more people known from messages, invitations or endorsements alone.")
+        where = "invitations, endorsements or your address book" if books else "invitations or endorsements"
+        lines.append(f"{counts['others']:,} more people known from messages, {where} alone.")
     if counts.get("possible_duplicates"):
         lines.append(f"{counts['possible_duplicates']:,} names are borne by several people; netscout keeps them apart.")
     return lines

@@ -38,6 +38,8 @@ def command(ctx: click.Context, *, family: str | None, take: str | None, count: 
         return
     if not found:
         console.out("Nothing to show yet." if family is None else "There is no family of that name here.")
+        if family is not None:
+            console.next_step("netscout explore   (the families there are)")
         return
     rows = [(one.role or one.family, str(one.people), str(one.askable), one.near) for one in found[:count]]
     head = "kind of work" if family is None else "role"

@@ -20,7 +20,7 @@ class Sighting(NamedTuple):
         file: index into `Export.files`.
         line: physical line of the row in that file (1 = first line), 0 where the claim stands in many rows.
         kind: `connection`, or for people known only so: `message`, `invitation`, `endorsement`, `recommendation`;
-            later `contact`.
+            `contact` for an entry of an address book, whoever else lists them.
         slug: key of the profile URL, or None.
         display_name: as shown; cleaned, never changed.
         name_key: what names are compared by, "" if there is no name.

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 CONTACT_SUM = ("people", "duplicates", "hidden", "empty", "unreadable", "companies_only")
+CONTACT_TABLES = ("connections", "contacts")
+"""Kinds of tables whose rows come to people; the total of a load is that of the first kind it holds."""
 MESSAGE_SUM = ("direct", "group", "sponsored", "spam", "drafts", "anonymous", "unattributed")
 
 
@@ -45,7 +47,7 @@ class FileAccount:
         """Return whether the rows of this table equal the rows accounted for."""
         if self.kind == "messages":
             return self.rows == sum(self.counts.get(word, 0) for word in MESSAGE_SUM)
-        if self.kind == "connections":
+        if self.kind in CONTACT_TABLES:
             return self.rows == sum(self.counts.get(word, 0) for word in CONTACT_SUM)
         return self.rows == self.counts.get("taken", 0) + sum(
             self.counts.get(word, 0) for word in ("duplicates", "hidden", "empty", "unreadable", "skipped")

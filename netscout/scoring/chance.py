@@ -26,6 +26,8 @@ LABEL_SHIFT = {"close": 1.2, "know": 0.5, "met": 0.0, "stranger": -0.6}
 """Added to the logit; a guess."""
 GESTURE_SHIFT = {"recommended": 0.6, "invited_me": 0.3, "note": 0.2, "endorsed": 0.1}
 """Added to the logit without messages; a guess."""
+ADDRESS_BOOK_SHIFT = 0.1
+"""Added to the logit without messages; a guess, as an endorsement: an upload sweeps in everyone."""
 HISTORY_SHIFT = {"shared_in_tenure": 0.15, "shared_employer": 0.05, "shared_school": 0.05}
 """Added to the logit without messages, the largest where several hold; a guess, smaller than any step of fit."""
 
@@ -73,6 +75,7 @@ def _summands(ties: Ties, base: Floats) -> dict[str, Floats]:
     }
     for key, seen in gestures.items():
         out[key] = np.where(seen.to_numpy(bool) & ~messages, GESTURE_SHIFT[key], 0.0)
+    out["address_book"] = np.where(ties["address_book"].to_numpy(bool) & ~messages, ADDRESS_BOOK_SHIFT, 0.0)
     out["history"] = np.where(messages, 0.0, _history(ties))
     out["label"] = ties["label"].map({"": 0.0, **LABEL_SHIFT}).to_numpy(np.float64)
     return out

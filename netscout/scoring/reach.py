@@ -42,15 +42,17 @@ def reach(inputs: Inputs, fit: Floats) -> pd.DataFrame:
     """Return `colleagues` and `threads` (fitting people, the person not counted), `role`, `own` and `expected` a row.
 
     Colleagues are the ego's other contacts with the same company key and fit of at least .5; self-employed people,
-    stealth companies and the ego's own employer have none. The number of somebody's connections is never looked at.
+    stealth companies and the ego's own employer have none; people known from an address book alone are not counted, as
+    such a book is old and sweeps in everyone. The number of somebody's connections is never looked at.
     """
     fits = np.nan_to_num(fit) >= FITS
     keys = inputs.candidates["company_key"]
     flagged = inputs.candidates["flags"].map(lambda flags: not OWN_EMPLOYER.isdisjoint(flags.split())).astype(bool)
     own = flagged | (keys == inputs.own_company)
     counted = (keys != "") & ~keys.str.startswith("self:") & ~own
-    total = pd.Series(fits).groupby(keys.to_numpy(object)).transform("sum").to_numpy(np.int64)
-    colleagues = np.where(counted.to_numpy(bool), total - fits, 0)
+    listed = fits & (inputs.people["known_from"] != "contacts").to_numpy(bool)
+    total = pd.Series(listed).groupby(keys.to_numpy(object)).transform("sum").to_numpy(np.int64)
+    colleagues = np.where(counted.to_numpy(bool), total - listed, 0)
     role = inputs.candidates["role_kind"].map(lambda kind: ROLES.get(kind, _ROLE)).to_numpy(np.float64)
     practises = OWN * fits
     threads = _threads(inputs, fits)

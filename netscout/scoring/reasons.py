@@ -9,7 +9,7 @@ import numpy as np
 
 from netscout.model.ranking import PRACTITIONERS, Reason
 from netscout.scoring.reach import COLLEAGUE, THREAD
-from netscout.scoring.wording import count, say
+from netscout.scoring.wording import count, say, source
 
 if TYPE_CHECKING:
     from netscout.scoring.goodwill import Standing
@@ -26,6 +26,8 @@ _GROUPS = {
 }
 _HISTORY_POINTS = 3.0
 """Beside messages shared history is no part of a score; it is told after what is."""
+_ADDRESS_POINTS = 1.0
+"""An upload sweeps in everyone: told last."""
 _FIRST = 1000.0
 Weighed = tuple[float, str, str]
 
@@ -70,7 +72,8 @@ class Teller:
 
     def reasons(self, facts: Facts) -> tuple[Reason, ...]:
         """Return at most four reasons for, largest part first."""
-        weighed = [*_fit_reasons(facts), *_contact_reasons(facts), *_gesture_reasons(facts), *_history(facts)]
+        weighed = [*_fit_reasons(facts), *_contact_reasons(facts), *_gesture_reasons(facts)]
+        weighed += [*_history(facts), *_address_book(facts)]
         if self.scores.kind != PRACTITIONERS:
             # what somebody can open is why they are asked: it is told first
             weighed += [(points + _FIRST, text, file) for points, text, file in _reach_reasons(facts)]
@@ -198,6 +201,13 @@ def _history(facts: Facts) -> list[Weighed]:
     if tie["shared_school"]:
         return [(points, say("for.school", company=tie["shared_school"]), "Education.csv, Connections.csv, 1 row")]
     return []
+
+
+def _address_book(facts: Facts) -> list[Weighed]:
+    if not facts.tie["address_book"]:
+        return []
+    points = max(_ADDRESS_POINTS, float(facts.score.get("part.reply.address_book", 0.0)))
+    return [(points, say("for.address_book"), source("reply.address_book"))]
 
 
 def _reach_reasons(facts: Facts) -> list[Weighed]:

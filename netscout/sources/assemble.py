@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from netscout.model.export import Owner
-from netscout.model.ledger import FileAccount, Notice
+from netscout.model.ledger import CONTACT_SUM, FileAccount, Notice
 from netscout.sources.book import Book
 from netscout.sources.dates import DateColumn
 from netscout.sources.evidence import Scribe, Taken
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from netscout.model.export import Interaction, Position, School
     from netscout.sources.names import Name
     from netscout.sources.parties import Route
-    from netscout.sources.records import Address, Endorsement, Invite, Profile
+    from netscout.sources.records import Address, Endorsement, Entry, Invite, Profile
     from netscout.sources.sheet import Sheet
 
 _MESSAGE_WORDS = ("direct", "group", "sponsored", "spam", "drafts", "anonymous", "unattributed")
@@ -84,6 +84,7 @@ class Assembly:
         self._enter_people()
         self._take_messages(mails, found)
         self._take_evidence(found)
+        self._take_address_books(found)
         self._count_papers()
         if any(paper.sheet.rows for paper in self._of("messages", "invitations")):
             self._warn_unknown(found)
@@ -224,6 +225,24 @@ class Assembly:
         for paper in self._of("recommendations_received", "recommendations_given", "recommendations"):
             self._write(paper, found)
 
+    def _take_address_books(self, found: Found) -> None:
+        """Enter the rows of uploaded address books, each once; whom they mean is told by their e-mail addresses."""
+        own = frozenset(self.owner.emails)
+        seen: set[Entry] = set()
+        for paper in self._of("contacts"):
+            sheet = paper.sheet
+            sheet.counts = {**dict.fromkeys(CONTACT_SUM, 0), **sheet.counts}
+            entries: list[Entry] = sheet.records  # type: ignore[assignment]  # what a sheet of contacts holds
+            for line, entry in zip(sheet.lines, entries, strict=True):
+                if entry.slug in found.slugs or not own.isdisjoint(entry.emails):
+                    sheet.refuse(line, OWN_ROW)
+                elif entry in seen:
+                    self._tally(sheet, "duplicates")
+                else:
+                    seen.add(entry)
+                    self._tally(sheet, "people")
+                    self.book.add_entry(paper.file, line, entry)
+
     def _write(self, paper: Paper, found: Found) -> None:
         sheet, request = paper.sheet, self._request
         cells = [record.date for record in sheet.records]  # type: ignore[attr-defined]  # these kinds have a date
@@ -241,23 +260,24 @@ class Assembly:
 
     def _count_papers(self) -> None:
         contacts = self._of("connections")
+        listed = "connections" if contacts else "contacts"
         for paper in self._papers:
             sheet = paper.sheet
             if sheet.kind == "email_addresses":
                 self._tally(sheet, "taken", len(sheet.records))
-            if sheet.kind == "connections":
+            if sheet.kind == listed:
                 self.counts["rows"] += sheet.rows
-                for word in ("people", "duplicates", "hidden", "empty", "unreadable"):
+                for word in CONTACT_SUM if listed == "contacts" else CONTACT_SUM[:-1]:
                     self.counts[word] += sheet.counts.get(word, 0)
         if contacts:
             self.counts.update(self._people.totals())
-        elif len(self._papers) == 1:
+        elif len(self._papers) == 1 and not self._of("contacts"):
             sheet = self._papers[0].sheet
             self.counts["rows"] = sheet.rows
             self.counts["unreadable"] = len(sheet.unreadable)
         if contacts or self._of("messages"):
             self.counts["undated"] += sum(paper.sheet.counts.get("undated", 0) for paper in self._of("messages"))
-        self.counts["others"] = sum(1 for one in self.book.sightings if one.kind != "connection")
+        self.counts["others"] = sum(1 for one in self.book.sightings if one.kind + "s" != listed)
 
     def _warn_unknown(self, found: Found) -> None:
         if not found.slugs and found.how not in ("direction", "profile"):

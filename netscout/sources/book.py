@@ -9,7 +9,7 @@ from netscout.model.export import Sighting
 from netscout.sources.names import Name, name_of
 
 if TYPE_CHECKING:
-    from netscout.sources.records import Contact
+    from netscout.sources.records import Contact, Entry
 
 NOBODY = Name("", "", "", "")
 
@@ -38,6 +38,16 @@ class Book:
         if name.key:
             self._connections[name.key].append(place)
         return place
+
+    def add_entry(self, file: int, line: int, entry: Entry) -> None:
+        """Keep an entry of an address book; nobody is ever found by the name it states."""
+        name = entry.name
+        self.sightings.append(
+            Sighting(
+                *(file, line, "contact", entry.slug, *name, entry.emails, entry.company, entry.title),
+                middle_name=entry.middle,
+            )
+        )
 
     def lend_slugs(self, slugs_of_name: dict[str, set[str]]) -> None:
         """Give a connection without URL the one that other files state for the same name, if both are unique."""

@@ -10,7 +10,7 @@ from netscout.sources.urls import slug_of
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-HIDDEN, EMPTY, SKIPPED = "hidden", "empty", "skipped"
+HIDDEN, EMPTY, SKIPPED, COMPANY_ONLY = "hidden", "empty", "skipped", "companies_only"
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +53,7 @@ class Table:
         kind: word for the account (`connections`, `messages`, ...).
         columns: what is read; `record` gets the raw cells in this order, "" for a column the file lacks.
         record: makes a record (a tuple of `netscout.sources.records`) of a row, or one of the words `hidden`,
-            `empty`, `skipped`, or a sentence saying why the row cannot be read.
+            `empty`, `skipped`, `companies_only`, or a sentence saying why the row cannot be read.
         rank: tables are tried in this order, the most specific first.
         names: beginnings of the file name (lower case, spaces for underscores) where several tables share a header.
         refused: headers that prove another kind.

@@ -19,6 +19,17 @@ class Contact(NamedTuple):
     connected: str
 
 
+class Entry(NamedTuple):
+    """A row of an address book."""
+
+    slug: str | None
+    name: Name
+    middle: str
+    emails: tuple[str, ...]
+    company: str
+    title: str
+
+
 class Way(NamedTuple):
     """What many messages share, as the cells say it: conversation, both sides, and how the row is marked.
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from netscout.model.ledger import Notice, Unreadable
-from netscout.sources.declare import EMPTY, HIDDEN, SKIPPED
+from netscout.sources.declare import COMPANY_ONLY, EMPTY, HIDDEN, SKIPPED
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from netscout.sources.declare import Desk
     from netscout.sources.recognise import Header
 
-_WORDS = frozenset({HIDDEN, EMPTY, SKIPPED})
+_WORDS = frozenset({HIDDEN, EMPTY, SKIPPED, COMPANY_ONLY})
 
 
 @dataclass(slots=True)

@@ -6,6 +6,7 @@ import json
 from typing import TYPE_CHECKING
 
 from netscout.model.identity import IdentityRow
+from netscout.store.address_book import by_address_alone
 from netscout.store.again import key_of
 from netscout.store.ids import current_numbers
 from netscout.store.numbering import number_groups
@@ -44,7 +45,7 @@ def settle(
     )
     born = [number for _, number, _ in mine] + [number for _, _, number, _ in held]
     born += [former.born.get(key_of(one), 0) for one in export.sightings] if former else [0] * len(export.sightings)
-    numbering = number_groups(resolve(rows), born, _first_free(db))
+    numbering = number_groups(resolve(by_address_alone(rows)), born, _first_free(db))
     del rows
     merged = _merged(db, numbering.aliases)
     persons = [merged.get(number, number) for number in numbering.person] if merged else numbering.person

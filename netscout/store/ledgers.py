@@ -6,7 +6,7 @@ import json
 from dataclasses import asdict, replace
 from typing import TYPE_CHECKING
 
-from netscout.store.profiles import LISTED
+from netscout.model.ledger import CONTACT_TABLES
 
 if TYPE_CHECKING:
     import sqlite3
@@ -18,9 +18,13 @@ if TYPE_CHECKING:
 def settle(db: sqlite3.Connection, export_number: int, owner: int, export: Export) -> dict[str, int]:
     """Store the sources of an export with their settled accounts, and return the settled totals.
 
-    A person counts in the first table that lists them; every further row of theirs is a duplicate there.
+    A person counts in the first table of a kind that lists them; every further row of theirs is a duplicate there.
+    The totals are those of the connections, or of the address book where the export holds no connections.
     """
-    listed, others = _persons(db, export_number, owner)
+    held = {account.kind for source in export.sources for account in source.files}
+    main = "contacts" if "contacts" in held and "connections" not in held else "connections"
+    found = _persons(db, export_number, owner)
+    listed = found["connections"] | found["contacts"]
     counts = dict(export.counts)
     tables = {key: at for at, key in enumerate(export.files)}
     duplicates, any_list = 0, False
@@ -29,7 +33,7 @@ def settle(db: sqlite3.Connection, export_number: int, owner: int, export: Expor
         for account in source.files:
             at = tables.get((place, account.name))
             settled = _settled(account, listed.get(at, (0, 0)) if at is not None else (0, 0))
-            if settled is not account:
+            if settled.kind == main or (settled is not account and settled.kind != "contacts"):
                 any_list = True
                 duplicates += settled.counts["duplicates"]
             accounts.append(settled)
@@ -41,11 +45,11 @@ def settle(db: sqlite3.Connection, export_number: int, owner: int, export: Expor
                 json.dumps(ledger, ensure_ascii=False, sort_keys=True),
             ),
         )
-    counts["others"] = others
-    if any_list or listed:
-        people = sum(first for first, _ in listed.values())
+    counts["others"] = _others(db, export_number, owner, main)
+    if any_list or found[main]:
+        people = sum(first for first, _ in found[main].values())
         counts["people"] = people
-        counts["duplicates"] = duplicates if any_list else sum(rows for _, rows in listed.values()) - people
+        counts["duplicates"] = duplicates if any_list else sum(rows for _, rows in found[main].values()) - people
         counts["possible_duplicates"] = _possible_duplicates(db, owner)
     return counts
 
@@ -58,28 +62,37 @@ def _base_name(path: str) -> str:
 def _settled(account: FileAccount, found: tuple[int, int]) -> FileAccount:
     """Return the account with its people and duplicates as identities came out; other tables stay as they are."""
     people, rows = found
-    if account.kind != "connections" and not rows:
+    if account.kind not in CONTACT_TABLES and not rows:
         return account
     told = account.counts.get("people", 0) + account.counts.get("duplicates", 0) or rows
     return replace(account, counts={**account.counts, "people": people, "duplicates": told - people})
 
 
-def _persons(db: sqlite3.Connection, export_number: int, owner: int) -> tuple[dict[int, tuple[int, int]], int]:
-    """Return by table (persons it is the first to list, rows that list somebody), and the number of other persons."""
+def _persons(db: sqlite3.Connection, export_number: int, owner: int) -> dict[str, dict[int, tuple[int, int]]]:
+    """Return by kind and table (persons it is the first of its kind to list, rows that list somebody)."""
     own = db.execute("SELECT person FROM owner WHERE id = ?", (owner,)).fetchone()[0]
-    seen: set[int] = {own}
-    tables: dict[int, tuple[int, int]] = {}
-    rest: list[int] = []
+    seen: dict[str, set[int]] = {kind: {own} for kind in CONTACT_TABLES}
+    found: dict[str, dict[int, tuple[int, int]]] = {kind: {} for kind in CONTACT_TABLES}
     for person, file, kind in db.execute(
-        "SELECT person, file, kind FROM sighting WHERE export = ? ORDER BY file, id", (export_number,)
+        "SELECT person, file, kind || 's' FROM sighting WHERE export = ? AND kind IN ('connection', 'contact') "
+        "ORDER BY file, id",
+        (export_number,),
     ):
-        if kind not in LISTED:
-            rest.append(person)
-            continue
-        people, rows = tables.get(file, (0, 0))
-        tables[file] = (people + (person not in seen), rows + 1)
-        seen.add(person)
-    return tables, len(set(rest) - seen)
+        people, rows = found[kind].get(file, (0, 0))
+        found[kind][file] = (people + (person not in seen[kind]), rows + 1)
+        seen[kind].add(person)
+    return found
+
+
+def _others(db: sqlite3.Connection, export_number: int, owner: int, main: str) -> int:
+    """Return how many persons an export knows, besides its owner, that its tables of the main kind do not list."""
+    row = db.execute(
+        "SELECT count(DISTINCT person) FROM sighting WHERE export = ?1 "
+        "AND person <> (SELECT person FROM owner WHERE id = ?2) "
+        "AND person NOT IN (SELECT person FROM sighting WHERE export = ?1 AND kind || 's' = ?3)",
+        (export_number, owner, main),
+    ).fetchone()
+    return int(row[0])
 
 
 def _possible_duplicates(db: sqlite3.Connection, owner: int) -> int:

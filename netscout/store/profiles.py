@@ -43,7 +43,8 @@ def rebuild(db: sqlite3.Connection, owner: int) -> None:
     """Make the profiles of one owner anew: newer values win, older ones fill gaps, empty never overwrites.
 
     Names, companies and titles are those of contact lists where there is one: what an old message or recommendation
-    says of a listed person is not their present state. The owner is nobody in their own network.
+    says of a listed person is not their present state; an address book only fills what connections leave open. The
+    owner is nobody in their own network.
     """
     db.execute("DELETE FROM profile WHERE owner = ?", (owner,))
     newest = newest_listing(db, owner)
@@ -82,7 +83,7 @@ def _sightings(db: sqlite3.Connection, owner: int) -> Iterable[tuple[object, ...
         "FROM sighting JOIN export ON export.id = sighting.export "
         "WHERE sighting.owner = ?1 AND person <> (SELECT person FROM owner WHERE id = ?1) AND person IN "
         "(SELECT person FROM sighting WHERE owner = ?1 GROUP BY person HAVING count(*) > 1) "
-        f"ORDER BY person, kind NOT IN ('connection', 'contact'), {PRECEDENCE}",
+        f"ORDER BY person, CASE kind WHEN 'connection' THEN 0 WHEN 'contact' THEN 1 ELSE 2 END, {PRECEDENCE}",
         (owner,),
     )
 

@@ -108,6 +108,13 @@ EVIDENCE = (
         "shared places: Feld 1981",
     ),
     Evidence(
+        ("address_book",),
+        "they stand in the address book you uploaded, under the same e-mail address",
+        "Contacts.csv, ImportedContacts.csv",
+        "chance to answer without messages; weak, as an upload sweeps in everyone",
+        "several kinds of tie: Verbrugge 1979",
+    ),
+    Evidence(
         ("label",),
         "your own word: close, know, met, stranger",
         "what you said with `know` or on the page",
@@ -116,4 +123,4 @@ EVIDENCE = (
     ),
     Evidence(("has_messages", "evidence"), "how much the files say of this person", "all", "width of the interval", ""),
 )
-"""Every column of `tables.TIES` but the id. An address book (Contacts.csv, ImportedContacts.csv) is not read yet."""
+"""Every column of `tables.TIES` but the id."""

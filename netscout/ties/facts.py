@@ -13,7 +13,7 @@ from netscout.ties.history import shared_employers, shared_schools
 from netscout.ties.mailbox import Bools, Floats, Mailbox, base_rate, mailbox
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Collection, Mapping, Sequence
 
     from netscout.model.export import Position, School
     from netscout.tables import Interactions, People, Ties
@@ -38,6 +38,7 @@ def features(  # noqa: PLR0913  # the tables and facts of one network, each name
     company_keys: Mapping[str, str],
     today: date,
     schools: Sequence[School] = (),
+    address_book: Collection[str] = (),
 ) -> Ties:
     """Return one row of facts for each person of `people`, in their order (`tables.TIES`).
 
@@ -49,6 +50,7 @@ def features(  # noqa: PLR0913  # the tables and facts of one network, each name
         company_keys: company as written, of people, positions and schools, to its comparison key ("" for none).
         today: messages of this day and later do not count.
         schools: the ego's own education; what others attended is in no export, only who works there.
+        address_book: ids of the people who stand in the ego's address book.
     """
     ids = pd.Index(people["id"].to_numpy(object))
     contacts = (people["known_from"] == "connections").to_numpy(bool)
@@ -59,6 +61,7 @@ def features(  # noqa: PLR0913  # the tables and facts of one network, each name
     columns |= _gestures(interactions, ids)
     columns |= shared_employers(people, positions, company_keys, today)
     columns["shared_school"] = shared_schools(people, schools, company_keys)
+    columns["address_book"] = ids.isin(list(address_book))
     columns["label"] = np.array(label, object)
     gestures = [columns[name] for name in _GESTURES] + [columns[n] > 0 for n in ("endorsed_me", "endorsed_by_me")]
     columns["evidence"] = np.where(columns["has_messages"], "E2", np.where(np.any(gestures, axis=0), "E1", "E0"))

@@ -25,8 +25,8 @@ def ready(run: Run, tmp_path: Path) -> Run:
 
 
 def _commands(text: str) -> list[list[str]]:
-    lines = [line.split("   (or")[0] for line in text.splitlines() if line.startswith("  netscout ")]
-    return [shlex.split(line)[1:] for line in lines]
+    lines = [line for line in text.splitlines() if line.startswith("  netscout ")]
+    return [shlex.split(line, comments=True)[1:] for line in lines]
 
 
 def test_list_settle_rank_and_back(ready: Run) -> None:

@@ -45,7 +45,7 @@ def _ties(size: int, **columns: Any) -> Ties:
     floats |= {"base": 0.4, "reply_rate": 0.4, "since_received": 800.0, "since_any": 800.0}
     floats |= {"since_first": np.nan, "latency": np.nan}
     flags = ("has_messages", "recommended_me", "recommended_by_me", "invited_me", "invited_by_me", "invitation_note")
-    truths = dict.fromkeys((*flags, "shared_in_tenure"), False)
+    truths = dict.fromkeys((*flags, "shared_in_tenure", "address_book"), False)
     texts = {"last_day": None, "last_received_day": None, "shared_employer": "", "shared_school": ""}
     texts |= {"label": "", "evidence": "E0"}
     table = pd.DataFrame({"id": _ids(size)}).assign(**(numbers | floats | truths | texts))

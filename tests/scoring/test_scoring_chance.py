@@ -90,7 +90,7 @@ def test_longer_silence_never_raises_a_score(seed: int, silent: float, more: flo
     base |= {"sent_all": rng.integers(0, 50), "received_all": 5, "reciprocal": 2.0, "conversations": 3.0}
     base |= {"evidence": "E2", "has_messages": True, "label": "", "invited_me": False, "invitation_note": False}
     base |= {"recommended_me": False, "recommended_by_me": False, "endorsed_me": 0, "endorsed_by_me": 0}
-    base |= {"shared_in_tenure": False, "shared_employer": "", "shared_school": ""}
+    base |= {"shared_in_tenure": False, "shared_employer": "", "shared_school": "", "address_book": False}
     table = cast("Ties", pd.DataFrame([base, base]).assign(id=["a", "b"]))
     for column in ("since_received", "since_any"):
         table[column] = [silent, silent + more]
@@ -116,6 +116,19 @@ HISTORY = st.lists(
     min_size=1,
     max_size=25,
 )
+
+
+def test_the_address_book_is_a_small_part_without_messages(ties_table: MakeTies) -> None:
+    """An upload sweeps in everyone: it may move the guess a little, and say nothing beside messages."""
+    found = reply(ties_table(2, address_book=[False, True]), SETTINGS)
+    parts = found.filter(like="part.reply.")
+    assert found["p_reply"][0] < found["p_reply"][1] < 0.36
+    assert np.allclose(parts.sum(axis=1), 100 * np.log(found["p_reply"]), atol=1e-9)
+    assert found["part.reply.address_book"].tolist()[0] == 0 < found["part.reply.address_book"][1]
+    assert found["band"].tolist() == ["not known"] * 2
+    written = reply(ties_table(2, address_book=[False, True], evidence="E2", has_messages=True), SETTINGS)
+    assert (written["part.reply.address_book"] == 0).all()
+    assert written["p_reply"][0] == written["p_reply"][1]
 
 
 @given(HISTORY, st.integers(170, 19_000))

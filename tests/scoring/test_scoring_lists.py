@@ -111,6 +111,8 @@ def test_reach_by_hand(world: MakeWorld) -> None:
     assert found["colleagues"].tolist() == [1, 1, 2, 0, 0, 0, 0]
     assert found["threads"].tolist() == [0, 0, 1, 0, 0, 0, 0]
     assert found["expected"].tolist() == pytest.approx([1.5, 1.5, 1.0 + 2.0 + 0.4, 1, 1, 0, 1])
+    people = made.people.assign(known_from=["contacts", *["connections"] * 6])
+    assert reach(replace(made, people=people), fits)["colleagues"].tolist() == [1, 0, 1, 0, 0, 0, 0]
 
 
 def test_friends_in_another_world_come_after(world: MakeWorld, ties_table: MakeTies) -> None:

@@ -22,6 +22,7 @@ def test_registry_finds_every_module() -> None:
         "positions",
         "education",
         "email_addresses",
+        "contacts",
     }
 
 

@@ -204,3 +204,11 @@ def test_latency_duration_and_school() -> None:
     assert math.isnan(row(table, "b")["since_first"])
     assert table["shared_school"].tolist() == ["Harbour College"] * 2
     assert ties_of(who, what, company_keys=keys)["shared_school"].tolist() == ["", ""]
+
+
+def test_who_stands_in_the_address_book() -> None:
+    """The fact would reach nobody, or make strangers people with evidence."""
+    table = ties_of(people("a", "b"), contacts(), address_book={"b", "unknown"})
+    assert table["address_book"].tolist() == [False, True]
+    assert table["evidence"].tolist() == ["E0", "E0"]
+    assert not ties_of(people("a"), contacts())["address_book"].any()

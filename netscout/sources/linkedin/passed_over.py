@@ -27,7 +27,7 @@ _GROUPS = (
     (_ASSISTANT, sorted(ASSISTANT_LOGS)),
     (_NOBODY, ["comments", "reactions", "shares", "votes", "instantreposts", "hashtag follows", "company follows"]),
     ("a list of names without a tie", ["member follows"]),
-    (_LATER, ["notes", "contacts", "importedcontacts", "imported contacts"]),
+    (_LATER, ["notes"]),
     (
         _OWN,
         [
