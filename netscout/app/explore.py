@@ -39,21 +39,24 @@ def take(session: Session, role: str) -> Target:
     """Make a target of a role that stands in the network and return it; its name is the role's, in small letters.
 
     Raises:
-        RefusedError: nobody in the network has such a job, or the role has no words.
+        RefusedError: nobody in the network has such a job, or there is a target of that name.
     """
     from netscout.app.pipeline import study
     from netscout.app.target import add
     from netscout.errors import RefusedError
 
-    wanted = " ".join(role.split())
+    wanted = " ".join(role.split()).casefold()
     with session.open() as workspace:
-        named = study(session, workspace).titles["name"].str.casefold()
-    if not wanted or not (named == wanted.casefold()).any():
+        named = study(session, workspace).titles["name"]
+    name = next((one for one in named if one and one.casefold() == wanted), None)
+    if name is None:
         raise RefusedError(
             "nobody in your network has a job of that name.",
             "`netscout explore` lists the kinds of work there are, `netscout target add` takes any other.",
         )
-    target = Target("-".join(wanted.casefold().split()), (wanted,))
+    target = Target("-".join(wanted.split()), (name,))
+    if any(one.name.casefold() == target.name for one in session.plan().targets):
+        raise RefusedError("you have a target of that name already.", "See `netscout target list`.")
     add(session, target)
     return target
 

@@ -106,9 +106,9 @@ def settle(session: Session, title: str, *, job: str = "", fit: str = "", target
         raise RefusedError("there is no target yet.", "Say what the job is with --as, or add a target first.")
     with session.open() as workspace:
         if goal is not None:
-            settle_fit(workspace, title, goal.name, fit, on=day)
+            settle_fit(workspace, title, goal.name, fit, on=day, now=True)
             return goal.name
-        settle_job(workspace, title, job, on=day)
+        settle_job(workspace, title, job, on=day, now=True)
     return ""
 
 
@@ -117,7 +117,7 @@ def unsettle(session: Session, title: str) -> bool:
     from netscout.store.settled import unsettle as forget
 
     with session.open() as workspace:
-        return forget(workspace, title)
+        return forget(workspace, title, on=session.today.isoformat())
 
 
 def settled(session: Session) -> Settled:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from netscout.matching.clauses import cut
 from netscout.matching.lexicon import Phrase, lexicon
 from netscout.matching.linking import Link, link
-from netscout.matching.normalise import fold, stem
+from netscout.matching.normalise import LONGEST, fold, stem
 from netscout.matching.spans import ranks
 
 
@@ -50,7 +50,7 @@ class Understood:
 def understand(phrase: str) -> Understood:
     """Return what a role phrase means. Text without words is understood as nothing, and never matches."""
     known = lexicon()
-    clauses = [clause for clause in cut(phrase, known) if clause.words]
+    clauses = [clause for clause in cut(phrase[:LONGEST], known) if clause.words]
     if not clauses:
         return Understood(phrase, "", "", "", "no words to match")
     words = tuple(word for clause in clauses for word in clause.words)

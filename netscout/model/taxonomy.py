@@ -17,6 +17,7 @@ class TaxonomyNote:
         codes: number of occupations.
         labels: number of names of them.
         attribution: the line that its publisher asks for.
+        digest: of its names, so that another download of the same size is another taxonomy.
     """
 
     name: str
@@ -26,6 +27,7 @@ class TaxonomyNote:
     codes: int
     labels: int
     attribution: str
+    digest: str = ""
 
 
 @dataclass(frozen=True, slots=True)

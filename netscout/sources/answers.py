@@ -79,6 +79,8 @@ def _wrong_day(text: str, today: date) -> str:
         day = date.fromisoformat(text)
     except ValueError:
         return "the day is no date"
+    if day.isoformat() != text:  # other spellings would not compare as days
+        return "the day is no date"
     return "the day lies in the future" if day > today + timedelta(days=1) else ""
 
 

@@ -106,5 +106,7 @@ def inputs_digest(ws: Workspace) -> str:
             for table, key in (("label", "seq"), ("avoid", "seq"), ("event", "seq"), ("merge_decision", "id"))
         ]
         logs.append(db.execute("SELECT count(*), 0 FROM person").fetchone())
-        logs += db.execute("SELECT kind, alias, value FROM user_alias ORDER BY kind, alias").fetchall()
+        logs += db.execute(
+            "SELECT kind, alias, value FROM user_alias WHERE value <> '' ORDER BY kind, alias"
+        ).fetchall()
     return hashlib.sha256(json.dumps([loads, logs]).encode()).hexdigest()[:16]

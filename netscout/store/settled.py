@@ -14,19 +14,21 @@ _JOB = "title-job"
 _FITS = "title-fits:"
 
 
-def settle_job(ws: Workspace, title: str, job: str, *, on: str) -> bool:
+def settle_job(ws: Workspace, title: str, job: str, *, on: str, now: bool = False) -> bool:
     """Note which job a title stands for; return False if just this was noted before, or something on a later day.
 
     Raises:
         RefusedError: a title or job without text.
         StoreError: as `Workspace.writing`.
     """
-    if not job.strip():
+    if not any(char.isalpha() for char in job) or not job.isprintable():
         raise RefusedError("the job needs words.", 'For example: netscout titles "MD" --as "Physician"')
-    return _settle(ws, _JOB, title, " ".join(job.split()), on)
+    return _settle(ws, _JOB, title, " ".join(job.split()), on, now=now)
 
 
-def settle_fit(ws: Workspace, title: str, target: str, fit: str, *, on: str) -> bool:
+def settle_fit(  # what is said, of what, when
+    ws: Workspace, title: str, target: str, fit: str, *, on: str, now: bool = False
+) -> bool:
     """Note whether a title fits a target (one of `FITS`); return False as `settle_job` does.
 
     Raises:
@@ -35,15 +37,19 @@ def settle_fit(ws: Workspace, title: str, target: str, fit: str, *, on: str) -> 
     """
     if fit not in FITS:
         raise RefusedError("there is no such answer.", f"Say one of: {', '.join(FITS)}.")
-    return _settle(ws, _FITS + target.casefold(), title, fit, on)
+    return _settle(ws, _FITS + target.casefold(), title, fit, on, now=now)
 
 
-def unsettle(ws: Workspace, title: str) -> bool:
-    """Take back everything said of a title; return whether there was anything."""
+def unsettle(ws: Workspace, title: str, *, on: str) -> bool:
+    """Take back everything said of a title; return whether there was anything.
+
+    What was taken back stays so against answers of that day and before, which an old file may hold.
+    """
     with ws.writing() as db:
         gone = db.execute(
-            "DELETE FROM user_alias WHERE alias = ? AND (kind = ? OR substr(kind, 1, ?) = ?)",
-            (title_key(title), _JOB, len(_FITS), _FITS),
+            "UPDATE user_alias SET value = '', on_day = max(on_day, ?) "
+            "WHERE alias = ? AND value <> '' AND (kind = ? OR substr(kind, 1, ?) = ?)",
+            (on, title_key(title), _JOB, len(_FITS), _FITS),
         )
         return gone.rowcount > 0
 
@@ -54,6 +60,8 @@ def settled_titles(ws: Workspace) -> Settled:
     fits: dict[str, dict[str, str]] = {}
     with ws.reading() as db:
         for kind, key, value in db.execute("SELECT kind, alias, value FROM user_alias ORDER BY kind, alias"):
+            if not value:
+                continue
             if kind == _JOB:
                 jobs[key] = value
             elif kind.startswith(_FITS):
@@ -61,18 +69,19 @@ def settled_titles(ws: Workspace) -> Settled:
     return Settled(jobs, fits)
 
 
-def _settle(ws: Workspace, kind: str, title: str, value: str, on: str) -> bool:
+def _settle(ws: Workspace, kind: str, title: str, value: str, on: str, *, now: bool) -> bool:
+    """Keep an answer; one given `now` outranks every other, one from a file those of its day and before."""
     key = title_key(title)
     if not key:
         raise RefusedError("an empty title cannot be settled.", "Give the title as it stands in the list.")
     with ws.writing() as db:
-        stands = db.execute(
-            "SELECT 1 FROM user_alias WHERE kind = ? AND alias = ? AND (value = ? OR on_day > ?)",
-            (kind, key, value, on),
-        ).fetchone()
-        if stands is None:
-            db.execute(
-                "INSERT OR REPLACE INTO user_alias (kind, alias, value, on_day) VALUES (?, ?, ?, ?)",
-                (kind, key, value, on),
-            )
-    return stands is None
+        held = db.execute("SELECT value, on_day FROM user_alias WHERE kind = ? AND alias = ?", (kind, key)).fetchone()
+        if held is not None:
+            said, day = held
+            if said == value or (not now and (day > on or (day == on and not said))):
+                return False
+            on = max(on, day)
+        db.execute(
+            "INSERT OR REPLACE INTO user_alias (kind, alias, value, on_day) VALUES (?, ?, ?, ?)", (kind, key, value, on)
+        )
+    return True

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import hashlib
 import io
 import json
 import shutil
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from typing import TYPE_CHECKING, Any
 
 from netscout.errors import Place, StoreError
@@ -37,7 +38,9 @@ def save(workspace: Path, taxonomy: Taxonomy, arrays: Mapping[str, Any]) -> None
     np.savez(packed, allow_pickle=False, **arrays)
     write_atomic(folder / _INDEX, packed.getvalue())
     write_atomic(folder / _NAMES, json.dumps(taxonomy.names, ensure_ascii=False))
-    write_atomic(folder / _NOTE, json.dumps(asdict(taxonomy.note), ensure_ascii=False, indent=1))
+    told = json.dumps([taxonomy.names, taxonomy.labels], ensure_ascii=False)
+    note = replace(taxonomy.note, digest=hashlib.sha256(told.encode()).hexdigest()[:16])
+    write_atomic(folder / _NOTE, json.dumps(asdict(note), ensure_ascii=False, indent=1))
 
 
 def notes(workspace: Path) -> list[TaxonomyNote]:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from netscout.errors import RefusedError
+from netscout.model.settled import Settled
 from netscout.store.ranking import inputs_digest
 from netscout.store.settled import settle_fit, settle_job, settled_titles, unsettle
 from netscout.store.workspace import Workspace
@@ -53,17 +54,28 @@ def test_a_later_word_stands(ws: Workspace) -> None:
 
 def test_undo_takes_back_everything_said_of_one_title(ws: Workspace) -> None:
     """An undo that leaves a part behind, or takes back what was said of others."""
-    before = dump(ws)
     settle_job(ws, "MD", "Physician", on=DAY)
     settle_fit(ws, "MD", "data", "no", on=DAY)
     settle_fit(ws, "MD", "ux", "match", on=DAY)
     settle_job(ws, "PM", "Product Manager", on=DAY)
-    assert unsettle(ws, "md (she/her)")
+    assert unsettle(ws, "md (she/her)", on="2026-11-22")
     assert settled_titles(ws).jobs == {"pm": "Product Manager"}
     assert settled_titles(ws).fits == {}
-    assert not unsettle(ws, "MD")
-    assert unsettle(ws, "PM")
-    assert dump(ws) == before
+    assert not unsettle(ws, "MD", on="2026-11-22")
+    assert unsettle(ws, "PM", on="2026-11-22")
+    assert settled_titles(ws) == Settled()
+
+
+def test_an_old_answers_file_does_not_undo_an_undo(ws: Workspace) -> None:
+    """A file loaded once more would bring back what was taken back; a newer word would not count."""
+    settle_job(ws, "MD", "Physician", on=DAY)
+    unsettle(ws, "MD", on="2026-11-22")
+    assert not settle_job(ws, "MD", "Physician", on=DAY)
+    assert not settle_job(ws, "MD", "Physician", on="2026-11-22")
+    assert settled_titles(ws) == Settled()
+    assert settle_job(ws, "MD", "Physician", on="2026-11-23")
+    assert settle_job(ws, "MD", "Managing Director", on="2026-11-22", now=True)
+    assert settled_titles(ws).jobs == {"md": "Managing Director"}
 
 
 def test_other_aliases_are_left_alone(ws: Workspace) -> None:
@@ -71,8 +83,10 @@ def test_other_aliases_are_left_alone(ws: Workspace) -> None:
     with ws.writing() as db:
         db.execute("INSERT INTO user_alias (kind, alias, value, on_day) VALUES ('company', 'md', 'MD GmbH', ?)", (DAY,))
     settle_job(ws, "MD", "Physician", on=DAY)
-    unsettle(ws, "MD")
-    assert [row[:2] for row in ws.db.execute("SELECT kind, alias FROM user_alias")] == [("company", "md")]
+    unsettle(ws, "MD", on="2026-11-22")
+    assert [row[:2] for row in ws.db.execute("SELECT kind, alias FROM user_alias WHERE value <> ''")] == [
+        ("company", "md")
+    ]
     assert settled_titles(ws).jobs == {}
 
 
@@ -94,6 +108,6 @@ def test_a_ranking_made_before_is_stale(ws: Workspace) -> None:
     second = inputs_digest(ws)
     settle_fit(ws, "MD", "data", "no", on=DAY)
     third = inputs_digest(ws)
-    unsettle(ws, "MD")
+    unsettle(ws, "MD", on="2026-11-22")
     assert len({first, second, third}) == 3
     assert inputs_digest(ws) == first
