@@ -51,13 +51,12 @@ class Role:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A line of work; `close` if its roles are neighbours of one another, `neighbours` the lines next to it."""
+    """A line of work; `close` if its roles are neighbours of one another."""
 
     id: str
     name: str
     group: str
     close: bool
-    neighbours: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,9 +159,7 @@ def lexicon() -> Lexicon:
     """Return the tables, read on first use (well under a tenth of a second) and kept for the process."""
     canonical = {fold(row[0]): fold(row[1]) for row in _columns("words.csv")}
     roles = {row[0]: Role(*row) for row in _columns("roles.csv")}
-    lines = {
-        row[0]: Line(row[0], row[1], row[2], row[3] == "1", frozenset(row[4].split())) for row in _columns("lines.csv")
-    }
+    lines = {row[0]: Line(row[0], row[1], row[2], row[3] == "1") for row in _columns("lines.csv")}
     rows = _columns("labels.csv")
     keyed = [tuple(row[3].split()) for row in rows]
     field_rows = _columns("fields.csv")

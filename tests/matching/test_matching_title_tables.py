@@ -38,7 +38,6 @@ def test_tables_refer_to_known_rows() -> None:
     assert {role.line for role in known.roles.values()} <= set(known.lines)
     assert {role.broader for role in known.roles.values()} <= {"", *known.roles}
     assert {one for pair in known.related for one in pair} <= set(known.roles)
-    assert {other for line in known.lines.values() for other in line.neighbours} <= set(known.lines)
     assert {sense.role for senses in known.abbreviations.values() for sense in senses} <= set(known.roles)
     assert set(known.credentials.values()) <= {"", *known.roles}
     assert {line.group for line in known.lines.values()} <= set(known.families)
