@@ -91,13 +91,13 @@ def study(session: Session, workspace: Workspace) -> Study:
     settled = settled_titles(workspace)
     written = [*people["company"], *(one.company for one in me.positions), *(one.name for one in me.schools)]
     companies = link_companies(dict.fromkeys(written), plan.aliases).set_index("company")
-    employers = people["company"] + " " + people["company"].map(companies["sector"])
-    recall = Recall(workspace, plan.targets, listed(session))
-    wider = added(session)
+    recall, wider = Recall(workspace, plan.targets, listed(session)), added(session)
+    employers = _employers(people, companies)
     titles = classify_people(role, employers, wider, settled.jobs, recall.memory)
-    companies = cast("Companies", told_by_people(companies, people["company"], titles["role"]))
-    employers = people["company"] + " " + people["company"].map(companies["sector"])
-    titles = classify_people(role, employers, wider, settled.jobs, recall.memory)
+    told = told_by_people(companies, people["company"], titles["role"])
+    if told is not companies:  # what people do there may say what bare ranks mean there
+        companies, employers = cast("Companies", told), _employers(people, told)
+        titles = classify_people(role, employers, wider, settled.jobs, recall.memory)
     for goal in plan.targets:
         judge_people(role, employers, TargetMatcher(goal.roles), recall.memory)
     recall.keep(zip(role, employers, strict=True))
@@ -169,6 +169,11 @@ def candidates(found: Study, target: Target | None) -> Candidates:
     table["excluded"] = [barred.reasons.get(one, "") for one in people["id"]]
     table["flags"] = _flags(table, kinds, barred.flags)
     return cast("Candidates", check(table[CANDIDATES.names()], CANDIDATES))
+
+
+def _employers(people: People, companies: pd.DataFrame) -> pd.Series:
+    """Return each person's company with its field of business, as titles are read with it."""
+    return people["company"] + " " + people["company"].map(companies["sector"])
 
 
 def people_table(workspace: Workspace) -> People:

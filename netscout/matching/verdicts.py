@@ -16,7 +16,7 @@ from netscout.matching.compare import Finding, compare
 from netscout.matching.lexicon import lexicon
 from netscout.matching.memory import Key, TitleMemory
 from netscout.matching.plain import answer_for
-from netscout.matching.targets import Understood, understand, ways
+from netscout.matching.targets import Understood, ways
 from netscout.matching.titles import Reading, read
 from netscout.model.settled import Settled
 from netscout.model.verdict import LEVELS, TitleVerdict
@@ -50,8 +50,8 @@ class TargetMatcher:
 
         What the user settled of titles, in general and for the named target, outranks every rule.
         """
-        self.understood: list[Understood] = [understand(role) for role in roles]
         self._ways = [way for role in roles for way in ways(role)]
+        self.understood: list[Understood] = [way for way in self._ways if not way.composed]
         self.narrowed = any(way.narrowing for way in self._ways)
         self._jobs: Mapping[str, str] = settled.jobs if settled else {}
         self._fits: Mapping[str, str] = settled.said_of(target) if settled else {}
