@@ -59,7 +59,7 @@ PEOPLE = Schema(
         Column("title", "text", "present title as written"),
         Column("headline", "text", "headline, for sources without a title column"),
         Column("connected_on", "day", "day the connection was made", nullable=True),
-        Column("known_from", "text", "connections, messages, invitations, endorsements, recommendations, contacts"),
+        Column("known_from", "text", "the best source that knows them, connections first"),
         Column("gone", "bool", "no longer listed in the newest export"),
     ),
 )

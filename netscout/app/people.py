@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from netscout.app.session import Session
-from netscout.model.person import Person
+from netscout.model.person import Details, Person
 
 
 def people(session: Session, query: str = "") -> list[Person]:
@@ -19,17 +19,24 @@ def people(session: Session, query: str = "") -> list[Person]:
 def people_json(session: Session, query: str = "") -> list[dict[str, Any]]:
     """Return the `people` array of `people --json`: a personal output, with e-mails."""
     from netscout.matching.company_names import company_key
+    from netscout.store.details import details, notes
     from netscout.store.interactions import summaries
     from netscout.store.owners import owner_of
     from netscout.store.people import all_people, search
 
     with session.open() as workspace:
         found = search(workspace, query) if query else all_people(workspace)
-        facts = summaries(workspace)
+        facts, books, memory = summaries(workspace), details(workspace), notes(workspace)
         owner = owner_of(workspace)
     worked = {company_key(one.company): one.company for one in (owner.positions if owner else ()) if one.company}
     return [
-        {**_person(one), **_tie(facts.get(one.id, {})), "shared_employer": worked.get(company_key(one.company))}
+        {
+            **_person(one),
+            **_details(books.get(one.id, Details())),
+            "note": "\n\n".join(note.text for note in memory.get(one.id, ())),
+            **_tie(facts.get(one.id, {})),
+            "shared_employer": worked.get(company_key(one.company)),
+        }
         for one in found
     ]
 
@@ -54,14 +61,19 @@ def _person(one: Person) -> dict[str, Any]:
     }
 
 
+def _details(found: Details) -> dict[str, Any]:
+    return {
+        "birthday": found.birthday,
+        "phones": list(found.phones),
+        "labels": list(found.labels),
+        "class_year": found.class_year,
+        "mentor": found.mentor,
+    }
+
+
 def _tie(facts: dict[str, Any]) -> dict[str, Any]:
     return {
         "sent_at": facts.get("sent_at"),
-        "birthday": None,
-        "note": "",
-        "labels": [],
-        "class_year": None,
-        "mentor": None,
         "skills_endorsed": facts.get("skills_endorsed", 0),
         "recommended_me": facts.get("recommended_me", False),
         "recommendations": facts.get("recommendations", []),

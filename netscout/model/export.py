@@ -20,7 +20,8 @@ class Sighting(NamedTuple):
         file: index into `Export.files`.
         line: physical line of the row in that file (1 = first line), 0 where the claim stands in many rows.
         kind: `connection`, or for people known only so: `message`, `invitation`, `endorsement`, `recommendation`;
-            `contact` for an entry of an address book, whoever else lists them.
+            `note` for a note of the owner's own about somebody, `contact` for an entry of an address book, whoever
+            else lists them.
         slug: key of the profile URL, or None.
         display_name: as shown; cleaned, never changed.
         name_key: what names are compared by, "" if there is no name.
@@ -78,6 +79,39 @@ class Interaction(NamedTuple):
     detail: str = ""
 
 
+class Detail(NamedTuple):
+    """What only an address book or a list of members says of the person of a sighting.
+
+    Attributes:
+        sighting: index into `Export.sightings`.
+        birthday: `YYYY-MM-DD`, `--MM-DD` without a year, or None.
+        phones: as written, cleaned, in file order.
+        labels: groups, tags and categories, in file order; those of the system are left out.
+        class_year: year of graduation, or None.
+        mentor: whether they offer to mentor; None if they do not say.
+    """
+
+    sighting: int
+    birthday: str | None = None
+    phones: tuple[str, ...] = ()
+    labels: tuple[str, ...] = ()
+    class_year: int | None = None
+    mentor: bool | None = None
+
+
+class PrivateNote(NamedTuple):
+    """The owner's own note about the person of a sighting, as a file holds it: private, line breaks kept.
+
+    Attributes:
+        sighting: index into `Export.sightings`.
+        on: `YYYY-MM-DD`, the day it was written or changed last; None if unknown.
+    """
+
+    sighting: int
+    text: str
+    on: str | None = None
+
+
 @dataclass(frozen=True, slots=True)
 class Position:
     """One row of the owner's career; dates as precise as known (`2019-03`, `2009`, ""), `current`: not ended."""
@@ -115,7 +149,10 @@ class Owner:
 
 @dataclass(frozen=True, slots=True)
 class SourceFile:
-    """One container or file given to `load`; `kind` is `linkedin` (zip, folder, single file), later google, vcard."""
+    """One container or file given to `load`.
+
+    `kind` is `linkedin`, `google`, `outlook`, `vcard`, `csv` (a table of no known program), `cards` or `netscout`.
+    """
 
     path: str
     kind: str
@@ -143,3 +180,5 @@ class Export:
     notices: tuple[Notice, ...] = ()
     unreadable: tuple[Unreadable, ...] = ()
     has_connections: bool = False
+    details: tuple[Detail, ...] = ()
+    notes: tuple[PrivateNote, ...] = ()

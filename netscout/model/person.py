@@ -9,7 +9,7 @@ from dataclasses import dataclass
 class Person:
     """One alter. `id` is opaque (`p0042`), given at first sighting and kept for ever.
 
-    `known_from` is `connections`, `messages`, `invitations`, `endorsements`, `recommendations` or `contacts`:
+    `known_from` is `connections`, `messages`, `invitations`, `endorsements`, `recommendations`, `notes` or `contacts`:
     the best source that knows them. `gone` says that a newer export of the same owner no longer lists them.
     Missing text is "", missing `email`, `slug` and dates are None.
     """
@@ -40,6 +40,26 @@ class Person:
     def shown_name(self) -> str:
         """Return the name for outputs that are not personal: "(no name)" and the id where there is none."""
         return self.display_name or f"(no name) {self.id}"
+
+
+@dataclass(frozen=True, slots=True)
+class Details:
+    """What address books say of a person besides who they are; the words of `netscout.model.export.Detail`."""
+
+    birthday: str | None = None
+    phones: tuple[str, ...] = ()
+    labels: tuple[str, ...] = ()
+    class_year: int | None = None
+    mentor: bool | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A private note of the user's own: `source` is `file` for one that stood in an export, `user` for a typed one."""
+
+    text: str
+    on: str | None = None
+    source: str = "user"
 
 
 @dataclass(frozen=True, slots=True)

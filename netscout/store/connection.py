@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 APPLICATION_ID = 0x6E73636F
 """`nsco`, kept in the header of the file: a database without it is not ours."""
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 BUSY_MILLISECONDS = 5000
 _STRICT_FROM = (3, 37)
 _PRAGMAS = (

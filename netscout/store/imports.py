@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from netscout.model.changes import ChangeList
 from netscout.model.ledger import Notice
-from netscout.store import again, changes, identities, ledgers, owners, profiles, repeats
+from netscout.store import again, changes, details, identities, ledgers, owners, profiles, repeats
 from netscout.store.ids import person_id
 
 if TYPE_CHECKING:
@@ -81,6 +81,7 @@ def import_export(
             profiles.rebuild(db, one)
         tell("interactions")
         _add_interactions(db, first, owner, export)
+        details.add(db, first, export)
         repeats.mark(db, owner)
         tell("ledger")
         result = _account(db, number, owner, export)

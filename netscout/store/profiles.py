@@ -17,6 +17,7 @@ KNOWN_FROM = {
     "invitation": "invitations",
     "endorsement": "endorsements",
     "recommendation": "recommendations",
+    "note": "notes",
     "contact": "contacts",
 }
 """Kind of sighting to the word of `Person.known_from`, the best source first."""

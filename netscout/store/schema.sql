@@ -1,4 +1,4 @@
--- Schema 1. Persons are numbers here and `p0042` outside. Days are `YYYY-MM-DD`; `at` is the UTC second since 1970.
+-- Schema 2. Persons are numbers here and `p0042` outside. Days are `YYYY-MM-DD`; `at` is the UTC second since 1970.
 -- Lists inside a cell are JSON. Nothing holds the text, subject or title of a message.
 
 CREATE TABLE meta (
@@ -170,6 +170,25 @@ CREATE TABLE interaction (
 ) STRICT;
 CREATE INDEX interaction_sighting ON interaction (sighting);
 
+-- What address books say of a sighting's person besides: birthday, groups, year of class. Lists are JSON.
+CREATE TABLE detail (
+    sighting INTEGER PRIMARY KEY REFERENCES sighting (id) ON DELETE CASCADE,
+    birthday TEXT,
+    phones TEXT NOT NULL,
+    labels TEXT NOT NULL,
+    class_year INTEGER,
+    mentor INTEGER
+) STRICT;
+
+-- Notes of the user's own that stood in a file: private.
+CREATE TABLE sighting_note (
+    id INTEGER PRIMARY KEY,
+    sighting INTEGER NOT NULL REFERENCES sighting (id) ON DELETE CASCADE,
+    on_day TEXT,
+    text TEXT NOT NULL
+) STRICT;
+CREATE INDEX sighting_note_sighting ON sighting_note (sighting);
+
 -- Append only; `retracts` names the event that a `retracted` row cancels.
 CREATE TABLE event (
     seq INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -235,18 +254,16 @@ CREATE TABLE reflection (
 ) STRICT;
 CREATE INDEX reflection_person ON reflection (person);
 
--- The user's own memory: private. `source` says whether typed or out of which file.
+-- What the user typed: private.
 CREATE TABLE note (
     id INTEGER PRIMARY KEY,
     person INTEGER NOT NULL REFERENCES person (id) ON DELETE CASCADE,
-    export INTEGER REFERENCES export (id) ON DELETE CASCADE,
     on_day TEXT NOT NULL,
     text TEXT NOT NULL,
     theme TEXT NOT NULL DEFAULT '',
     source TEXT NOT NULL DEFAULT 'user'
 ) STRICT;
 CREATE INDEX note_person ON note (person);
-CREATE INDEX note_export ON note (export);
 
 CREATE TABLE decision (
     id INTEGER PRIMARY KEY,

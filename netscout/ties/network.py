@@ -19,6 +19,7 @@ SOURCES = {
     "invitations": "Invitations.csv",
     "endorsements": "Endorsement_Received_Info.csv, Endorsement_Given_Info.csv",
     "recommendations": "Recommendations_Received.csv, Recommendations_Given.csv",
+    "notes": "Notes.csv",
     "contacts": "your address book",
 }
 """File by which somebody is known, Connections.csv where none is named."""

@@ -1,0 +1,26 @@
+-- Address books and notes: what they say stands beside the sighting it was read with.
+CREATE TABLE detail (
+    sighting INTEGER PRIMARY KEY REFERENCES sighting (id) ON DELETE CASCADE,
+    birthday TEXT,
+    phones TEXT NOT NULL,
+    labels TEXT NOT NULL,
+    class_year INTEGER,
+    mentor INTEGER
+) STRICT;
+CREATE TABLE sighting_note (
+    id INTEGER PRIMARY KEY,
+    sighting INTEGER NOT NULL REFERENCES sighting (id) ON DELETE CASCADE,
+    on_day TEXT,
+    text TEXT NOT NULL
+) STRICT;
+CREATE INDEX sighting_note_sighting ON sighting_note (sighting);
+DROP TABLE note;
+CREATE TABLE note (
+    id INTEGER PRIMARY KEY,
+    person INTEGER NOT NULL REFERENCES person (id) ON DELETE CASCADE,
+    on_day TEXT NOT NULL,
+    text TEXT NOT NULL,
+    theme TEXT NOT NULL DEFAULT '',
+    source TEXT NOT NULL DEFAULT 'user'
+) STRICT;
+CREATE INDEX note_person ON note (person);
