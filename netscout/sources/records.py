@@ -20,7 +20,7 @@ class Contact(NamedTuple):
 
 
 class Entry(NamedTuple):
-    """A row of an address book."""
+    """A row of an address book or of a list of members; `connected` is a date as written, `note` keeps line breaks."""
 
     slug: str | None
     name: Name
@@ -28,6 +28,14 @@ class Entry(NamedTuple):
     emails: tuple[str, ...]
     company: str
     title: str
+    headline: str = ""
+    note: str = ""
+    connected: str = ""
+    birthday: str | None = None
+    phones: tuple[str, ...] = ()
+    labels: tuple[str, ...] = ()
+    class_year: int | None = None
+    mentor: bool | None = None
 
 
 class Way(NamedTuple):
