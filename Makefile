@@ -6,19 +6,22 @@ BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip -q --disable-pip-version-check
 PYTEST_MARK ?= not slow
 PYTEST_ARGS ?=
+PROOF_DAY ?= $(shell date +%F)
+PROOF_ARGS ?=
 SEARCH := python3 python3.13 python3.12 python3.11 python
 
 # The first interpreter that starts and is new enough; PYTHON=... on the command line decides otherwise.
 PYTHON ?= $(shell for one in $(SEARCH); do \
 	if "$$one" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null; then echo "$$one"; break; fi; done)
 
-.PHONY: help demo test test-all lowest docs format wheel clean
+.PHONY: help demo test test-all proof lowest docs format wheel clean
 .DEFAULT_GOAL := help
 
 help:
 	@echo "make demo      set up, then make the sample report in netscout-demo/"
 	@echo "make test      set up, then lint, types and tests (under three minutes)"
 	@echo "make test-all  the same with the slow tests"
+	@echo "make proof     the long proofs, before a release: PROOF_ARGS=\"--points 5 --dry\" for a short look"
 	@echo "make lowest    try the oldest packages that pyproject.toml allows"
 	@echo "make docs      write docs/reference anew"
 	@echo "make format    format the code and mend what the linter can mend"
@@ -36,6 +39,10 @@ test: $(VENV)/.tools
 
 test-all:
 	@$(MAKE) --no-print-directory test PYTEST_MARK=
+
+# Kills, errors and spoiled files at full numbers; figures go to docs/explanation/proof.md with the day they were made.
+proof: $(VENV)/.tools
+	@$(BIN)/python -m tests.proof.run --today "$(PROOF_DAY)" $(PROOF_ARGS)
 
 lowest: $(VENV)/.tools
 	@rm -rf build/lowest

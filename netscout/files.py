@@ -6,8 +6,12 @@ import contextlib
 import errno
 import os
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from netscout.errors import OutputError, Place
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 _NEXT = {
     errno.ENOSPC: ("the disk is full.", "Free some space and give the command again."),
@@ -51,6 +55,40 @@ def write_atomic(path: Path, data: bytes | str, mode: int = 0o600) -> None:
                 temporary.unlink(missing_ok=True)
 
 
+def write_each(folder: Path, files: Mapping[str, bytes], mode: int = 0o600) -> None:
+    """Write many files of one folder as `write_atomic` does, each old or new and whole; the folder is synced once.
+
+    Raises:
+        OutputError: the system refuses; files not yet reached are as they were.
+    """
+    handles: list[int] = []
+    waiting: list[tuple[Path, str]] = []
+    try:
+        for name, data in files.items():
+            handle, temporary = _open_new(folder / name, mode)
+            handles.append(handle)
+            waiting.append((temporary, name))
+            _write_all(handle, data)
+        while handles:
+            os.fsync(handles[-1])
+            os.close(handles.pop())
+        while waiting:
+            temporary, name = waiting[0]  # in the order given: what comes last vouches for nothing that is missing
+            temporary.replace(folder / name)
+            waiting.pop(0)
+        sync_folder(folder)
+    except OSError as fault:
+        what, then = _NEXT.get(fault.errno or 0, (f"{fault.strerror}.", "Choose another place, or try again."))
+        raise OutputError(f"could not be written: {what}", then, Place(str(folder))) from fault
+    finally:
+        for handle in handles:
+            with contextlib.suppress(OSError):
+                os.close(handle)
+        for temporary, _ in waiting:
+            with contextlib.suppress(OSError):
+                temporary.unlink(missing_ok=True)
+
+
 def make_folder(path: Path, mode: int = 0o700) -> None:
     """Create a folder of our own with its parents; `mode` holds for the folder itself whatever the umask.
 
@@ -75,6 +113,66 @@ def sync_folder(path: Path) -> None:
             os.fsync(handle)
         finally:
             os.close(handle)
+
+
+_TOGETHER = ".replacing"
+
+
+def replace_together(folder: Path, files: Mapping[str, bytes]) -> None:
+    """Put several files of our own folder in place of the old ones: all of them or none, whatever happens.
+
+    They are written whole into a folder of their own first; its renaming decides. Whoever uses the folder next calls
+    `finish_replacing`, which does what a kill left undone.
+
+    Raises:
+        OutputError: the system refuses; the old files are kept.
+    """
+    pending = folder / _TOGETHER
+    draft = folder / f"{_TOGETHER}.0.tmp"
+    try:
+        finish_replacing(folder)
+        _drop_flat(draft)
+        draft.mkdir(mode=0o700)
+        for name, data in sorted(files.items()):
+            write_atomic(draft / name, data)
+        draft.rename(pending)
+        sync_folder(folder)
+        finish_replacing(folder)
+    except OSError as fault:
+        what, then = _NEXT.get(fault.errno or 0, (f"{fault.strerror}.", "Choose another place, or try again."))
+        raise OutputError(f"could not be written: {what}", then, Place(str(folder))) from fault
+    finally:
+        with contextlib.suppress(OSError):
+            _drop_flat(draft)
+
+
+def replacing(folder: Path) -> bool:
+    """Return whether `replace_together` decided and was killed before all files stood in place."""
+    return (folder / _TOGETHER).is_dir()
+
+
+def finish_replacing(folder: Path) -> None:
+    """Do what a killed `replace_together` left undone; nothing if nothing was left. Raises OSError.
+
+    The rollback journal of an SQLite database goes before the database it belonged to is replaced.
+    """
+    pending = folder / _TOGETHER
+    if not pending.is_dir():
+        return
+    for new in sorted(pending.iterdir()):
+        with contextlib.suppress(FileNotFoundError):  # another process finishes at the same time
+            (folder / f"{new.name}-journal").unlink(missing_ok=True)
+            new.replace(folder / new.name)
+    sync_folder(folder)
+    with contextlib.suppress(FileNotFoundError):
+        pending.rmdir()
+
+
+def _drop_flat(folder: Path) -> None:
+    if folder.is_dir():
+        for one in folder.iterdir():
+            one.unlink()
+        folder.rmdir()
 
 
 def _open_new(path: Path, mode: int) -> tuple[int, Path]:

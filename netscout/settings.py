@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from netscout.errors import Place, SettingsError
-from netscout.files import make_folder, write_atomic
+from netscout.files import finish_replacing, make_folder, write_atomic
 from netscout.model.target import Me, Target
 
 if TYPE_CHECKING:
@@ -168,19 +168,24 @@ def read_plan(path: Path) -> Plan:
     Raises:
         SettingsError: unreadable TOML (with its line), an unknown key (with the nearest known one), a wrong value.
     """
-    if not path.exists():
-        return Plan()
     try:
-        raw = tomllib.loads(path.read_text(encoding="utf-8"))
+        finish_replacing(path.parent)  # an interrupted `restore` decides which file holds
+        return read_plan_text(path.read_bytes(), path.name) if path.exists() else Plan()
+    except OSError as fault:
+        raise SettingsError("this file cannot be read.", "Look at its permissions.", Place(path.name)) from fault
+
+
+def read_plan_text(text: bytes, name: str) -> Plan:
+    """Read the bytes of a `targets.toml`; `name` is what faults call it. Raises as `read_plan`."""
+    try:
+        raw = tomllib.loads(text.decode("utf-8"))
     except (ValueError, RecursionError) as fault:  # no TOML, no UTF-8, a number or nesting beyond Python's bounds
         said = re.search(r"\(at line (\d+), column \d+\)", str(fault))
         what, line = ("Mend the line named", int(said[1])) if said else ("Mend it", None)
         raise SettingsError(
-            "this file is no valid TOML.", f"{what}, then give the command again.", Place(path.name, line)
+            "this file is no valid TOML.", f"{what}, then give the command again.", Place(name, line)
         ) from fault
-    except OSError as fault:
-        raise SettingsError("this file cannot be read.", "Look at its permissions.", Place(path.name)) from fault
-    return _plan(raw, path.name)
+    return _plan(raw, name)
 
 
 def add_target(path: Path, target: Target) -> None:

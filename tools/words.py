@@ -161,6 +161,10 @@ ERRORS = {
     "not-a-zip": ("a file named .zip that is none, often an expired link saved as a page", _AGAIN),
     "damaged-archive": ("the archive is cut off or a file in it is broken", _AGAIN),
     "unsafe-path": ("a file in the archive would land outside a folder; nothing was written", _AGAIN),
+    "not-a-backup": (
+        "the file given to `restore` is no backup netscout wrote, or holds more than one should",
+        "Give the file `netscout backup` wrote.",
+    ),
     "not-a-taxonomy": (
         "the path given to `taxonomy add` holds no readable O*NET or ESCO table",
         "Download the O*NET database (text or Excel) or the ESCO CSV files, and give that path.",
@@ -182,11 +186,21 @@ ERRORS = {
         "a file of answers that is damaged, or of another version",
         "Write the page again and save the answers from it.",
     ),
+    "bad-people": ("a whole workspace as JSON that is damaged, or of another version", "Export it again."),
+    "one-at-a-time": (
+        "several folders of cards or JSON files in one load",
+        "Give the command once for each.",
+    ),
     "duplicate-member": (
         "two tables of one kind and name in one load; none was chosen silently",
         "Load the one you mean by itself.",
     ),
     "unknown-source": ("`--source` names a kind netscout does not read", "Use `auto`."),
+    "unknown-field": (
+        "`--map` names a field there is not, or stands beside a `--source` of another kind",
+        "Give one of the fields the message lists.",
+    ),
+    "unknown-column": ("`--map` names a column the file does not have", "Give the columns as the file spells them."),
     "unknown-date-order": ("`--date-order` is none of auto, mdy, dmy", "Use one of the three."),
     "owner-conflict": (
         "`--me` says one thing, the export another",
@@ -196,7 +210,7 @@ ERRORS = {
     "busy": ("another netscout is writing; nothing was changed", "Try again in a moment."),
     "damaged-store": (
         "the database is damaged; it was left as it is",
-        "Put a copy in its place, or use another folder.",
+        "Put a backup back with `netscout restore`, or use another folder.",
     ),
     "newer-store": ("the workspace was written by a newer netscout", "Install the newest netscout."),
     "no-space": ("the disk is full; nothing was changed", "Free some space and give the command again."),
@@ -225,6 +239,10 @@ NOTICES = {
     "ambiguous-date-order": ("day and month could be swapped; how they were read is said", "Give `--date-order`."),
     "mixed-date-order": ("dates of both orders in one file", "Give `--date-order`."),
     "duplicate-header": ("columns of one name; the first of them was read", _NONE),
+    "rows-above-header": (
+        "the column names stand below other lines, and nothing below them; those lines were not read",
+        "Put the line of column names first, and load the file again.",
+    ),
     "bad-date": ("dates that are none; the person stays, the date is empty", _NONE),
     "ragged-row": ("rows with more or fewer cells than the header; nothing was shifted", _NONE),
     "mixed-encoding": ("a file in two encodings; each line was read in its own", _NONE),
@@ -233,6 +251,17 @@ NOTICES = {
     "owner-unknown": ("the export does not say whose it is", "Give `--me` with your profile URL or e-mail address."),
     "unknown-file": ("a file of the archive that netscout has no rule for; it was left alone", _NONE),
     "other-owner": ("the export of another member; it is kept beside yours", "Lists stay those of the first owner."),
+    "forgotten": (
+        "rows about people you asked netscout to forget; they were left out",
+        "Nothing; or `netscout forget --let-return`, then load the file again.",
+    ),
     "many-gone": ("far fewer people than in the export before", "Check that the export is whole; nobody was removed."),
+    "vcard-bad-line": ("lines of a vCard file that are no line of a card; the cards were kept", _NONE),
+    "vcard-unterminated": ("cards without an end, of a file that was cut off; what they hold was kept", _NONE),
+    "nobody": ("rows came in, and none of them names anybody", "Load the whole archive, or a file with people in it."),
+    "card-bad-line": (
+        "lines of cards that make no sense; the rest of their cards was taken",
+        "Mend the lines named and load the cards again.",
+    ),
     "hidden-members": ("rows that hold only a date: LinkedIn withheld the names", _NONE),
 }

@@ -9,6 +9,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from data_samples.invent import leftovers, linkedin, owner
+from data_samples.invent.address_books import GOOGLE, OUTLOOK, VCARD, make_books
 from data_samples.invent.chance import Dice
 from data_samples.invent.fields import FIELDS
 from data_samples.invent.groups import write_circles, write_noise
@@ -41,6 +42,7 @@ digits and lead nowhere; e-mail addresses lie on domains reserved for examples. 
 |---|---|
 | `{ARCHIVE}` | a Complete export, every file of it |
 | `{EARLIER_ARCHIVE}` | her Connections of half a year before: loaded as well, it gives `changes` something to tell |
+| `{GOOGLE}`, `{OUTLOOK}`, `{VCARD}` | her address books, with people of the archive and others |
 | `target.json` | what she is curious about, and the day on which the demo is played |
 
 {owner.FIRST} runs trade fairs in Hamburg and would like to work with data. A third of the people she knows do what she
@@ -66,10 +68,12 @@ def make_demo() -> Demo:
     letters = write_letters(people, dice) + write_circles(people, dice) + write_noise(dice)
     members = _members(people, letters, dice)
     earlier = linkedin.connections(_half_a_year_before(people, dice))
+    books = make_books(people)
     files = {
         "README.md": _README.encode(),
         ARCHIVE: zip_bytes(members, owner.EXPORTED),
         EARLIER_ARCHIVE: zip_bytes({"Connections.csv": earlier}, owner.EARLIER),
+        **books,
         "target.json": (json.dumps(_target(people), indent=2, ensure_ascii=False) + "\n").encode(),
     }
     return Demo(tuple(people), tuple(letters), members, files)

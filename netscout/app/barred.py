@@ -7,7 +7,7 @@ longer in the newest export.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
@@ -73,10 +73,11 @@ def kept_off(workspace: Workspace, today: date) -> dict[str, str]:
     return waiting | dict.fromkeys(avoided(workspace), AVOID) | never
 
 
-def only_in_address_book(people: People, labels: Mapping[str, str]) -> dict[str, str]:
-    """Return the reason for each person whom only an address book names and the user never said to know.
+def only_in_address_book(people: People, labels: Mapping[str, str], chosen: Collection[str] = ()) -> dict[str, str]:
+    """Return the reason for each person whom only an uploaded address book names and the user never said to know.
 
-    An upload sweeps in everyone. Where there are no connections at all, the address book is the network.
+    An upload to LinkedIn sweeps in everyone. Where there are no connections at all, the address book is the network;
+    and people in files that the user loaded on purpose, `chosen`, are listed like everybody else.
     """
     sources = list(people["known_from"])
     if "connections" not in sources:
@@ -84,7 +85,7 @@ def only_in_address_book(people: People, labels: Mapping[str, str]) -> dict[str,
     return {
         person: ADDRESS_BOOK
         for person, source in zip(people["id"], sources, strict=True)
-        if source == "contacts" and labels.get(person, "") not in _KNOWN
+        if source == "contacts" and person not in chosen and labels.get(person, "") not in _KNOWN
     }
 
 

@@ -25,16 +25,38 @@ def doctor(session: Session) -> list[Finding]:
     from netscout.store.check import doctor as check_store
 
     findings: list[Finding] = []
+    months = 0
     try:
-        session.plan()
+        months = session.plan().settings.keep_months
     except SettingsError as fault:
         findings.append(Finding("error", fault.code, f"{fault.place}: {fault.message}", fault.next_step))
-    findings += [Finding(one.severity, one.code, one.message, one.next_step) for one in check_store(session.workspace)]
+    found = check_store(session.workspace, today=session.today, keep_months=months)
+    findings += [Finding(one.severity, one.code, one.message, one.next_step) for one in found]
+    findings += _consents(session)
     try:
         listed(session)
     except StoreError as fault:
         findings.append(Finding("error", fault.code, f"{fault.place}: {fault.message}", fault.next_step))
     return sorted(findings, key=lambda one: (one.severity != "error", one.code, one.message))
+
+
+def _consents(session: Session) -> list[Finding]:
+    """Return a warning for each further member of the workspace whose agreement is not recorded."""
+    from netscout.app.members import without_consent
+
+    try:
+        missing = without_consent(session)
+    except StoreError:
+        return []
+    return [
+        Finding(
+            "warning",
+            "no-consent",
+            f"{one} is another member, and no day is recorded on which they agreed to their export being here.",
+            "Load their export again with --consent DATE, or take it out with `netscout forget`.",
+        )
+        for one in missing
+    ]
 
 
 def added_taxonomies(session: Session) -> list[TaxonomyNote]:

@@ -35,6 +35,16 @@ def _family(found: Study, text: str) -> str:
     return near[0] if len(near) == 1 else text
 
 
+def followed(session: Session) -> tuple[str, ...]:
+    """Return the organisations the owner follows that no target names yet, the last followed first."""
+    from netscout.store.owners import fold, owner_of
+
+    with session.open() as workspace:
+        owner = owner_of(workspace)
+    named = {fold(company) for one in session.plan().targets for company in one.companies}
+    return tuple(one for one in (owner.follows if owner else ()) if fold(one) not in named)
+
+
 def take(session: Session, role: str) -> Target:
     """Make a target of a role that stands in the network and return it; its name is the role's, in small letters.
 

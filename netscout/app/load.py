@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from netscout.app.changes import changes_json, explained
 from netscout.app.collector import without_collector
+from netscout.app.members import Joining, allow, note_consent
 from netscout.app.session import Session
 from netscout.model.changes import ChangeList
 from netscout.model.export import Export
@@ -15,14 +17,18 @@ from netscout.model.ledger import Notice
 from netscout.settings import ensure_file
 
 if TYPE_CHECKING:
+    from netscout.settings import Plan
     from netscout.store.imports import ImportResult
+    from netscout.store.workspace import Workspace
 
 
 @dataclass(frozen=True, slots=True)
 class LoadOutcome:
     """What a load read and what it changed; `already` is the day the same files were loaded before, or None.
 
-    Where several exports were given, this is the account of the newest, and `earlier` holds the others, oldest first.
+    Where several exports were given, this is the account of the newest of LinkedIn, or where there is none of the
+    newest, and `earlier` holds the others: contacts of other programs, then exports, the oldest first. `proposed` is
+    how many events of the campaign the exports tell of and the log does not.
     """
 
     export: Export
@@ -31,6 +37,7 @@ class LoadOutcome:
     changes: ChangeList | None
     already: str | None
     earlier: tuple[LoadOutcome, ...] = ()
+    proposed: int = 0
 
     def as_json(self) -> dict[str, Any]:
         """Return the payload of `load --json`."""
@@ -60,58 +67,95 @@ class LoadOutcome:
             "warnings": list(self.notices),
             "unreadable": list(self.export.unreadable),
             "changes": changes_json(self.changes),
+            "proposed": self.proposed,
             "earlier": [one.as_json() for one in self.earlier],
         }
 
 
 @without_collector()
-def load(
-    session: Session, paths: Sequence[Path], *, me: str | None = None, source: str = "auto", date_order: str = "auto"
+def load(  # noqa: PLR0913  # the options of `load`, all by name
+    session: Session,
+    paths: Sequence[Path],
+    *,
+    me: str | None = None,
+    source: str = "auto",
+    mapping: Mapping[str, str] | None = None,
+    date_order: str = "auto",
+    joining: Joining | None = None,
 ) -> LoadOutcome:
     """Read the given files and store them in one transaction; exports of different days one after another.
 
+    `source` is one of `netscout.sources.known_sources`; `mapping` gives what a column of a table of no known program
+    holds: `{"Person": "full"}`; `joining` says on what terms another member's export comes in.
+
     Raises:
         InputError: a file that cannot be taken in; nothing is stored.
+        RefusedError: as `members.allow`; nothing is stored.
         StoreError: the workspace cannot be written; it is as it was.
     """
     from netscout import sources
-    from netscout.matching.identity import resolve
-    from netscout.store.imports import import_export
 
     plan = session.plan()
     known = _known_owner(session)
     stated = me or (known is None and plan.me.linkedin) or None
     exports: list[Export] = []
-    for group in sources.deliveries(paths, today=session.today, limits=plan.settings.limits):
+    limits = plan.settings.limits
+    for group in sources.deliveries(paths, today=session.today, source=source, mapping=mapping, limits=limits):
         export = sources.read(
             group,
             me=stated,
             source=source,
+            mapping=mapping,
             date_order=date_order,
             today=session.today,
-            limits=plan.settings.limits,
+            limits=limits,
             known_owner=known,
             progress=session.progress,
         )
         known = known if known and (known.slugs or known.name) else export.owner
         exports.append(export)
-    exports.sort(key=lambda one: one.export_date or "")
+    exports.sort(key=lambda one: (one.sources[0].kind == "linkedin", one.export_date or ""))
+    terms = joining or Joining()
+    allow(session, exports, terms, paths)
     session.tell("Storing")
-    with session.open(create=True) as workspace, workspace.writing():
-        done = [
-            _outcome(one, import_export(workspace, one, today=session.today.isoformat(), resolve=resolve))
-            for one in exports
-        ]
+    done = _stored(session, plan, exports, terms)
     ensure_file(session.targets_file)
     return replace(done[-1], earlier=tuple(done[:-1]))
 
 
-def _outcome(export: Export, result: ImportResult) -> LoadOutcome:
+def _stored(session: Session, plan: Plan, exports: Sequence[Export], terms: Joining) -> list[LoadOutcome]:
+    """Store the exports, all or none, then say what they change and tell of."""
+    from netscout.app.proposals import read
+    from netscout.matching.identity import resolve
+    from netscout.store.imports import import_export
+
+    today = session.today.isoformat()
+    with session.open(create=True) as workspace:
+        with workspace.writing():
+            results = [import_export(workspace, one, today=today, resolve=resolve) for one in exports]
+            note_consent(workspace, results, terms)
+        told = [_told(plan, workspace, one) for one in results]
+        proposed = len(read(session, workspace))
+    done = [_outcome(*one) for one in zip(exports, results, told, strict=True)]
+    return [*done[:-1], replace(done[-1], proposed=proposed)]
+
+
+def _told(plan: Plan, workspace: Workspace, result: ImportResult) -> ChangeList:
+    """Return the changes with who came to a target, where the export is that of the user."""
+    from netscout.store.owners import default_owner
+
+    owner = default_owner(workspace)
+    mine = owner is not None and owner.number == result.owner
+    return explained(plan, workspace, owner, result.changes) if owner and mine else result.changes
+
+
+def _outcome(export: Export, result: ImportResult, changes: ChangeList) -> LoadOutcome:
+    taken = result.taken or export
     return LoadOutcome(
-        export,
-        {**export.counts, **result.counts},
-        (*export.notices, *result.notices),
-        result.changes,
+        taken,
+        {**taken.counts, **result.counts},
+        (*taken.notices, *result.notices),
+        changes,
         result.already_loaded_on,
     )
 
@@ -131,17 +175,3 @@ def _known_owner(session: Session) -> Any:  # noqa: ANN401  # an Owner or None; 
         return None
     with session.open() as workspace:
         return owner_of(workspace)
-
-
-def changes_json(changes: ChangeList | None) -> dict[str, Any] | None:
-    """Return a change list as JSON: counts by kind and each change by person id."""
-    if changes is None:
-        return None
-    kinds = ("new", "gone", "company", "title", "renamed", "email")
-    return {
-        "before": changes.before,
-        "after": changes.after,
-        "hidden": changes.hidden,
-        "counts": {kind: len(changes.of(kind)) for kind in kinds},
-        "changes": list(changes.changes),
-    }

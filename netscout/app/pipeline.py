@@ -25,7 +25,7 @@ from netscout.model.export import Owner
 from netscout.model.graph import Link
 from netscout.model.target import Target
 from netscout.settings import Plan
-from netscout.store.address_book import address_book
+from netscout.store.address_book import address_book, given_on_purpose
 from netscout.store.interactions import interaction_rows
 from netscout.store.labels import labels
 from netscout.store.owners import StoredOwner, default_owner
@@ -132,7 +132,7 @@ def study(session: Session, workspace: Workspace) -> Study:
         communities(ties, links, shown),
         said,
         settled,
-        only_in_address_book(people, said) | kept_off(workspace, session.today),
+        only_in_address_book(people, said, given_on_purpose(workspace)) | kept_off(workspace, session.today),
         people["company"].map(own).fillna(value=False).astype(bool),
         _manager(workspace, plan.me.manager),
     )

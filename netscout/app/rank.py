@@ -12,6 +12,7 @@ import pandas as pd
 from netscout.app.options import RankOptions
 from netscout.app.pipeline import Study, candidates, study
 from netscout.app.session import Session
+from netscout.app.written import noted
 from netscout.errors import OutputError
 from netscout.model.ranking import CONNECTORS, PRACTITIONERS, RankedList, RankRow, Selection, Why
 from netscout.model.target import Target
@@ -174,7 +175,7 @@ def row_json(row: RankRow) -> dict[str, Any]:
     }
 
 
-def _shown(ranking: Ranking) -> list[RankRow]:
+def shown(ranking: Ranking) -> list[RankRow]:
     """Return the places asked for; with more places than people everybody, the unlisted and barred at the end."""
     rows = []
     for one in ranking.lists:
@@ -197,7 +198,7 @@ def as_json(ranking: Ranking) -> dict[str, Any]:
         }
         for one in ranking.lists
     ]
-    return {"rows": [row_json(row) for row in _shown(ranking)], "lists": lists}
+    return {"rows": [row_json(row) for row in shown(ranking)], "lists": lists}
 
 
 def as_frame(ranking: Ranking) -> pd.DataFrame:
@@ -211,19 +212,20 @@ def as_csv(ranking: Ranking) -> str:
     """Return the places asked for as CSV; cells that a spreadsheet would run are made inert."""
     from netscout.reports.exports.lists import csv_text
 
-    return csv_text([row_json(row) for row in _shown(ranking)])
+    return csv_text([row_json(row) for row in shown(ranking)])
 
 
-def write(ranking: Ranking, path: Path, form: str) -> None:
-    """Write the lists to a file as csv or json (raises OutputError)."""
-    from netscout.reports.exports.lists import write_csv, write_json
+def write(session: Session, ranking: Ranking, path: Path, form: str) -> None:
+    """Write the lists to a file as csv, xlsx or json (raises OutputError, StoreError)."""
+    from netscout.reports.exports.lists import write_csv, write_json, write_xlsx
 
-    if form == "csv":
-        write_csv(path, [row_json(row) for row in _shown(ranking)])
-    elif form == "json":
-        write_json(path, {"schema": 1, "command": "rank", **as_json(ranking)})
-    else:
-        raise OutputError("a table is for the screen.", "Give --format csv or --format json with --out.")
+    if form not in ("csv", "xlsx", "json"):
+        raise OutputError("a table is for the screen.", "Give --format xlsx, csv or json with --out.")
+    with noted(session, path, "rank", form):
+        if form == "json":
+            write_json(path, {"schema": 1, "command": "rank", **as_json(ranking)})
+        else:
+            (write_csv if form == "csv" else write_xlsx)(path, [row_json(row) for row in shown(ranking)])
 
 
 def network(session: Session, name: str | None) -> nx.Graph[str]:

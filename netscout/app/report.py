@@ -13,13 +13,16 @@ from netscout.app.pipeline import Study, candidates, study
 from netscout.app.session import Session
 from netscout.app.taxonomy import attributions
 from netscout.app.titles import doubts_of
+from netscout.app.written import noted
 from netscout.model.ranking import RankedList, RankRow
 from netscout.model.report import Ask, ReportData
 from netscout.model.target import Target
 from netscout.version import __version__
 
 if TYPE_CHECKING:
+    from netscout.model.changes import ChangeList
     from netscout.model.ranking import Why
+    from netscout.store.workspace import Workspace
     from netscout.tables import Candidates
 
 DOUBTS = 12
@@ -55,7 +58,8 @@ def report_with_asks(
         session.workspace, f"report-{session.today.isoformat()}{_suffix(form, hide_names=hide_names)}.html"
     )
     session.tell("Writing the page")
-    write_page(data, path)
+    with noted(session, path, "report", form):
+        write_page(data, path)
     first = data.targets[0].name if data.targets else ""
     return path, tuple(one for one in data.asks if one.target == first)
 
@@ -66,7 +70,8 @@ def network_map(session: Session, *, out: Path | None = None, form: str = "mine"
 
     data = gather(session, form=form)
     path = out or page_place(session.workspace, f"map-{session.today.isoformat()}.html")
-    write_map(data, path)
+    with noted(session, path, "map", form):
+        write_map(data, path)
     return path
 
 
@@ -75,7 +80,6 @@ def gather(session: Session, *, target: str | None = None, form: str = "mine", h
     from netscout.app.explore import families, roles
     from netscout.app.snapshot import keep
     from netscout.app.target import check_one
-    from netscout.store.changes import changes
     from netscout.store.people import first_names
     from netscout.store.sources import account, workspace_id
 
@@ -88,7 +92,7 @@ def gather(session: Session, *, target: str | None = None, form: str = "mine", h
         for pair, whys in zip(lists, answers, strict=True):
             keep(session, workspace, plan, pair, whys)
         books = account(workspace)
-        moved = changes(workspace, found.owner) if found.owner else None
+        moved = _changes(found, workspace)
         name = workspace_id(workspace)
         firsts = first_names(workspace)
     doubts, doubtful = doubts_of(found, tables[0], targets[0] if targets else None, DOUBTS if form != "share" else 0)
@@ -126,6 +130,16 @@ def gather(session: Session, *, target: str | None = None, form: str = "mine", h
         doubts=tuple(doubts),
         doubtful=doubtful,
     )
+
+
+def _changes(found: Study, workspace: Workspace) -> ChangeList | None:
+    """Return the changes since the export before, with who came to a target; None without an owner."""
+    from netscout.app.changes import explained
+    from netscout.store.changes import changes
+
+    if found.owner is None:
+        return None
+    return explained(found.plan, workspace, found.owner, changes(workspace, found.owner), found)
 
 
 def _ordered(targets: tuple[Target, ...], first: Target | None) -> tuple[Target, ...]:

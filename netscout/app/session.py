@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from netscout.model.target import Me
 from netscout.settings import Plan, read_plan
 
 if TYPE_CHECKING:
@@ -23,13 +24,15 @@ Progress = Callable[[str, int], None]
 class Session:
     """One call of netscout: the workspace folder, the day, the seed. Clock and environment were read before.
 
-    `progress` is told what is being done and how many rows of it are done; it may be None.
+    `progress` is told what is being done and how many rows of it are done; it may be None. `me` names the owner whose
+    network is meant (profile address, e-mail address, id or name); None is the one loaded first.
     """
 
     workspace: Path
     today: date
     seed: int = 0
     progress: Progress | None = None
+    me: str | None = None
 
     @property
     def targets_file(self) -> Path:
@@ -37,8 +40,15 @@ class Session:
         return self.workspace / "targets.toml"
 
     def plan(self) -> Plan:
-        """Read `targets.toml` (raises SettingsError)."""
-        return read_plan(self.targets_file)
+        """Read `targets.toml` (raises SettingsError); its table `[me]` speaks of the owner loaded first alone."""
+        plan = read_plan(self.targets_file)
+        return plan if self.me is None or self._is_first() else replace(plan, me=Me())
+
+    def _is_first(self) -> bool:
+        from netscout.store.owners import owners
+
+        with self.open() as workspace:
+            return [one.number for one in owners(workspace)][:1] == [workspace.owner]
 
     def tell(self, what: str, done: int = 0) -> None:
         """Report progress, if anybody listens."""
@@ -47,8 +57,28 @@ class Session:
 
     @contextmanager
     def open(self, *, create: bool = False) -> Iterator[Workspace]:
-        """Open the workspace for one use case (raises StoreError)."""
+        """Open the workspace for one use case.
+
+        Raises:
+            StoreError: as `Workspace.open`.
+            RefusedError: no owner of the workspace answers to `me`.
+        """
         from netscout.store.workspace import Workspace
 
         with Workspace.open(self.workspace, create=create) as workspace:
+            if self.me is not None:
+                workspace.owner = _number(workspace, self.me)
             yield workspace
+
+
+def _number(workspace: Workspace, text: str) -> int:
+    from netscout.errors import RefusedError
+    from netscout.store.owners import match_me
+
+    found = match_me(workspace, text)
+    if found is None:
+        raise RefusedError(
+            "no member whose export is in this workspace answers to --me.",
+            "See them with `netscout people --owners`, then give the profile address or the id.",
+        )
+    return found.number

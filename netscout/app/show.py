@@ -5,23 +5,39 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
+from netscout.app.merge import era_json, era_line, eras, reason
 from netscout.app.people import people_json
 from netscout.app.session import Session
+from netscout.model.identity import Era
 from netscout.model.person import Person
 
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """What `show` knows: the person, fact sentences, and the places on the lists of the stored ranking."""
+    """What `show` knows: the person, fact sentences, places on the stored lists, and what each export said."""
 
     person: Person
     lines: tuple[str, ...]
     places: tuple[str, ...]
     record: dict[str, Any]
+    eras: tuple[Era, ...] = ()
 
     def as_json(self) -> dict[str, Any]:
         """Return the payload of `show --json` (personal: it holds e-mails)."""
-        return {"person": self.record, "facts": list(self.lines), "places": list(self.places)}
+        return {
+            "person": self.record,
+            "facts": list(self.lines),
+            "places": list(self.places),
+            "eras": [era_json(one) for one in self.eras],
+        }
+
+    def history(self) -> list[str]:
+        """Return what each export said, oldest first, with the reason why it is the same person."""
+        lines = []
+        for one in self.eras:
+            why = reason(one)
+            lines.append(f"{era_line(one)}{f'; joined: {why}' if why else ''}.")
+        return lines
 
 
 def show(session: Session, text: str) -> Shown:
@@ -30,7 +46,17 @@ def show(session: Session, text: str) -> Shown:
 
     person = find(session, text)
     record = next((one for one in people_json(session) if one["id"] == person.id), {})
-    return Shown(person, tuple(_facts(session, person, record)), tuple(_places(session, person)), record)
+    facts, places = tuple(_facts(session, person, record)), tuple(_places(session, person))
+    return Shown(person, facts, places, record, tuple(_own_eras(session, person)))
+
+
+def _own_eras(session: Session, person: Person) -> list[Era]:
+    """Return what the exports of the owner meant say of a person; other members' stay theirs."""
+    from netscout.store.owners import default_owner
+
+    with session.open() as workspace:
+        owner = default_owner(workspace)
+    return [one for one in eras(session, person.id) if owner is None or one.owner == owner.id]
 
 
 def _facts(session: Session, person: Person, record: dict[str, Any]) -> list[str]:

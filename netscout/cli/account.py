@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from netscout.app.load import LoadOutcome
 from netscout.cli import console
 from netscout.model.changes import ChangeList
 
 _SMALL = 3
+_STRONGEST = 2
+_PROGRAMS = {"google": "Google contacts", "outlook": "Outlook contacts", "vcard": "vCards", "csv": "Contacts"}
 
 
 def show_account(outcome: LoadOutcome) -> None:
     """Print what a load read, export by export; every row stands somewhere."""
     for one in (*outcome.earlier, outcome) if outcome.earlier else ():
-        console.out(f"Export of {one.export.export_date or 'an unknown day'}:")
+        console.out(f"{_whose(one)}:")
         _show(one)
     if not outcome.earlier:
         _show(outcome)
@@ -23,9 +27,9 @@ def _show(outcome: LoadOutcome) -> None:
         console.out(f"Already loaded on {outcome.already}; nothing changed.")
         return
     counts = outcome.counts
-    if outcome.export.has_connections:
-        people = counts.get("people", 0)
-        console.out("No connections in this export yet." if not people else f"{people:,} people.")
+    if outcome.export.has_connections or "companies_only" in counts:
+        empty = "No connections in this export yet." if outcome.export.has_connections else "No people in this file."
+        console.out(f"{counts['people']:,} people." if counts.get("people") else empty)
     books = any(file.kind == "contacts" for source in outcome.export.sources for file in source.files)
     for line in _sums(counts, books=books):
         console.wrapped(line, "  ", aside=True)
@@ -37,14 +41,40 @@ def _show(outcome: LoadOutcome) -> None:
     rest = len(outcome.export.unreadable) - _SMALL
     if rest > 0:
         console.note(f"  and {rest} more rows that cannot be read; `netscout load --json` lists them all.")
-    ignored = [one for source in outcome.export.sources for one in source.ignored]
-    if ignored:
-        console.note(f"  {len(ignored)} files of the archive are not read; they say nothing of whom you know.")
-        for file in ignored:
-            console.detail(f"    {file.name}: {file.reason}")
+    _show_ignored(outcome)
+    _show_changes(outcome)
+
+
+def _show_changes(outcome: LoadOutcome) -> None:
+    """Print what changed since the export before, the strongest first, and that there is something to log."""
     changes = outcome.changes
     if changes is not None and changes.before is not None:
         console.note(f"  Since the export of {changes.before}: {_changes(changes)}.")
+        for arrival in changes.findings[:_STRONGEST]:
+            console.wrapped(f"{arrival.person}  {arrival.sentence}", "  ", aside=True)
+        rest = len(changes.findings) - _STRONGEST
+        if rest > 0:
+            console.note(f"  and {rest} more nearer to your targets; `netscout changes` lists them.")
+    if outcome.proposed:
+        things = "1 thing" if outcome.proposed == 1 else f"{outcome.proposed} things"
+        console.note(f"  {things} your messages say happened and your log does not; `netscout changes` lists them.")
+
+
+def _show_ignored(outcome: LoadOutcome) -> None:
+    ignored = [one for source in outcome.export.sources for one in source.ignored]
+    if ignored:
+        console.note(f"  {len(ignored)} files of the archive are not read; they say nothing of whom you know.")
+    for file in ignored:
+        console.detail(f"    {file.name}: {file.reason}")
+
+
+def _whose(outcome: LoadOutcome) -> str:
+    """Return how an export is headed: by its day, or for contacts of another program by program and file."""
+    source = outcome.export.sources[0]
+    day = outcome.export.export_date or "an unknown day"
+    if source.kind == "linkedin":
+        return f"Export of {day}"
+    return f"{_PROGRAMS.get(source.kind, source.kind)} ({Path(source.path).name})"
 
 
 def _sums(counts: dict[str, int], *, books: bool) -> list[str]:

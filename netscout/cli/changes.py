@@ -1,49 +1,162 @@
-"""`netscout changes`: what changed since your previous export."""
+"""`netscout changes`: what changed between two of your exports, and what they say happened in your campaign."""
 
 from __future__ import annotations
 
+import re
+from typing import TYPE_CHECKING, Any
+
 import click
 
+from netscout.app.session import Session
 from netscout.cli import console
 from netscout.cli.context import context_of
+from netscout.cli.member import me_option
 from netscout.cli.summary import SUMMARIES
+from netscout.errors import NetscoutError
+
+if TYPE_CHECKING:
+    from netscout.app.changes import Compared
+    from netscout.model.changes import Change, ChangeList
+    from netscout.model.proposal import Proposal
 
 _WORDS = {
-    "new": "New connections",
     "company": "At another company",
     "title": "With a new title",
-    "renamed": "Renamed",
+    "new": "New connections",
     "gone": "No longer listed (kept in your workspace)",
+    "renamed": "Renamed",
     "email": "An e-mail address appeared",
 }
+_EPILOG = """\b
+Examples:
+  netscout changes
+  netscout changes --since 2026-01-01 --until 2026-06-30
+  netscout changes --accept all     (log what your messages say happened; or --accept 1,3)
+"""
 
 
-@click.command("changes", help=SUMMARIES["changes"], epilog="Example: netscout changes --since 2026-05-01")
+class _Numbers(click.ParamType["str | tuple[int, ...]"]):
+    """`all`, or numbers with commas between them."""
+
+    name = "numbers"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str | tuple[int, ...]:  # noqa: ANN401  # click hands over anything
+        """Return "all" or the numbers."""
+        text = str(value).replace(" ", "").casefold()
+        if text == "all":
+            return "all"
+        if not re.fullmatch(r"[0-9]{1,6}(,[0-9]{1,6})*", text):
+            self.fail("give `all`, or numbers with commas between them, as in 1,3.", param, ctx)
+        return tuple(int(one) for one in text.split(","))
+
+
+@click.command("changes", help=SUMMARIES["changes"], epilog=_EPILOG)
 @click.option("--since", metavar="DATE", help="Compare with the newest export on or before this day.")
+@click.option("--until", metavar="DATE", help="Look at the newest export on or before this day instead of the newest.")
+@click.option(
+    "--accept", type=_Numbers(), metavar="all|N,N", help="Log what your messages say happened: all of it, or by number."
+)
 @click.option("--json", "as_json", is_flag=True, help="Print the changes as JSON.")
+@me_option
 @click.pass_context
-def command(ctx: click.Context, *, since: str | None, as_json: bool) -> None:
-    """List the changes between the two newest exports of yours."""
-    from netscout.app.changes import changes
-    from netscout.app.load import changes_json
-
-    found = changes(context_of(ctx).session(), since)
-    if as_json:
-        console.json_out("changes", {"changes": changes_json(found)})
-        return
-    if found is None or found.before is None:
-        if since is not None:
-            console.out(f"No export is as old as {since}; without --since the two newest are compared.")
+def command(
+    ctx: click.Context, *, since: str | None, until: str | None, accept: str | tuple[int, ...] | None, as_json: bool
+) -> None:
+    """List the changes between two exports of yours, or log what they say happened."""
+    session = context_of(ctx).session()
+    try:
+        if accept is not None:
+            _accept(session, accept, as_json=as_json)
         else:
-            console.out("There is one export in the workspace; changes show once you load a newer or older one.")
+            _show(session, since, until, as_json=as_json)
+    except NetscoutError as fault:
+        if as_json:
+            console.json_fault("changes", fault)
+        raise
+
+
+def _accept(session: Session, which: str | tuple[int, ...], *, as_json: bool) -> None:
+    from netscout.app.proposals import accept
+
+    taken = accept(session, which)
+    if as_json:
+        console.json_out("changes", {"accepted": taken})
         return
-    console.heading(f"From the export of {found.before} to that of {found.after}")
+    if not taken:
+        console.out("Nothing new was logged.")
+    for one in taken:
+        console.out(f"Logged: {one.event} on {one.on}, {one.person}  {one.name or '(no name)'}")
+
+
+def _show(session: Session, since: str | None, until: str | None, *, as_json: bool) -> None:
+    from netscout.app.changes import compared
+    from netscout.app.proposals import proposals
+
+    found, proposed = compared(session, since, until), proposals(session)
+    if as_json:
+        console.json_out("changes", {**found.as_json(), "proposals": proposed})
+        return
+    changes = found.changes
+    if changes is None or changes.before is None:
+        _nothing_to_compare(found, since, until)
+    else:
+        _list(changes)
+    _propose(proposed)
+    if changes is not None and changes.findings:
+        console.next_step(f"netscout why {changes.findings[0].person}")
+
+
+def _nothing_to_compare(found: Compared, since: str | None, until: str | None) -> None:
+    days = ", ".join(found.exports)
+    if len(found.exports) > 1 and (since or until):
+        console.out("There are no two exports of yours as old as that.")
+        console.out(f"Give other days, or none to compare the two newest. Your exports: {days}.")
+    elif found.exports:
+        console.out(f"There is one export with connections in the workspace, that of {days}.")
+        console.out("Changes show once you load a newer or older one.")
+    else:
+        console.out("There is no export with connections in the workspace. Load one with `netscout load`.")
+
+
+def _list(changes: ChangeList) -> None:
+    console.heading(f"From the export of {changes.before} to that of {changes.after}")
+    if changes.is_doubtful:
+        gone, listed = len(changes.of("gone")), changes.listed_before
+        console.wrapped(
+            f"Note: {gone:,} of the {listed:,} connections of the older export are missing in the newer one, which may "
+            "be incomplete. Load the whole archive if you have it."
+        )
+    if changes.findings:
+        console.out(f"Nearer to your targets: {len({one.person for one in changes.findings})}")
+    for arrival in changes.findings:
+        console.wrapped(f"{arrival.person}  {arrival.sentence}", "  ")
     for kind, words in _WORDS.items():
-        rows = found.of(kind)
+        rows = changes.of(kind)
         if rows:
             console.out(f"{words}: {len(rows)}")
         for one in rows:
-            step = f": {one.before or 'nothing'} -> {one.after or 'nothing'}" if one.before or one.after else ""
-            console.out(f"  {one.person}  {one.name}{step}")
-    if not found.changes:
+            console.out(f"  {one.person}  {one.name or '(no name)'}{_step(one)}")
+    if changes.hidden:
+        console.out(f"Withheld by LinkedIn in the newer export: {changes.hidden}")
+    if not changes.changes:
         console.out("Nothing changed.")
+
+
+def _step(one: Change) -> str:
+    """Return the two values of a change with a colon before them; somebody new or gone has one."""
+    if one.kind in ("new", "gone"):
+        role = one.after or one.before
+        return f": {role}" if role else ""
+    return f": {one.before or 'nothing'} -> {one.after or 'nothing'}" if one.before or one.after else ""
+
+
+def _propose(proposed: list[Proposal]) -> None:
+    if not proposed:
+        return
+    things = "1 thing" if len(proposed) == 1 else f"{len(proposed)} things"
+    console.out()
+    console.heading(f"{things} your export says happened, not logged yet")
+    for one in proposed:
+        console.out(f"  {one.number:>2}  {one.event:<11}  {one.person}  {one.fact}")
+    console.wrapped("If an answer was a no, leave it out here. Nothing is logged unless you say so:")
+    console.out(f"  netscout changes --accept all   or   netscout changes --accept {proposed[0].number}")

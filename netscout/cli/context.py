@@ -28,6 +28,7 @@ class Context:
         width: columns to write in.
         quiet, verbose: how much is said.
         downloads: where browsers put files, and the folder netscout was started in.
+        me: whose network is meant in a workspace of several members; None is the one loaded first.
     """
 
     workspace: Path
@@ -38,10 +39,11 @@ class Context:
     quiet: bool = False
     verbose: bool = False
     downloads: tuple[Path, ...] = ()
+    me: str | None = None
 
     def session(self) -> Session:
         """Return what the use cases need."""
-        return Session(self.workspace, self.today)
+        return Session(self.workspace, self.today, me=self.me)
 
 
 def build(workspace: Path | None, today: str | None, *, no_input: bool, quiet: bool, verbose: bool) -> Context:

@@ -8,6 +8,7 @@ import click
 
 from netscout.cli import console
 from netscout.cli.context import context_of
+from netscout.cli.member import me_option
 from netscout.cli.summary import SUMMARIES
 
 _EPILOG = """\b
@@ -33,6 +34,7 @@ Examples:
 @click.option("--target", help="Which target; the one you want most by default.")
 @click.option("--out", type=click.Path(path_type=Path, dir_okay=False), help="Write it to this file.")
 @click.option("--json", "as_json", is_flag=True, help="Print it as JSON.")
+@me_option
 @click.pass_context
 def command(  # noqa: PLR0913  # one parameter for each option
     ctx: click.Context, *, person: str, channel: str, kind: str, target: str | None, out: Path | None, as_json: bool
@@ -40,13 +42,16 @@ def command(  # noqa: PLR0913  # one parameter for each option
     """Write a request for a talk, from facts the workspace holds."""
     from netscout.app.draft import draft
 
-    found = draft(context_of(ctx).session(), person, channel=channel, target=target)
+    session = context_of(ctx).session()
+    found = draft(session, person, channel=channel, target=target)
     if as_json:
         console.json_out("draft", {"draft": found, "words": found.words})
     elif out is not None:
+        from netscout.app.written import noted
         from netscout.files import write_atomic
 
-        write_atomic(out, found.as_text())
+        with noted(session, out, "draft"):
+            write_atomic(out, found.as_text())
         console.note(f"Written: {out}")
     else:
         if found.subject:

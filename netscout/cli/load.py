@@ -1,4 +1,4 @@
-"""`netscout load`: take in a LinkedIn export, or the answers saved from a report page."""
+"""`netscout load`: take in a LinkedIn export, contacts of other programs, or the answers saved from a report page."""
 
 from __future__ import annotations
 
@@ -17,6 +17,8 @@ _EPILOG = """\b
 Examples:
   netscout load ~/Downloads/Complete_LinkedInDataExport_11-02-2026.zip
   netscout load Connections.csv messages.csv --me https://www.linkedin.com/in/you
+  netscout load contacts.csv contacts.vcf       (from Google, Outlook, Thunderbird or a phone)
+  netscout load alumni.csv --map "Person"=full --map "Works for"=company
   netscout load ~/Downloads/answers.json        (what "Save my answers" on the page wrote)
 """
 
@@ -24,27 +26,61 @@ Examples:
 @click.command("load", help=SUMMARIES["load"], epilog=_EPILOG)
 @click.argument("paths", nargs=-1, required=True, type=InputPath(path_type=Path))
 @click.option("--me", metavar="URL_OR_EMAIL", help="Your own profile address, if netscout cannot tell who you are.")
-@click.option("--source", type=click.Choice(["auto", "linkedin"]), default="auto", help="What kind of export it is.")
+@click.option(
+    "--source",
+    metavar="auto|linkedin|google|outlook|vcard|csv|cards",
+    default="auto",
+    help="Whose file it is; auto tells by its columns.",
+)
+@click.option(
+    "--map",
+    "mapping",
+    metavar="COLUMN=FIELD",
+    multiple=True,
+    help="What a column of any other table holds: first, last, full, company, title, email, url, ...",
+)
 @click.option(
     "--date-order", type=click.Choice(["auto", "mdy", "dmy"]), default="auto", help="How 03/04/2024 is meant."
 )
+@click.option("--consent", metavar="DATE", help="The day the member whose export this is agreed to it being here.")
 @click.option("--json", "as_json", is_flag=True, help="Print the whole account as JSON.")
 @click.pass_context
-def command(
-    ctx: click.Context, *, paths: tuple[Path, ...], me: str | None, source: str, date_order: str, as_json: bool
+def command(  # noqa: PLR0913  # one parameter for each option
+    ctx: click.Context,
+    *,
+    paths: tuple[Path, ...],
+    me: str | None,
+    source: str,
+    mapping: tuple[str, ...],
+    date_order: str,
+    consent: str | None,
+    as_json: bool,
 ) -> None:
     """Take in one export: a zip as delivered, an unzipped folder, or single files of it."""
     from dataclasses import replace
 
     from netscout.app.load import is_answers, load
+    from netscout.app.members import Joining
+    from netscout.cli.lossless import is_lossless, show_taken_in
 
     session = context_of(ctx).session()
     if len(paths) == 1 and is_answers(paths[0]):
         _answers(session, paths[0], as_json=as_json)
         return
+    if is_lossless(paths, source):
+        show_taken_in(session, paths, source, as_json=as_json)
+        return
     try:
         with console.progress() as tell:
-            outcome = load(replace(session, progress=tell), paths, me=me, source=source, date_order=date_order)
+            outcome = load(
+                replace(session, progress=tell),
+                paths,
+                me=me,
+                source=source,
+                mapping=_mapping(mapping),
+                date_order=date_order,
+                joining=Joining(consent=consent),
+            )
     except NetscoutError as fault:
         if as_json:
             console.json_fault("load", fault)
@@ -62,6 +98,18 @@ def command(
             if known
             else 'netscout target add "my target" --role "Data Analyst"   (or: netscout explore)'
         )
+
+
+def _mapping(given: tuple[str, ...]) -> dict[str, str]:
+    """Return the field of each column (raises click.BadParameter)."""
+    found = {}
+    for one in given:
+        column, sign, name = one.rpartition("=")
+        if not (sign and column.strip() and name.strip()):
+            message = f'{one} is not COLUMN=FIELD. Write it like this: --map "Full name"=full'
+            raise click.BadParameter(message, param_hint="'--map'")
+        found[column] = name
+    return found
 
 
 def _answers(session: Session, path: Path, *, as_json: bool) -> None:

@@ -32,7 +32,13 @@ COMMANDS = (
     "explore",
     "people",
     "show",
+    "merge",
+    "split",
     "changes",
+    "export",
+    "forget",
+    "backup",
+    "restore",
     "doctor",
 )
 """Every command, in the order a newcomer meets them; each stands in `netscout/cli/NAME.py` as `command`."""

@@ -8,6 +8,7 @@ import click
 
 from netscout.cli import console
 from netscout.cli.context import context_of
+from netscout.cli.member import me_option
 from netscout.cli.summary import SUMMARIES
 
 
@@ -15,6 +16,7 @@ from netscout.cli.summary import SUMMARIES
 @click.option("--out", type=click.Path(path_type=Path, dir_okay=False), help="Where to write it.")
 @click.option("--private", "form", flag_value="private", help="The private form; for your eyes only.")
 @click.option("--open", "open_it", is_flag=True, help="Hand it to your browser.")
+@me_option
 @click.pass_context
 def command(ctx: click.Context, *, out: Path | None, form: str | None, open_it: bool) -> None:
     """Write territories and link view as one HTML file."""

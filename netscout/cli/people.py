@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import click
 
+from netscout.app.session import Session
 from netscout.cli import console
 from netscout.cli.context import context_of
+from netscout.cli.member import me_option
 from netscout.cli.summary import SUMMARIES
 
 _EPILOG = """\b
 Examples:
   netscout people
   netscout people "data analyst"
+  netscout people --owners                    (whose exports the workspace holds)
   netscout people --json > my-people.json     (a personal file: it holds e-mail addresses)
 """
 
@@ -19,13 +22,18 @@ Examples:
 @click.command("people", help=SUMMARIES["people"], epilog=_EPILOG)
 @click.argument("query", required=False, default="")
 @click.option("-n", "count", type=click.IntRange(1), default=40, show_default=True, help="How many to list.")
+@click.option("--owners", is_flag=True, help="List the members whose exports the workspace holds.")
 @click.option("--json", "as_json", is_flag=True, help="Print everybody as JSON, e-mail addresses included.")
+@me_option
 @click.pass_context
-def command(ctx: click.Context, *, query: str, count: int, as_json: bool) -> None:
+def command(ctx: click.Context, *, query: str, count: int, owners: bool, as_json: bool) -> None:
     """List people by name; a query looks in name, title and company."""
     from netscout.app import people
 
     session = context_of(ctx).session()
+    if owners:
+        _members(session, as_json=as_json)
+        return
     if as_json:
         console.json_out("people", {"people": people.people_json(session, query)})
         return
@@ -38,3 +46,28 @@ def command(ctx: click.Context, *, query: str, count: int, as_json: bool) -> Non
     if len(found) > count:
         console.note(f"{len(found):,} in all; -n {len(found)} lists them all.")
     console.next_step("netscout show ID")
+
+
+def _members(session: Session, *, as_json: bool) -> None:
+    """List the members, the first loaded first, and how many persons the workspace knows."""
+    from netscout.app.members import members
+
+    found = members(session)
+    if as_json:
+        console.json_out("people", found.as_json())
+        return
+    rows = [
+        (
+            one["id"],
+            one["name"] or ", ".join(one["slugs"] or one["emails"]) or "(not known)",
+            str(one["people"]),
+            str(len(one["exports"])),
+            next((day for day in one["exports"] if day), ""),
+            one["consent_on"] or "",
+        )
+        for one in found.rows
+    ]
+    console.table(("id", "member", "people", "exports", "newest", "consent"), rows, grow=(1,), right=(2, 3))
+    console.note(f"{found.persons:,} persons in all, each counted once, the members included.")
+    if len(rows) > 1:
+        console.next_step(f"netscout rank --me {rows[1][0]}   (lists are those of {rows[0][0]} unless you say so)")

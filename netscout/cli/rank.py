@@ -10,6 +10,7 @@ from netscout.app.options import RankOptions
 from netscout.cli import console
 from netscout.cli.context import context_of
 from netscout.cli.kinds import Fraction
+from netscout.cli.member import me_option
 from netscout.cli.summary import SUMMARIES
 from netscout.model.ranking import RankedList, RankRow
 
@@ -40,9 +41,16 @@ _HEADS = {"practitioners": "People who have the job", "connectors": "People who 
     "--per-company", type=click.IntRange(0), help="At most so many of one company in the first ten; 0 lifts it."
 )
 @click.option("--diversity", type=Fraction(), help="How much spread counts: 0 is the pure list, default 0.5.")
-@click.option("--format", "form", type=click.Choice(["table", "json", "csv"]), default="table", help="How to print it.")
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["table", "json", "csv", "xlsx"]),
+    default="table",
+    help="How to print it; xlsx needs --out.",
+)
 @click.option("--json", "as_json", is_flag=True, help="The same as --format json.")
 @click.option("--out", type=click.Path(path_type=Path, dir_okay=False), help="Write it to this file instead.")
+@me_option
 @click.pass_context
 def command(  # noqa: PLR0913  # one parameter for each option
     ctx: click.Context,
@@ -63,12 +71,14 @@ def command(  # noqa: PLR0913  # one parameter for each option
     from netscout.app import rank as use_case
 
     form = "json" if as_json else form
+    if form == "xlsx" and out is None:
+        raise click.UsageError("A workbook is no text to print: name its file with --out.")
     options = RankOptions(target, kind, by, count, per_company, diversity)
     session = context_of(ctx).session()
     with console.progress() as tell:
         ranking = use_case.rank(replace(session, progress=tell), options, explain_all=form == "json")
     if out is not None:
-        use_case.write(ranking, out, form)
+        use_case.write(session, ranking, out, form)
         console.note(f"Written: {out}")
     elif form == "json":
         console.json_out("rank", use_case.as_json(ranking))

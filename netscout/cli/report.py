@@ -8,6 +8,7 @@ import click
 
 from netscout.cli import console
 from netscout.cli.context import context_of
+from netscout.cli.member import me_option
 from netscout.cli.summary import SUMMARIES
 
 _EPILOG = """\b
@@ -28,6 +29,7 @@ Examples:
 @click.option("--share", is_flag=True, help="The shortlist and totals only; everybody else as counts.")
 @click.option("--hide-names", is_flag=True, help="With --share: without names.")
 @click.option("--open", "open_it", is_flag=True, help="Hand it to your browser.")
+@me_option
 @click.pass_context
 def command(  # noqa: PLR0913  # one parameter for each option
     ctx: click.Context,

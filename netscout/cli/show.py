@@ -6,6 +6,7 @@ import click
 
 from netscout.cli import console
 from netscout.cli.context import context_of
+from netscout.cli.member import me_option
 from netscout.cli.summary import SUMMARIES
 
 _EPILOG = """\b
@@ -18,6 +19,7 @@ Examples:
 @click.command("show", help=SUMMARIES["show"], epilog=_EPILOG)
 @click.argument("person")
 @click.option("--json", "as_json", is_flag=True, help="Print it as JSON.")
+@me_option
 @click.pass_context
 def command(ctx: click.Context, *, person: str, as_json: bool) -> None:
     """Show one person: role, how you are connected, where each fact comes from, the place on your lists."""
@@ -35,4 +37,9 @@ def command(ctx: click.Context, *, person: str, as_json: bool) -> None:
         console.wrapped(f"- {line}")
     for line in found.places:
         console.wrapped(f"* {line}")
+    if found.eras:
+        console.out()
+        console.out("What each export said, oldest first:")
+    for line in found.history():
+        console.wrapped(f"- {line}")
     console.next_step(f"netscout why {one.id}")

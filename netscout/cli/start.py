@@ -29,6 +29,7 @@ Examples:
 @click.option("--at", "places", help='Companies and places you have in mind: "Spotify, BBC in London".')
 @click.option("--employer", help="Your present employer: colleagues stay off the lists.")
 @click.option("--me", metavar="URL_OR_EMAIL", help="Your own profile address, if netscout cannot tell who you are.")
+@click.option("--pool", is_flag=True, help="Keep this export beside that of another member on purpose.")
 @click.option("--out", type=click.Path(path_type=Path, dir_okay=False), help="Where to write the page.")
 @click.option("--open/--no-open", "open_it", default=None, help="Open the page when it is done.")
 @click.pass_context
@@ -40,6 +41,7 @@ def command(  # noqa: PLR0913  # one parameter for each prompt
     places: str | None,
     employer: str | None,
     me: str | None,
+    pool: bool,
     out: Path | None,
     open_it: bool | None,
 ) -> None:
@@ -47,13 +49,14 @@ def command(  # noqa: PLR0913  # one parameter for each prompt
     from dataclasses import replace
 
     from netscout.app.load import load
+    from netscout.app.members import Joining
     from netscout.app.start import first_page
 
     context = context_of(ctx)
     session = context.session()
     chosen = path or _ask_path(context)
     with console.progress() as tell:
-        outcome = load(replace(session, progress=tell), [chosen], me=me)
+        outcome = load(replace(session, progress=tell), [chosen], me=me, joining=Joining(pool=pool))
     from netscout.cli.account import show_account
 
     show_account(outcome)

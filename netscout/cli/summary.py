@@ -5,7 +5,7 @@ from __future__ import annotations
 SUMMARIES = {
     "start": "From your LinkedIn zip to a page that says whom to write to: three questions.",
     "demo": "See it on the network of an invented person; needs no data of yours.",
-    "load": "Take in a LinkedIn export: zip, folder or single files.",
+    "load": "Take in a LinkedIn export (zip, folder or files) or contacts of other programs.",
     "target": "The careers you explore: add, list, remove, check.",
     "titles": "Job titles netscout is not sure of; a word of yours settles each.",
     "taxonomy": "Widen what is understood, with an O*NET or ESCO download.",
@@ -19,6 +19,12 @@ SUMMARIES = {
     "explore": "No target yet? The kinds of work present in your own network.",
     "people": "List or search the people of your workspace.",
     "show": "Everything the workspace holds about one person.",
-    "changes": "What changed since your previous export.",
+    "merge": "Say that two entries are one person (undoable); alone it lists who may be.",
+    "split": "Take a merge back, or set apart rows that are somebody else's.",
+    "export": "Files to take away: people, shortlist, network, cards.",
+    "changes": "What changed between two of your exports, and who came nearer to a target.",
+    "forget": "Delete a person, or everything, without a trace in this folder.",
+    "backup": "One file with all of your workspace, to keep elsewhere.",
+    "restore": "Put a backup back in place.",
     "doctor": "Check that the workspace is sound.",
 }

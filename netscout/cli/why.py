@@ -6,6 +6,7 @@ import click
 
 from netscout.cli import console
 from netscout.cli.context import context_of
+from netscout.cli.member import me_option
 from netscout.cli.summary import SUMMARIES
 
 _EPILOG = """\b
@@ -19,6 +20,7 @@ Examples:
 @click.argument("person")
 @click.option("--target", help="Which target; the one you want most by default.")
 @click.option("--json", "as_json", is_flag=True, help="Print it as JSON.")
+@me_option
 @click.pass_context
 def command(ctx: click.Context, *, person: str, target: str | None, as_json: bool) -> None:
     """Explain one person: sentences first, then the parts that sum to the score."""

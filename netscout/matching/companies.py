@@ -42,13 +42,18 @@ def link_companies(companies: Iterable[str], aliases: Mapping[str, str] | None =
     """
     import pandas as pd
 
-    resolver = user_resolver(aliases or {})
-    links = {company: _link(company, resolver) for company in dict.fromkeys(companies)}
+    links = linked(companies, aliases)
     columns = {"company": list(links)} | {
         name: [getattr(link, name) for link in links.values()] for name in ("key", "label", "sector", "kind", "reason")
     }
     table = pd.DataFrame({name: pd.Series(values, dtype="object") for name, values in columns.items()})
     return cast("Companies", check(table, COMPANIES))
+
+
+def linked(companies: Iterable[str], aliases: Mapping[str, str] | None = None) -> dict[str, CompanyLink]:
+    """Return what each distinct cell is, as `link_companies` does, without making a table."""
+    resolver = user_resolver(aliases or {})
+    return {company: _link(company, resolver) for company in dict.fromkeys(companies)}
 
 
 def _link(company: str, resolver: Resolver) -> CompanyLink:
@@ -93,6 +98,7 @@ __all__ = [
     "judge_companies",
     "link_companies",
     "link_company",
+    "linked",
     "match_companies",
     "same_company",
 ]

@@ -10,14 +10,14 @@ from collections import defaultdict
 from itertools import combinations
 from typing import TYPE_CHECKING
 
-from netscout.model.identity import IdentityRow
+from netscout.model.identity import IdentityRow, Joint
 
 if TYPE_CHECKING:
     from collections.abc import Hashable, Iterable, Iterator, Sequence
 
-__all__ = ["IdentityRow", "possible_duplicates", "resolve"]
+__all__ = ["IdentityRow", "joints", "possible_duplicates", "resolve"]
 
-_LISTED = frozenset(("connection", "contact"))
+_LISTED = frozenset(("connection", "contact", "card"))
 
 
 def resolve(rows: Sequence[IdentityRow]) -> list[int]:
@@ -26,16 +26,35 @@ def resolve(rows: Sequence[IdentityRow]) -> list[int]:
     Joined are: the same slug; the same e-mail address (never the owner's own); the claims of one owner; a row without
     slug and the one person of its name in the same export; rows of one owner without slug that are equal in name and
     company; and across the exports of one owner the same name with the same day of connection. Two slugs that one
-    export lists side by side are two persons, and a name alone joins nobody.
+    export lists side by side are two persons, and a name alone joins nobody. Rows of two sides are never one person,
+    whatever the rules say; those of one side that is not "" are.
     """
-    forest = _Forest(len(rows))
-    forest.join_equal((row.slug, at) for at, row in enumerate(rows) if row.slug)
-    forest.join_equal((row.join, at) for at, row in enumerate(rows) if row.join)
+    return _joined(rows, None).numbers()
+
+
+def joints(rows: Sequence[IdentityRow]) -> list[Joint]:
+    """Return the joins that make persons of these rows, one less than each person has rows, in the order made."""
+    trace: list[Joint] = []
+    _joined(rows, trace)
+    return trace
+
+
+def _joined(rows: Sequence[IdentityRow], trace: list[Joint] | None) -> _Forest:
+    """Return the rows joined by every rule; `trace` takes each join with the rule that made it."""
+    forest = _Forest(len(rows), trace)
     listed = _slug_exports(rows)
+    forest.rule = "slug"
+    forest.join_equal(((row.slug, row.side), at) for at, row in enumerate(rows) if row.slug)
+    forest.rule = "source"
+    forest.join_equal(((row.join, row.side), at) for at, row in enumerate(rows) if row.join)
+    forest.rule = "email"
     _join_by_email(rows, forest, listed)
     _join_by_name(rows, forest)
+    forest.rule = "day"
     _join_by_day(rows, forest, listed)
-    return forest.numbers()
+    forest.rule = "side"
+    forest.join_equal((row.side, at) for at, row in enumerate(rows) if row.side)
+    return forest
 
 
 def possible_duplicates(rows: Sequence[IdentityRow], groups: Sequence[int]) -> list[tuple[int, ...]]:
@@ -50,10 +69,12 @@ def possible_duplicates(rows: Sequence[IdentityRow], groups: Sequence[int]) -> l
 class _Forest:
     """Disjoint sets of row numbers (Galler and Fischer 1964), path halving, the smaller root wins."""
 
-    __slots__ = ("parent",)
+    __slots__ = ("parent", "rule", "trace")
 
-    def __init__(self, size: int) -> None:
+    def __init__(self, size: int, trace: list[Joint] | None = None) -> None:
         self.parent = list(range(size))
+        self.rule = ""
+        self.trace = trace
 
     def root(self, at: int) -> int:
         parent = self.parent
@@ -66,14 +87,8 @@ class _Forest:
         if first != second:
             low, high = (first, second) if first < second else (second, first)
             self.parent[high] = low
-
-    def join_all(self, members: Iterable[int]) -> None:
-        first = -1
-        for at in members:
-            if first < 0:
-                first = at
-            else:
-                self.join(first, at)
+            if self.trace is not None:
+                self.trace.append(Joint(one, other, self.rule))
 
     def join_equal(self, keyed: Iterable[tuple[Hashable, int]]) -> None:
         first: dict[Hashable, int] = {}
@@ -117,7 +132,7 @@ def _join_by_email(rows: Sequence[IdentityRow], forest: _Forest, listed: dict[st
                 holders[address].append(at)
     for members in holders.values():
         if len(members) > 1 and not _side_by_side(_slugs(rows, members), listed):
-            forest.join_all(members)
+            forest.join_equal((rows[at].side, at) for at in members)
 
 
 def _join_by_name(rows: Sequence[IdentityRow], forest: _Forest) -> None:
@@ -134,6 +149,7 @@ def _join_by_name(rows: Sequence[IdentityRow], forest: _Forest) -> None:
         equal += _equals(rows, members)
         if len(members) > 1:
             _join_namesakes(rows, members, forest)
+    forest.rule = "equal"
     forest.join_equal(equal)
 
 
@@ -149,7 +165,7 @@ def _equals(rows: Sequence[IdentityRow], members: list[int]) -> Iterator[tuple[H
         if not row.slug:
             known = row.kind in _LISTED
             scope = row.export if anchored and not known else -1
-            yield (row.owner, known, scope, row.name_key, row.company.casefold()), at
+            yield (row.owner, known, scope, row.name_key, row.company.casefold(), row.side), at
 
 
 def _join_namesakes(rows: Sequence[IdentityRow], members: list[int], forest: _Forest) -> None:
@@ -160,14 +176,16 @@ def _join_namesakes(rows: Sequence[IdentityRow], members: list[int], forest: _Fo
         if row.kind in _LISTED:
             entries.setdefault((bool(row.slug), row.slug or row.company.casefold()), at)
     slugs = _slugs(rows, members)
+    forest.rule = "namesake"
     if len(entries) == 1:
         (_, entry), *_ = entries.items()
         for at in members:
-            if not rows[at].slug or (not rows[entry].slug and len(slugs) == 1):
+            if rows[at].side == rows[entry].side and (not rows[at].slug or (not rows[entry].slug and len(slugs) == 1)):
                 forest.join(entry, at)
-    elif not entries and len(slugs) == 1:
-        forest.join_all(members)
+    elif not entries and (len(slugs) == 1 or (not slugs and len(_companies(rows, members)) < 2)):
+        forest.join_equal((rows[at].side, at) for at in members)
     elif entries:
+        forest.rule = "company"
         _join_by_company(rows, members, list(entries.values()), forest)
 
 
@@ -176,7 +194,8 @@ def _join_by_company(rows: Sequence[IdentityRow], members: list[int], entries: l
     for at in members:
         company = rows[at].company.casefold()
         if company and not rows[at].slug and rows[at].kind not in _LISTED:
-            there = [entry for entry in entries if rows[entry].company.casefold() == company]
+            same = [entry for entry in entries if rows[entry].side == rows[at].side]
+            there = [entry for entry in same if rows[entry].company.casefold() == company]
             if len(there) == 1:
                 forest.join(there[0], at)
 
@@ -197,7 +216,12 @@ def _join_by_day(rows: Sequence[IdentityRow], forest: _Forest, listed: dict[str,
             row = rows[at]
             entries[row.export].add((bool(row.slug), row.slug or row.company.casefold()))
         if all(len(one) == 1 for one in entries.values()) and not _side_by_side(_slugs(rows, members), listed):
-            forest.join_all(members)
+            forest.join_equal((rows[at].side, at) for at in members)
+
+
+def _companies(rows: Sequence[IdentityRow], members: Iterable[int]) -> set[str]:
+    """Return the distinct companies that these rows name."""
+    return {company for at in members if (company := rows[at].company.casefold())}
 
 
 def _slugs(rows: Sequence[IdentityRow], members: Iterable[int]) -> list[str]:

@@ -178,13 +178,17 @@ def _heeded(
 
 def own_work(roles: pd.Series[str], own: Iterable[tuple[str, str]]) -> pd.Series[bool]:
     """Say of each role id whether the user's own positions (title, employer) name it, its wider role or its code."""
+    return roles.map(own_roles(own)).fillna(value=False).astype(bool)
+
+
+def own_roles(own: Iterable[tuple[str, str]]) -> dict[str, bool]:
+    """Say of each role whether the user's own positions (title, employer) name it, its wider role or its code."""
     known = lexicon().roles
     mine = {classify(title, employer).role for title, employer in own} - {""}
     mine |= {known[role].broader for role in mine} - {""}
     codes = {known[role].code for role in mine} - {""}
     codes = {code for code in codes if not code.endswith("99.00")}
-    kin = {role: role in mine or one.broader in mine or one.code in codes for role, one in known.items()}
-    return roles.map(kin).fillna(value=False).astype(bool)
+    return {role: role in mine or one.broader in mine or one.code in codes for role, one in known.items()}
 
 
 def _said(job: str, wider: AddedTaxonomies | None) -> Occupation:

@@ -181,13 +181,22 @@ def judge_titles(titles: Iterable[str], roles: Sequence[str]) -> pd.DataFrame:
 def judge_people(
     titles: pd.Series[str], employers: pd.Series[str], matcher: TargetMatcher, memory: TitleMemory | None = None
 ) -> pd.DataFrame:
-    """Return verdict, level, probability, reason and role row by row, each distinct title judged once.
+    """Return verdict, level, probability, reason and role row by row, as `judge_rows` finds them."""
+    import pandas as pd
+
+    found = judge_rows(titles, employers, matcher, memory)
+    rows = [(one.verdict, one.level, one.probability, one.reason, one.role) for one in found]
+    return pd.DataFrame(rows, columns=["verdict", "level", "probability", "reason", "role"])
+
+
+def judge_rows(
+    titles: Iterable[str], employers: Iterable[str], matcher: TargetMatcher, memory: TitleMemory | None = None
+) -> list[TitleVerdict]:
+    """Return the verdict on each row, each distinct title judged once; no table is made.
 
     The employer is heard only where it may decide: on a title with several senses (MD, Partner), or for a target in
     a certain field. What `memory` holds is not read again.
     """
-    import pandas as pd
-
     memory = memory or TitleMemory()
     keys = memory.keys(titles, employers, always=matcher.narrowed)
     known = memory.verdicts_of([one.phrase for one in matcher.understood])
@@ -197,8 +206,7 @@ def judge_people(
         if verdict is None:
             verdict = known[key] = known.get(key) or matcher.unsaid(*key)
         found[key] = verdict
-    rows = [(one.verdict, one.level, one.probability, one.reason, one.role) for one in map(found.__getitem__, keys)]
-    return pd.DataFrame(rows, columns=["verdict", "level", "probability", "reason", "role"])
+    return [found[key] for key in keys]
 
 
 def match_titles(titles: pd.Series[str] | Iterable[str], roles: Sequence[str]) -> pd.DataFrame:

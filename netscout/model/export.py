@@ -135,7 +135,10 @@ class School:
 
 @dataclass(frozen=True, slots=True)
 class Owner:
-    """The member whose export it is. `how` says how the owner was found; "" if unknown."""
+    """The member whose export it is. `how` says how the owner was found; "" if unknown.
+
+    `follows` are organisations they follow, the last followed first.
+    """
 
     name: str = ""
     slugs: tuple[str, ...] = ()
@@ -145,6 +148,7 @@ class Owner:
     industry: str = ""
     positions: tuple[Position, ...] = ()
     schools: tuple[School, ...] = ()
+    follows: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from dataclasses import fields, is_dataclass, replace
 from functools import cache
 from typing import Any, cast
 
-from netscout.model.ranking import RankedList
+from netscout.model.ranking import RankedList, RankRow
 from netscout.model.report import NetworkPerson, ReportData
 
 Change = Callable[[str], str]
@@ -84,6 +84,11 @@ def _person(one: NetworkPerson, change: Change) -> NetworkPerson:
     same = all(change(text) == text for text in (one.name, one.title, one.company, one.company_label, one.excluded))
     same = same and all(change(text) == text for text in (one.community, *one.verdicts, *one.listed))
     return one if same else cast("NetworkPerson", _changed(one, change))
+
+
+def without_addresses(row: RankRow) -> RankRow:
+    """Return a row of a list with no e-mail address or phone number in any of its texts."""
+    return cast("RankRow", _changed(row, redact))
 
 
 def _list(ranked: RankedList, change: Change) -> RankedList:

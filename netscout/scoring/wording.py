@@ -12,7 +12,7 @@ SOURCES = {
     "reply.invited_me": "Invitations.csv",
     "reply.note": "Invitations.csv",
     "reply.endorsed": "Endorsement_Received_Info.csv, Endorsement_Given_Info.csv",
-    "reply.address_book": "Contacts.csv, ImportedContacts.csv",
+    "reply.address_book": "your address book",
     "reply.history": "Positions.csv, Education.csv, Connections.csv",
     "reply.label": "your own word",
     "fit": "Connections.csv",

@@ -1,10 +1,12 @@
-"""Reading a LinkedIn export: `read` makes one `netscout.model.export.Export` of archives, folders and files.
+"""Reading exports: `read` makes one `netscout.model.export.Export` of archives, folders and files of one owner.
 
-A file goes through five steps, each a module: `opening` and `archive` guard the container, `text` decodes lines,
-`recognise` finds the header, `reading` makes a record of every row, `assemble` finds out who is who and writes down
-the contacts. Nothing is stored and no message text is kept.
+A file goes through six steps, each a module: `opening` and `archive` guard the container, `text` decodes lines,
+`recognise` finds the header, `classify` says which files are read and as what, `reading` makes a record of every row
+(`vcard` of every card), `assemble` finds out who is who and writes down the contacts. Nothing is stored and no message
+text is kept.
 
-**A new kind of file** is one small module in `netscout/sources/linkedin/` and a sample in `tests/sources/data/`.
+**A new kind of file** is one small module in `netscout/sources/linkedin/`, or in `netscout/sources/contacts/` for
+contacts of another program (docs/how-to/new-source.md has a worked example), and a sample in `tests/sources/data/`.
 The module declares a tuple `TABLES`; the registry (`recognise.tables`) finds it by itself::
 
     def record(cells, desk):                    # raw cells in the order of the columns, "" where the file has none
@@ -33,6 +35,7 @@ The records a row may become stand in `records`; a kind of its own also needs a 
 
 from __future__ import annotations
 
-from netscout.sources.load import SOURCES, deliveries, fingerprints, read
+from netscout.sources.classify import known_sources
+from netscout.sources.load import deliveries, fingerprints, read
 
-__all__ = ["SOURCES", "deliveries", "fingerprints", "read"]
+__all__ = ["deliveries", "fingerprints", "known_sources", "read"]

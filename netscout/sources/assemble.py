@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from netscout.model.export import Owner
 from netscout.model.ledger import CONTACT_SUM, FileAccount, Notice
+from netscout.sources import nobody
+from netscout.sources.addressed import AddressBooks
 from netscout.sources.book import Book
+from netscout.sources.cells import emails
 from netscout.sources.dates import DateColumn
 from netscout.sources.evidence import Scribe, Taken
 from netscout.sources.faults import counted
 from netscout.sources.letters import Clock, Letters
 from netscout.sources.names import full_name
+from netscout.sources.own_notes import OwnFiles
 from netscout.sources.owner import Found, Traces, find_owner
 from netscout.sources.parties import Circle, Names, read_parties
 from netscout.sources.people import OWN_ROW, People
@@ -22,10 +26,10 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
     from datetime import date
 
-    from netscout.model.export import Interaction, Position, School
+    from netscout.model.export import Detail, Interaction, Position, PrivateNote, School
     from netscout.sources.names import Name
     from netscout.sources.parties import Route
-    from netscout.sources.records import Address, Endorsement, Entry, Invite, Profile
+    from netscout.sources.records import Address, Endorsement, Invite, Jotting, Profile
     from netscout.sources.sheet import Sheet
 
 _MESSAGE_WORDS = ("direct", "group", "sponsored", "spam", "drafts", "anonymous", "unattributed")
@@ -36,7 +40,7 @@ _DOUBTS = {
     "mixed-date-order": "Dates stand in two orders; they were read as month, day, year and the others left out.",
 }
 
-_OFTEN_EDITED = ("connections", "messages")  # LinkedIn writes no slashed dates here, so somebody else did
+_OFTEN_EDITED = ("connections", "messages", "contacts")  # LinkedIn writes no slashed dates here, so somebody else did
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +70,8 @@ class Assembly:
         self._people, self._names = People(), Names()
         self.book, self.owner = Book(), Owner()
         self.interactions: list[Interaction] = []
+        self.details: list[Detail] = []
+        self.notes: list[PrivateNote] = []
         self.counts: Counter[str] = Counter()
         self.notices: list[Notice] = []
         self.newest = ""
@@ -85,9 +91,11 @@ class Assembly:
         self._take_messages(mails, found)
         self._take_evidence(found)
         self._take_address_books(found)
+        self._take_own_files(found)
         self._count_papers()
-        if any(paper.sheet.rows for paper in self._of("messages", "invitations")):
-            self._warn_unknown(found)
+        mute = self._warn_unknown(found)
+        if not self.book.sightings:
+            self.notices += nobody.notices([paper.sheet for paper in self._papers if paper not in mute])
 
     def accounts(self) -> dict[int, FileAccount]:
         """Return the account of each file, by its place."""
@@ -117,7 +125,9 @@ class Assembly:
         hidden = sheet.counts.get("hidden", 0)
         if hidden:
             whom = counted(hidden, "connection", "connections")
-            self._warn("hidden-members", sheet, f"LinkedIn withheld the names of {whom}.", count=hidden)
+            self._warn(
+                "hidden-members", sheet, f"LinkedIn withheld the names of {whom}.", sheet.first.get("hidden"), hidden
+            )
 
     def _read_names(self) -> list[tuple[Paper, list[Route]]]:
         """Learn which names stand beside which URLs, and return the parties of all messages."""
@@ -135,6 +145,9 @@ class Assembly:
         endorsements: list[Endorsement] = self._records("endorsements_received", "endorsements_given")
         for other in endorsements:
             yield other.slug, other.name
+        jottings: list[Jotting] = self._records("notes")
+        for note in jottings:
+            yield note.slug, note.name
 
     def _profiles(self) -> list[Profile]:
         return self._records("profile")
@@ -151,13 +164,16 @@ class Assembly:
 
     def _describe(self, found: Found) -> Owner:
         addresses: list[Address] = self._records("email_addresses")
+        stated, known = emails(self._request.me or ""), self._request.known_owner
+        if stated and known and not (found.slugs or found.name or known.emails):
+            found = Found(known.slugs, known.name, "me")
         jobs: list[Position] = self._unique("positions", lambda one: (one.company.casefold(), one.started_on))
         schools: list[School] = self._unique("education", lambda one: (one.name.casefold(), one.started_on, one.degree))
         profile: Profile | None = next(iter(self._unique("profile", lambda _: None)), None)
         return Owner(
             found.name,
             found.slugs,
-            tuple(dict.fromkeys(one.email for one in addresses)),
+            tuple(dict.fromkeys((*(one.email for one in addresses), *stated))),
             found.how if found.slugs or found.name else "",
             profile.headline if profile else "",
             profile.industry if profile else "",
@@ -226,22 +242,34 @@ class Assembly:
             self._write(paper, found)
 
     def _take_address_books(self, found: Found) -> None:
-        """Enter the rows of uploaded address books, each once; whom they mean is told by their e-mail addresses."""
-        own = frozenset(self.owner.emails)
-        seen: set[Entry] = set()
-        for paper in self._of("contacts"):
-            sheet = paper.sheet
-            sheet.counts = {**dict.fromkeys(CONTACT_SUM, 0), **sheet.counts}
-            entries: list[Entry] = sheet.records  # type: ignore[assignment]  # what a sheet of contacts holds
-            for line, entry in zip(sheet.lines, entries, strict=True):
-                if entry.slug in found.slugs or not own.isdisjoint(entry.emails):
-                    sheet.refuse(line, OWN_ROW)
-                elif entry in seen:
-                    self._tally(sheet, "duplicates")
-                else:
-                    seen.add(entry)
-                    self._tally(sheet, "people")
-                    self.book.add_entry(paper.file, line, entry)
+        """Enter the rows of contact files, each once; whom they mean is told by their e-mail addresses."""
+        request, me = self._request, self.owner
+        if not (me.slugs or me.emails or me.name):
+            me = request.known_owner or me
+        books = AddressBooks(self.book, frozenset((*found.slugs, *me.slugs)), frozenset(me.emails))
+        papers = self._of("contacts")
+        for paper in papers:
+            books.take(paper.sheet, paper.file, request.today, request.date_order)
+        for sheet, column, bad in books.doubts:
+            self._warn_dates(sheet, column, bad)
+        self.details += books.details
+        self.notes += books.notes
+        if papers and not self._of("connections"):
+            self.newest = max(self.newest, books.newest)
+            self.counts.update(with_email=books.with_email, undated=books.undated)
+
+    def _take_own_files(self, found: Found) -> None:
+        """Take in private notes and organisations followed, and count comments."""
+        request = self._request
+        desk = OwnFiles(
+            self.book, lambda cells: DateColumn(cells, request.today, request.date_order), found.slugs, found.name_key()
+        )
+        for paper in self._of("notes", "company_follows", "comments"):
+            column, bad = desk.take(paper.sheet, paper.file)
+            self._warn_dates(paper.sheet, column, bad)
+        self.notes += desk.notes
+        self.owner = replace(self.owner, follows=desk.follows())
+        self.newest = max(self.newest, desk.newest)
 
     def _write(self, paper: Paper, found: Found) -> None:
         sheet, request = paper.sheet, self._request
@@ -275,20 +303,24 @@ class Assembly:
             sheet = self._papers[0].sheet
             self.counts["rows"] = sheet.rows
             self.counts["unreadable"] = len(sheet.unreadable)
-        if contacts or self._of("messages"):
-            self.counts["undated"] += sum(paper.sheet.counts.get("undated", 0) for paper in self._of("messages"))
+        dated = self._of("messages", "comments")
+        if contacts or dated:
+            self.counts["undated"] += sum(paper.sheet.counts.get("undated", 0) for paper in dated)
         self.counts["others"] = sum(1 for one in self.book.sightings if one.kind + "s" != listed)
 
-    def _warn_unknown(self, found: Found) -> None:
-        if not found.slugs and found.how not in ("direction", "profile"):
-            self.notices.append(
-                Notice(
-                    "owner-unknown",
-                    "These files do not say which person is you, so messages were not counted as ties; "
-                    "load them again with --me and the address of your profile.",
-                    count=max(1, self.counts.get("unattributed", 0)),
-                )
-            )
+    def _warn_unknown(self, found: Found) -> list[Paper]:
+        """Say that nothing tells whose files these are; return those of which it must be known."""
+        papers = [paper for paper in self._of("messages", "invitations") if paper.sheet.rows]
+        if not papers or found.slugs or found.how in ("direction", "profile"):
+            return []
+        first = papers[0].sheet
+        self._warn(
+            "owner-unknown", first,
+            "These files do not say which person is you, so messages were not counted as ties; "
+            "load them again with --me and the address of your profile.",
+            first.header.line + 1, max(1, self.counts.get("unattributed", 0)),
+        )  # fmt: skip
+        return papers
 
     def _warn_dates(self, sheet: Sheet, column: DateColumn, bad: list[int]) -> None:
         """Note what is doubtful about dates; LinkedIn's own slashed ones are US English and need no word of it."""

@@ -39,15 +39,16 @@ class Book:
             self._connections[name.key].append(place)
         return place
 
-    def add_entry(self, file: int, line: int, entry: Entry) -> None:
-        """Keep an entry of an address book; nobody is ever found by the name it states."""
+    def add_entry(self, file: int, line: int, entry: Entry, connected_on: str | None = None) -> int:
+        """Keep an entry of an address book and return its place; nobody is ever found by the name it states."""
         name = entry.name
         self.sightings.append(
             Sighting(
                 *(file, line, "contact", entry.slug, *name, entry.emails, entry.company, entry.title),
-                middle_name=entry.middle,
+                *(entry.headline, connected_on, entry.middle),
             )
         )
+        return len(self.sightings) - 1
 
     def lend_slugs(self, slugs_of_name: dict[str, set[str]]) -> None:
         """Give a connection without URL the one that other files state for the same name, if both are unique."""
@@ -69,22 +70,38 @@ class Book:
         if slug:
             place = self._by_slug.get(slug)
             return self._keep(slug, name, kind, file) if place is None else place
-        places = self._connections.get(name.key) or self._others.get(name.key, [])
+        places = self._connections.get(name.key, [])
         if len(places) > 1 and company:
             same = [place for place in places if self.sightings[place].company.casefold() == company.casefold()]
             places = same or places
-        return places[0] if len(places) == 1 else self._nameless_url(name, kind, file)
+        if len(places) == 1:
+            return places[0]
+        return self._nameless_url(name, kind, file, company)
 
-    def _nameless_url(self, name: Name, kind: str, file: int) -> int:
+    def find_noted(self, slug: str | None, name: Name, file: int, line: int) -> int:
+        """Return the place of whom a note is about: by profile, or by a name that only one person bears."""
+        if slug is None and len(self._connections.get(name.key) or self._others.get(name.key) or ()) > 1:
+            return self._keep(None, name, "note", file, line)
+        before = len(self.sightings)
+        place = self.find(slug, name, "note", file)
+        if place == before:
+            self.sightings[place] = self.sightings[place]._replace(line=line)
+        return place
+
+    def _nameless_url(self, name: Name, kind: str, file: int, company: str) -> int:
+        # The company stays apart: another part of the delivery may bring the one of that name who works there.
         for place in self._others.get(name.key, ()):
-            if self.sightings[place].slug is None:
+            if self.sightings[place].slug is None and self.sightings[place].company == company:
                 return place
-        return self._keep(None, name, kind, file)
+        place = self._keep(None, name, kind, file)
+        if company:
+            self.sightings[place] = self.sightings[place]._replace(company=company)
+        return place
 
-    def _keep(self, slug: str | None, name: Name, kind: str, file: int) -> int:
+    def _keep(self, slug: str | None, name: Name, kind: str, file: int, line: int = 0) -> int:
         place = len(self.sightings)
         self.sightings.append(
-            Sighting(file, 0, kind, slug, name.first, name.last, name.shown, name.key, name.credentials)
+            Sighting(file, line, kind, slug, name.first, name.last, name.shown, name.key, name.credentials)
         )
         if slug:
             self._by_slug[slug] = place

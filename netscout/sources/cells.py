@@ -32,6 +32,12 @@ def clean(cell: str) -> str:
     return " ".join(text.split())
 
 
+def clean_lines(cell: str) -> str:
+    """Return a text of several lines, each as `clean` gives it; blank lines at both ends are left out."""
+    lines = cell.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    return "\n".join(map(clean, lines)).strip("\n")
+
+
 def clean_all(cells: Sequence[str]) -> Sequence[str]:
     """Return every cell as `clean` does; many that need no cleaning are told by one look."""
     text = "\n".join(cells)

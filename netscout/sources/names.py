@@ -81,6 +81,19 @@ def full_name(text: str) -> Name:
     return whole._replace(first=first, last=last)
 
 
+def listed_name(text: str) -> Name | None:
+    """Return the name of a cell written `Last, First`; None where the one comma stands before credentials."""
+    last, comma, first = (part.strip() for part in text.partition(","))
+    if not (comma and first and last) or "," in first:
+        return None
+    words = [word.translate(_MARKS) for word in first.split()]
+    if any(word.lower() in _KEPT for word in words):
+        return None
+    known = all(word.lower() in _KNOWN and (len(word) > 2 or not word.islower()) for word in words)
+    looks = " " in last and all(_is_credential(word, text) for word in words)
+    return None if known or looks else name_of(first, last)
+
+
 def name_key(shown: str) -> str:
     """Return the key by which two spellings of one name compare equal: case, accents, honorifics, points aside."""
     if shown.isascii():

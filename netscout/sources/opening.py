@@ -44,6 +44,8 @@ def open_container(path: Path, limits: Limits, today: date, held: ExitStack) -> 
     if not head.strip() and _is_blank(handle):
         raise faults.empty(shown)
     if _ZIP_NAME.search(path.name):
+        if head.startswith(b"PK"):
+            raise faults.damaged(shown, "it has no list of contents, so it was cut off")
         raise faults.not_a_zip(shown, web_page=b"<html" in head.lower() or b"<!doctype" in head.lower())
     handle.seek(0)
     member = Member(shown, lambda: _open(path, shown, limits))
@@ -162,4 +164,8 @@ def _refusal(refused: OSError | ValueError, shown: str) -> InputError:
         return faults.fault("no-permission", "you may not read this.", "Look at its permissions.", shown)
     if code in (errno.ELOOP, errno.ENXIO):
         return _no_file(shown)
+    if isinstance(refused, OSError) and code not in (errno.ENOENT, errno.ENOTDIR, errno.ENAMETOOLONG, errno.EINVAL):
+        return faults.fault(
+            "not-a-file", "the system could not open this.", "Close other programs, then try again.", shown
+        )
     return faults.fault("not-found", "there is nothing at this path.", "Look at the spelling of the path.", shown)

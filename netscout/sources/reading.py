@@ -13,10 +13,11 @@ from netscout.sources import faults
 from netscout.sources.clean import CleanReader, lines_of
 from netscout.sources.declare import Desk
 from netscout.sources.faults import counted
+from netscout.sources.recognise import likely_names
 from netscout.sources.sheet import Sheet
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Sequence
 
     from netscout.settings import Limits
     from netscout.sources.recognise import Header
@@ -25,6 +26,9 @@ if TYPE_CHECKING:
 _END = "\ue000end\ue000"
 _MOST_LINES = 200
 _PATIENCE = 200_000
+_WIDE = 8  # so many delimiters in one line of a note are another row
+_PREAMBLE = 4
+"""Lines within which the column names stand in a file as LinkedIn delivers it."""
 UNCLOSED = "a quote is opened and never closed"
 
 
@@ -169,12 +173,14 @@ class _Reader:
         if span > _MOST_LINES and not self._table.wordy:
             return True
         least, delimiter = max(1, self._header.width - 2), self._header.delimiter
+        wide = self._table.kind == "contacts" and least >= _WIDE
         for cell in row:
             if "\n" not in cell and "\r" not in cell:
                 continue
             if not self._table.wordy and cell.count(delimiter) >= least:
                 return True
-            if any(part.count(delimiter) >= least and "linkedin.com/" in part for part in cell.splitlines()[1:]):
+            rows = (part for part in cell.splitlines()[1:] if part.count(delimiter) >= least)
+            if any(wide or "linkedin.com/" in part for part in rows):
                 return True
         return False
 
@@ -242,11 +248,22 @@ def _notices(sheet: Sheet, text: Text) -> Iterator[Notice]:
             unclosed[0],
             len(unclosed),
         )
+    if header.line > _PREAMBLE and not sheet.rows:
+        yield Notice(
+            "rows-above-header",
+            "The column names stand below other lines, and nothing stands below them: those lines were not read. "
+            "Put the line of column names first, and load the file again.",
+            name,
+            header.line,
+            header.line - 1,
+        )
     if header.doubles:
         yield Notice(
-            "duplicate-header", f"Columns of one name: {', '.join(header.doubles)[:200]}. The first of them was read.",
+            "duplicate-header", f"Columns of one name: {_shown(header.doubles)}. The first of them was read.",
             name, header.line, len(header.doubles),
         )  # fmt: skip
+    if text.torn:
+        yield Notice("mixed-encoding", "A byte of this UTF-16 file is missing; what follows was not read well.", name)
     if text.first_nul is not None:
         yield Notice("mixed-encoding", "This file holds zero bytes; they were left out.", name, text.first_nul)
     if text.foreign and text.multibyte:
@@ -263,3 +280,10 @@ def _notices(sheet: Sheet, text: Text) -> Iterator[Notice]:
             "assumed-cp1252", "This file is not UTF-8; it was read as Windows-1252.", name, text.first_foreign,
             text.foreign,
         )  # fmt: skip
+
+
+def _shown(doubles: Sequence[str]) -> str:
+    """Return the names that occur twice, those of a damaged file's data as their number."""
+    names = likely_names(doubles)
+    others = counted(len(doubles) - len(names), "other", "others") if len(names) < len(doubles) else ""
+    return ", ".join(part for part in (*names, others) if part)

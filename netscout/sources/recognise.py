@@ -7,12 +7,14 @@ import importlib
 import pkgutil
 import re
 import unicodedata
+from collections import Counter
 from dataclasses import dataclass
 from functools import cache
+from itertools import islice
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
-from netscout.sources import linkedin
+from netscout.sources import contacts, linkedin
 from netscout.sources.linkedin import passed_over
 
 if TYPE_CHECKING:
@@ -30,6 +32,7 @@ _HEADER_WORDS = re.compile(
     r"country|note|label|group|first|last|created|started|from|to|subject|id|time|school|skill|message|profile|source",
     re.IGNORECASE,
 )
+_DATA = re.compile(r"[@/,|*=\"\\]|\w:\S|\d{3}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,10 +49,11 @@ class Header:
 
 @cache
 def tables() -> tuple[Table, ...]:
-    """Return every declared table, the most specific first; a new module in `linkedin` is found by itself."""
+    """Return every declared table, the most specific first; a new module in one of the two folders is found."""
     found: list[Table] = []
-    for module in pkgutil.iter_modules(linkedin.__path__, f"{linkedin.__name__}."):
-        found.extend(getattr(importlib.import_module(module.name), "TABLES", ()))
+    for folder in (linkedin, contacts):
+        for module in pkgutil.iter_modules(folder.__path__, f"{folder.__name__}."):
+            found.extend(getattr(importlib.import_module(module.name), "TABLES", ()))
     return tuple(sorted(found, key=lambda table: (table.rank, table.kind)))
 
 
@@ -86,15 +90,26 @@ def is_assistant_log(name: str) -> bool:
     return without_id(plain_name(name)) in passed_over.ASSISTANT_LOGS
 
 
-def find_header(lines: Sequence[str], name: str) -> Header | None:
-    """Return the first record that a declared table knows as its header, within the first twenty."""
-    for delimiter in DELIMITERS:
+def find_header(lines: Sequence[str], name: str, among: Sequence[Table] | None = None) -> Header | None:
+    """Return the first record that one of the tables knows as its header, within the first twenty.
+
+    By default all tables of known programs are asked, those of LinkedIn among them.
+    """
+    asked = tuple(table for table in tables() if table.source != "csv") if among is None else among
+    for delimiter in DELIMITERS if asked else ():
         for records in (_records(lines[:_LINES], delimiter), _single_lines(lines[:_RECORDS], delimiter)):
             for line, row in records:
-                found = _match(row, name, delimiter, line)
-                if found:
+                found = _match(row, name, delimiter, line, asked)
+                if found and not _too_many(found, lines):
                     return found
     return None
+
+
+def _too_many(header: Header, lines: Sequence[str]) -> bool:
+    """Return whether a file has more rows than one of its kind may have."""
+    most = header.table.most
+    rest = csv.reader(iter(lines[header.line :]), delimiter=header.delimiter)
+    return bool(most) and sum(1 for row in islice(rest, 10 * most) if any(row)) > most
 
 
 def columns_seen(lines: Sequence[str]) -> tuple[str, ...]:
@@ -105,7 +120,13 @@ def columns_seen(lines: Sequence[str]) -> tuple[str, ...]:
             cells = tuple(" ".join(cell.split()) for cell in row if cell.strip())
             if len(cells) > max(len(best), 1) and _looks_like_names(cells):
                 best = cells
-    return tuple(cell[:40] for cell in best[:20])
+    return likely_names(best)
+
+
+def likely_names(cells: Sequence[str]) -> tuple[str, ...]:
+    """Return the cells that may be shown as column names, cut; a cell of somebody's row may stand among them."""
+    likely = (cell for cell in cells if len(cell) <= 40 and _HEADER_WORDS.search(cell) and not _DATA.search(cell))
+    return tuple(islice(likely, 20))
 
 
 def fold(cell: str) -> str:
@@ -142,16 +163,16 @@ def _single_lines(lines: Sequence[str], delimiter: str) -> Iterator[tuple[int, l
             continue
 
 
-def _match(row: list[str], name: str, delimiter: str, line: int) -> Header | None:
-    if len(row) < 2:
-        return None
+def _match(row: list[str], name: str, delimiter: str, line: int, asked: Sequence[Table]) -> Header | None:
     header = [fold(cell) for cell in row]
     plain = plain_name(name)
-    for table in tables():
-        if table.names and not any(word in plain for word in table.names):
+    for table in asked:
+        if (table.names and not any(word in plain for word in table.names)) or len(row) < 2 - (table.source == "csv"):
             continue
         places = table.places(header)
-        if places:
-            doubles = tuple(sorted({word for word in header if word and header.count(word) > 1}))
-            return Header(table, delimiter, line, len(row), places, doubles)
+        if places is not None and (places or table.marks):
+            tally = Counter(header)
+            doubles = tuple(sorted(word for word, times in tally.items() if word and times > 1))
+            fitted, known = table.fitted(header, places)
+            return Header(fitted, delimiter, line, len(row), known, doubles)
     return None

@@ -107,3 +107,26 @@ class Address(NamedTuple):
     """One of the owner's e-mail addresses."""
 
     email: str
+
+
+class Jotting(NamedTuple):
+    """A note of the owner's own about somebody, line breaks kept; dates as written."""
+
+    slug: str | None
+    name: Name
+    text: str
+    created: str
+    edited: str
+
+
+class Follow(NamedTuple):
+    """An organisation the owner follows; the date as written."""
+
+    organisation: str
+    date: str
+
+
+class Remark(NamedTuple):
+    """A comment without its text; the date as written."""
+
+    date: str

@@ -22,6 +22,7 @@ class Sheet:
     """The rows of one file.
 
     Attributes:
+        first: the first line of the rows that came to `hidden`, `empty` and their like.
         lines: the first line of each record; empty where `locate` finds the few that are asked for.
     """
 
@@ -33,6 +34,7 @@ class Sheet:
     lines: list[int] = field(default_factory=list)
     rows: int = 0
     counts: dict[str, int] = field(default_factory=dict)
+    first: dict[str, int] = field(default_factory=dict)
     unreadable: list[Unreadable] = field(default_factory=list)
     notices: list[Notice] = field(default_factory=list)
     ragged: int = 0
@@ -48,6 +50,7 @@ class Sheet:
             self.lines.append(line)
         elif outcome in _WORDS:
             self.counts[outcome] = self.counts.get(outcome, 0) + 1
+            self.first.setdefault(outcome, line)
         else:
             self.refuse(line, outcome)
 

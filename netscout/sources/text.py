@@ -25,6 +25,7 @@ class Text:
         sha256: digest of the bytes read.
         foreign: lines that are not UTF-8; `first_foreign` is the first of them, `first_nul` the first with a NUL byte.
         multibyte: whether some line holds letters beyond ASCII in UTF-8.
+        torn: whether a byte of a UTF-16 file is missing, so that what stands behind the gap is no text.
         escapes: whether a backslash stands before a quote anywhere.
         lines: physical lines given out.
     """
@@ -36,7 +37,7 @@ class Text:
         self.foreign = self.lines = 0
         self.first_foreign: int | None = None
         self.first_nul: int | None = None
-        self.multibyte = self.escapes = False
+        self.multibyte = self.escapes = self.torn = False
 
     @property
     def sha256(self) -> str:
@@ -63,7 +64,7 @@ class Text:
         stream = self._open()
         try:
             first = stream.read(CHUNK)
-            yield from self._utf16(stream, first) if _is_utf16(first) else self._bytes(stream, first)
+            yield from self._utf16(stream, first) if utf16_name(first) else self._bytes(stream, first)
         finally:
             stream.close()
 
@@ -104,16 +105,16 @@ class Text:
             self.foreign += 1
             if self.first_foreign is None:
                 self.first_foreign = self.lines + number
-            return codecs.charmap_decode(raw, "strict", _CP1252)[0]
+            return western(raw)
         self.multibyte = self.multibyte or not raw.isascii()
         return text
 
     def _utf16(self, stream: Stream, first: bytes) -> Iterator[str]:
-        name = _UTF16.get(first[:2]) or ("utf-16-le" if first[1:2] == b"\0" else "utf-16-be")
-        decoder = codecs.getincrementaldecoder(name)("replace")
+        decoder = codecs.getincrementaldecoder(utf16_name(first) or "utf-16-le")("replace")
         parts, held, block = [""], 0, first
         while block:
             self._hash.update(block)
+            self.torn ^= len(block) % 2 == 1
             text = decoder.decode(block).replace("\ufeff", "").replace("\0", "")
             cut = text.rfind("\n") + 1 or text.rfind("\r", 0, -1) + 1
             if cut:
@@ -135,6 +136,18 @@ def _is_plain(text: str) -> bool:
     """Return whether `str.splitlines`, which is faster, would split at line feeds and carriage returns alone."""
     marks = "\x0b\x0c\x1c\x1d\x1e" if text.isascii() else "\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029"
     return not any(mark in text for mark in marks)
+
+
+def western(raw: bytes) -> str:
+    """Return bytes read as Windows-1252, its five undefined ones as Latin-1: any bytes give some text."""
+    return codecs.charmap_decode(raw, "strict", _CP1252)[0]
+
+
+def utf16_name(head: bytes) -> str | None:
+    """Return the codec of a file that begins as UTF-16, None for any other."""
+    if not _is_utf16(head):
+        return None
+    return _UTF16.get(head[:2]) or ("utf-16-le" if head[1:2] == b"\0" else "utf-16-be")
 
 
 def _is_utf16(head: bytes) -> bool:

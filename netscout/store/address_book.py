@@ -1,4 +1,4 @@
-"""Entries of address books: whom they mean by e-mail address alone, and who stands in one."""
+"""Entries of address books: whom they mean by e-mail address, and who stands in one."""
 
 from __future__ import annotations
 
@@ -16,15 +16,30 @@ if TYPE_CHECKING:
     from netscout.store.workspace import Workspace
 
 KIND = "contact"
+_LIST = "csv"  # a table of no known program may be a list of members: to stand in it is no tie
+_UPLOAD = "linkedin"
 
 
 def address_book(ws: Workspace, owner: StoredOwner | int | None = None) -> frozenset[str]:
     """Return the ids of the people who stand in an address book of an owner (the first loaded by default)."""
+    return _people_in(ws, owner, but=_LIST)
+
+
+def given_on_purpose(ws: Workspace, owner: StoredOwner | int | None = None) -> frozenset[str]:
+    """Return the ids of the people in contact files that the user chose to load, LinkedIn's own uploads left out."""
+    return _people_in(ws, owner, but=_UPLOAD)
+
+
+def _people_in(ws: Workspace, owner: StoredOwner | int | None, but: str) -> frozenset[str]:
+    """Return the people whom a contact file names, files of one source left out."""
     number = number_of(ws, owner)
     with ws.reading() as db:
         rows = db.execute(
-            f"SELECT DISTINCT {SQL_ID.format('person')} FROM sighting WHERE owner = ? AND kind = ?",  # noqa: S608  # our own words
-            (number, KIND),
+            f"SELECT DISTINCT {SQL_ID.format('sighting.person')} FROM sighting "  # noqa: S608  # our own words
+            "LEFT JOIN export_file ON export_file.export = sighting.export AND export_file.place = sighting.file "
+            "LEFT JOIN source_file ON source_file.export = sighting.export AND source_file.place = export_file.source "
+            "WHERE sighting.owner = ? AND sighting.kind = ? AND COALESCE(source_file.kind, ?) <> ?",
+            (number, KIND, _UPLOAD, but),
         )
         return frozenset(person for (person,) in rows)
 
@@ -34,7 +49,10 @@ def by_address_alone(rows: Sequence[IdentityRow]) -> Sequence[IdentityRow]:
 
     Entries with a common address are one person. Addresses of theirs that belong to several known people (an entry
     that a couple shares) mean none of these, as no entry may make one person of two. Entries without an address are
-    one person where name and company are equal.
+    one person where name and company are equal. An entry with an address of the owner is the owner's own.
+
+    One exception: addresses that nobody else is known by belong to the connection of the same full name, where one
+    export holds one connection and one entry of that name.
     """
     at_entries = [at for at, row in enumerate(rows) if row.kind == KIND]
     if not at_entries:
@@ -46,12 +64,52 @@ def by_address_alone(rows: Sequence[IdentityRow]) -> Sequence[IdentityRow]:
     found = list(rows)
     for at in at_entries:
         row, known = rows[at], mails[at]
+        if len(known) < len(row.emails):
+            found[at] = row._replace(name_key="", emails=(), join=f"owner {row.owner}")
+            continue
         key = first[known[0]] if known else ""
-        join = f"address {key}" if key else f"entry {row.owner} {row.name_key}\n{row.company.casefold()}"
+        join = _address_join(key) if key else f"entry {row.owner} {row.name_key}\n{row.company.casefold()}"
         if row.slug or not (key or row.name_key):
             join = ""
         found[at] = row._replace(name_key="", emails=() if key in torn else row.emails, join=join)
+    for at, key in _lent(rows, mails, first).items():
+        found[at] = rows[at]._replace(join=_address_join(key))
     return found
+
+
+def _address_join(key: str) -> str:
+    return f"address {key}"
+
+
+def _lent(rows: Sequence[IdentityRow], mails: dict[int, list[str]], first: dict[str, str]) -> dict[int, str]:
+    """Return for connections the first address of the entries that are theirs by a name both sides bear but once."""
+    slugs, names = _holders(rows, first)
+    taken = {first[one] for one in (*slugs, *names)}
+    taken |= {first[known[0]] for at, known in mails.items() if known and rows[at].slug}
+    entries: dict[tuple[int, str], set[str]] = defaultdict(set)
+    borne: dict[tuple[int, str], set[str]] = defaultdict(set)
+    for at, known in mails.items():
+        row = rows[at]
+        lead = first[known[0]] if known else ""
+        entries[row.export, row.name_key].add(lead)
+        borne[row.export, lead].add(row.name_key)
+    listed: dict[tuple[int, str], list[int]] = defaultdict(list)
+    for at, row in enumerate(rows):
+        if row.kind == "connection" and row.name_key and (row.export, row.name_key) in entries:
+            listed[row.export, row.name_key].append(at)
+    lent: dict[str, list[int]] = defaultdict(list)
+    for key, members in listed.items():
+        lead = min(entries[key])
+        clear = len(entries[key]) == 1 and len(borne[key[0], lead]) == 1 and lead and lead not in taken
+        if clear and len({rows[at].slug or rows[at].company.casefold() for at in members}) == 1:
+            lent[lead] += members
+    return {at: lead for lead, members in lent.items() if _one_person(rows, members) for at in members}
+
+
+def _one_person(rows: Sequence[IdentityRow], members: Sequence[int]) -> bool:
+    """Return whether connections of several exports are surely one person: of one profile, else of one name."""
+    told = {rows[at].slug for at in members}
+    return len(told) == 1 and (None not in told or len({rows[at].name_key for at in members}) == 1)
 
 
 def _first_addresses(lists: Iterable[list[str]]) -> dict[str, str]:

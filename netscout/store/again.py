@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from netscout.store.forgotten import COUNT
 
 if TYPE_CHECKING:
     import sqlite3
@@ -42,15 +45,24 @@ def loads_of(db: sqlite3.Connection, export: Export) -> list[tuple[int, str]]:
 def superseded(db: sqlite3.Connection, export: Export, digest: str) -> int | None:
     """Return the stored export of the very same files that this one names the owner of; None if there is none.
 
-    It takes the place of an export that knew no profile of its owner, or whose owner the user now states otherwise.
+    It takes the place of an export that knew no profile of its owner, or whose owner the user now states otherwise,
+    or that lacks people who were forgotten and may return.
     """
     row = db.execute("SELECT id FROM export WHERE digest = ? ORDER BY id LIMIT 1", (digest,)).fetchone()
     if row is None:
         return None
+    if _missed(db, row[0]) > export.counts.get(COUNT, 0):
+        return int(row[0])
     held = set(db.execute("SELECT kind, key FROM owner_key WHERE export = ?", row))
     said = {("slug", key) for key in export.owner.slugs} | {("email", key) for key in export.owner.emails}
     unknown = not any(kind == "slug" for kind, _ in held)
     return int(row[0]) if said - held and (unknown or export.owner.how == "me") else None
+
+
+def _missed(db: sqlite3.Connection, number: int) -> int:
+    """Return how many rows of a stored export were left out because their people were to be forgotten."""
+    counts = json.loads(db.execute("SELECT counts FROM export WHERE id = ?", (number,)).fetchone()[0])
+    return int(counts.get(COUNT, 0))
 
 
 def take_out(db: sqlite3.Connection, number: int, export: Export) -> Former:

@@ -2,24 +2,31 @@
 
 from __future__ import annotations
 
-import json
+import contextlib
 import os
 import shutil
+import sqlite3
 import stat
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from netscout.errors import NetscoutError
-from netscout.model.ledger import FileAccount
-from netscout.store.workspace import DATABASE, README, Workspace, exists
+from netscout.store import cleaning, folder, ledger_check
+from netscout.store.connection import connect
+from netscout.store.untouched import untouched
+from netscout.store.workspace import DATABASE, Workspace, exists
+from netscout.store.written import written
 
 if TYPE_CHECKING:
-    import sqlite3
     from collections.abc import Iterator
-    from pathlib import Path
+    from datetime import date
 
-_OURS = (DATABASE, f"{DATABASE}-journal", README, "targets.toml", "reports", "taxonomies")
+_DAMAGED = "damaged-store"
+_SHOWN = 20
 _SYNCED = ("dropbox", "onedrive", "icloud", "google drive", "googledrive", "nextcloud")
+_NETWORK = ("nfs", "cifs", "smb", "afs", "fuse.sshfs", "ncpfs", "davfs")
+_MOUNTS = Path("/proc/mounts")
 _LEAST_FREE = 100 * 1024 * 1024
 _OTHERS = stat.S_IRWXG | stat.S_IRWXO
 
@@ -34,8 +41,12 @@ class Finding:
     next_step: str = ""
 
 
-def doctor(path: Path) -> list[Finding]:
-    """Return what is wrong or worth knowing about the workspace in a folder, errors first; empty if all is sound."""
+def doctor(path: Path, *, today: date | None = None, keep_months: int = 0) -> list[Finding]:
+    """Return what is wrong or worth knowing about the workspace in a folder, errors first; empty if all is sound.
+
+    With `keep_months`, people untouched for so long by `today` are told as ids. Nothing is changed but what every
+    opening of a workspace finishes.
+    """
     if not exists(path):
         return [
             Finding(
@@ -45,58 +56,97 @@ def doctor(path: Path) -> list[Finding]:
                 "Load your export first: `netscout start`, or `netscout load FILE`.",
             )
         ]
-    found = [*_database(path), *_modes(path), *_place(path), *_strangers(path)]
+    limit = (today, keep_months) if today and keep_months else None
+    found = [*_database(path, limit), *_modes(path), *_place(path), *_left(path)]
     return sorted(found, key=lambda one: (one.severity != "error", one.code, one.message))
 
 
-def _database(path: Path) -> Iterator[Finding]:
-    backups = sorted(one.name for one in path.glob(f"{DATABASE}.v*.bak"))
+def _database(path: Path, limit: tuple[date, int] | None) -> Iterator[Finding]:
+    old = [one.name for one in folder.backups(path)]
+    here: set[Path] = set()
     try:
-        with Workspace.open(path, create=False) as ws, ws.reading() as db:
-            yield from _soundness(db)
-            yield from _ledgers(db)
+        with Workspace.open(path, create=False) as ws:
+            with ws.reading() as db:
+                sound = list(_soundness(db))
+                yield from sound
+                if not any(one.code == _DAMAGED for one in sound):
+                    yield from _ledgers(db)
+                here = {Path(one.path) for one in written(ws)}
+            if limit:
+                yield from _untouched(ws, *limit)
     except NetscoutError as fault:
-        hint = f" The newest backup here is {backups[-1]}." if backups else ""
-        yield Finding("error", fault.code, fault.message, f"{fault.next_step}{hint}")
-    for name in backups:
+        yield Finding(
+            "error", fault.code, fault.message, f"{fault.next_step}{_newest(old)}{_salvage(path, fault.code)}"
+        )
+    for name in old:
         text = f"{name} is the database as it was before an update of netscout."
         yield Finding("warning", "old-backup", text, "Delete it once you are content with the update.")
+    for one in folder.strangers(path):
+        yield _stranger(path, one, ours=Path(os.path.abspath(one)) in here)  # noqa: PTH100  # as paths are written down
+
+
+def _stranger(path: Path, one: Path, *, ours: bool) -> Finding:
+    name = one.relative_to(path).as_posix()
+    if ours:
+        text = f"{name} was written into the workspace by netscout; the next `forget` deletes it."
+        return Finding("warning", "written-here", text, "Move it to a place of its own if you want to keep it.")
+    return Finding("warning", "not-ours", f"{name} is no file of netscout.", "Look at it, and move it away.")
+
+
+def _newest(old: list[str]) -> str:
+    return f" The newest backup here is {max(old, key=lambda name: (len(name), name))}." if old else ""
+
+
+def _salvage(path: Path, code: str) -> str:
+    """Return how much of a damaged database can still be read; it is only looked at."""
+    if code != _DAMAGED:
+        return ""
+    try:
+        with contextlib.closing(connect(path / DATABASE)) as db:
+            rows = {table: _readable(db, table) for table in ("sighting", "event", "label", "note")}
+    except sqlite3.Error:
+        rows = {}
+    told = ", ".join(f"{count} in {table}" for table, count in rows.items() if count)
+    if not told:
+        return " Nothing in it can be read as a table; keep it until the backup is in place."
+    return f" Rows that can still be read: {told}. Keep the file: netscout changes nothing in it."
+
+
+def _readable(db: sqlite3.Connection, table: str) -> int:
+    count = 0
+    try:
+        for _ in db.execute(f"SELECT * FROM {table}"):  # noqa: S608  # our own names
+            count += 1
+    except sqlite3.Error:
+        pass
+    return count
+
+
+def _untouched(ws: Workspace, today: date, months: int) -> Iterator[Finding]:
+    found = untouched(ws, today=today, months=months)
+    if found:
+        more = " and more" if len(found) > _SHOWN else ""
+        text = f"{len(found)} people were untouched for {months} months: {', '.join(found[:_SHOWN])}{more}."
+        yield Finding("warning", "kept-long", text, "`netscout forget --untouched` forgets them.")
 
 
 def _soundness(db: sqlite3.Connection) -> Iterator[Finding]:
-    restore = (
-        "Copy a backup of netscout.db back to its place, or load your exports again into a new folder (--workspace)."
-    )
+    restore = "Put a backup back with `netscout restore`, or load your exports again into a new folder (--workspace)."
     rows = [row[0] for row in db.execute("PRAGMA integrity_check(20)")]
     if rows != ["ok"]:
-        yield Finding("error", "damaged-store", f"the database fails its check in {len(rows)} places.", restore)
+        yield Finding("error", _DAMAGED, f"the database fails its check in {len(rows)} places.", restore)
         return
     broken = len(db.execute("PRAGMA foreign_key_check").fetchall())
     if broken:
         yield Finding("error", "broken-links", f"{broken} rows of the database point to rows that are gone.", restore)
-    if db.execute("SELECT 1 FROM cleaning").fetchone():
-        text = "a `forget` was interrupted before it had cleaned up."
-        yield Finding("warning", "pending-cleaning", text, "Give the `forget` command again; it finishes the cleaning.")
+    if cleaning.pending(db):
+        text = "a `forget` was interrupted, and its cleaning cannot be finished here."
+        yield Finding("warning", "pending-cleaning", text, "Make the folder writable, then give any command.")
 
 
 def _ledgers(db: sqlite3.Connection) -> Iterator[Finding]:
-    again = "Load this file again; if this stays, tell us."
-    for export, name, ledger in db.execute("SELECT export, name, ledger FROM source_file ORDER BY export, place"):
-        accounts = [FileAccount(**one) for one in json.loads(ledger)["files"]]
-        for account in accounts:
-            if not account.adds_up():
-                text = f"load {export}: the rows of {name}, {account.name} do not add up."
-                yield Finding("error", "ledger", text, again)
-    for export, rows, told in db.execute(
-        "SELECT export.id, (SELECT count(*) FROM sighting WHERE export = export.id AND kind = 'connection'), "
-        "(SELECT sum(json_extract(file.value, '$.counts.people') + json_extract(file.value, '$.counts.duplicates')) "
-        "FROM source_file, json_each(source_file.ledger, '$.files') AS file "
-        "WHERE source_file.export = export.id AND json_extract(file.value, '$.kind') = 'connections') "
-        "FROM export ORDER BY export.id"
-    ):
-        if told is not None and rows > told:
-            text = f"load {export}: {rows} rows of connections are stored, the account tells of {told}."
-            yield Finding("error", "ledger", text, again)
+    for text in ledger_check.faults(db):
+        yield Finding("error", "ledger", text, "Load this file again; if this stays, tell us.")
 
 
 def _modes(path: Path) -> Iterator[Finding]:
@@ -120,14 +170,31 @@ def _place(path: Path) -> Iterator[Finding]:
     if any(word in whole for word in _SYNCED):
         text = "the workspace lies in a folder that is copied to a service outside this computer."
         yield Finding("warning", "synced-folder", text, "Move it, and name the new place with --workspace.")
+    if _on_network(path):
+        text = "the workspace lies on a network drive, where two commands at once can damage it."
+        yield Finding("warning", "network-folder", text, "Move it to a disk of this computer.")
     free = shutil.disk_usage(path).free
     if free < _LEAST_FREE:
         text = f"only {free // (1024 * 1024)} MB are free on this disk."
         yield Finding("warning", "little-space", text, "Free some space before the next import.")
 
 
-def _strangers(path: Path) -> Iterator[Finding]:
-    for one in sorted(path.iterdir()):
-        if one.name in _OURS or (one.name.startswith(f"{DATABASE}.v") and one.name.endswith(".bak")):
-            continue
-        yield Finding("warning", "not-ours", f"{one.name} is no file of netscout.", "Look at it, and move it away.")
+def _on_network(path: Path) -> bool:
+    """Return whether the folder is mounted from another computer, as far as the system tells."""
+    whole = str(path.absolute())
+    if whole.startswith(("\\\\", "//")):
+        return True
+    try:
+        mounts = [line.split() for line in _MOUNTS.read_text(encoding="utf-8", errors="replace").splitlines()]
+    except OSError:
+        return False
+    inside = [
+        (len(row[1]), row[2]) for row in mounts if len(row) > 2 and (whole + "/").startswith(row[1].rstrip("/") + "/")
+    ]
+    return bool(inside) and max(inside)[1].startswith(_NETWORK)
+
+
+def _left(path: Path) -> Iterator[Finding]:
+    for one in folder.temporaries(path):
+        text = f"{one.relative_to(path).as_posix()} is what an interrupted netscout left."
+        yield Finding("warning", "left-over", text, "Delete it if no netscout is running.")

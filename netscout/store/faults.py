@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 _DAMAGED = (
     "damaged-store",
     "the database of this workspace is damaged or is no database of netscout; it was left as it is.",
-    "Copy a backup of the file back to its place, or load your exports again into a new folder (--workspace).",
+    "Put a backup back with `netscout restore FILE`, or load your exports again into a new folder (--workspace).",
 )
 _MISSING = re.compile(r"no such (?:table|column): (?:\w+\.)?(\w+)|table (\w+) has (?:no column|\d+ columns)")
 _BY_PRIMARY_CODE: dict[int, tuple[str, str, str]] = {

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from netscout.model.identity import IdentityRow
 from netscout.store.address_book import by_address_alone
 from netscout.store.again import key_of
+from netscout.store.decisions import merged_numbers, sided
 from netscout.store.ids import current_numbers
 from netscout.store.numbering import number_groups
 
@@ -19,6 +20,10 @@ if TYPE_CHECKING:
     from netscout.store.again import Former
 
     Resolve = Callable[[Sequence[IdentityRow]], list[int]]
+
+
+_PART = "linkedin"
+"""Kind of the source files that LinkedIn delivers in parts."""
 
 
 def new_person(db: sqlite3.Connection) -> int:
@@ -35,19 +40,45 @@ def settle(
     replaces. The rules say who is who by the files alone; the user's merges join the persons that come of it.
     """
     export_number, owner, export = load
-    mine = [*_former_owner_rows(owner, former), *_owner_rows(db)]
+    part = _PART in {one.kind for one in export.sources}
+    delivery = _first_parts(db, (export_number,) if part else ()).get(export_number, export_number)
+    fresh = [
+        IdentityRow(owner, delivery, one.kind, one.slug, one.name_key, one.emails, one.company, one.connected_on)
+        for one in export.sightings
+    ]
+    born = [former.born.get(key_of(one), 0) for one in export.sightings] if former else [0] * len(fresh)
+    persons, borns = _settle(db, list(_former_owner_rows(owner, former)), (fresh, born), resolve)
+    return _add(db, export_number, (owner, export), persons, borns)
+
+
+def resettle(db: sqlite3.Connection, resolve: Resolve) -> None:
+    """Make everybody's identity anew from what is stored, after a word of the user on who is who."""
+    _settle(db, [], ([], []), resolve)
+
+
+def stored_rows(db: sqlite3.Connection) -> tuple[list[IdentityRow], list[int]]:
+    """Return all stored rows as the rules see them, owners first, and the sighting number of each (0 = an owner)."""
+    mine, held = list(_owner_rows(db)), list(_stored_rows(db))
+    rows = [row for row, _, _ in mine] + [row for row, _, _, _ in held]
+    return list(by_address_alone(sided(db, rows))), [0] * len(mine) + [number for _, number, _, _ in held]
+
+
+def _settle(
+    db: sqlite3.Connection,
+    former: list[tuple[IdentityRow, int, int]],
+    fresh: tuple[list[IdentityRow], list[int]],
+    resolve: Resolve,
+) -> tuple[list[int], list[int]]:
+    """Give every stored row to its person; return the person and the born number of each fresh row, not yet stored."""
+    mine = [*former, *_owner_rows(db)]
     held = list(_stored_rows(db))
     rows = [row for row, _, _ in mine]
     rows += [row for row, _, _, _ in held]
-    rows += (
-        IdentityRow(owner, export_number, one.kind, one.slug, one.name_key, one.emails, one.company, one.connected_on)
-        for one in export.sightings
-    )
-    born = [number for _, number, _ in mine] + [number for _, _, number, _ in held]
-    born += [former.born.get(key_of(one), 0) for one in export.sightings] if former else [0] * len(export.sightings)
-    numbering = number_groups(resolve(by_address_alone(rows)), born, _first_free(db))
+    rows += fresh[0]
+    born = [number for _, number, _ in mine] + [number for _, _, number, _ in held] + fresh[1]
+    numbering = number_groups(resolve(by_address_alone(sided(db, rows))), born, _first_free(db))
     del rows
-    merged = _merged(db, numbering.aliases)
+    merged = merged_numbers(db, numbering.aliases)
     persons = [merged.get(number, number) for number in numbering.person] if merged else numbering.person
     db.executemany("INSERT INTO person (id) VALUES (?)", ((number,) for number in numbering.fresh))
     for (_, _, key), person, first in zip(mine, persons, numbering.born, strict=False):
@@ -55,26 +86,12 @@ def settle(
     start, end = len(mine), len(mine) + len(held)
     _move(db, held, persons[start:end], numbering.born[start:end])
     _keep_aliases(db, numbering.aliases, merged, persons)
-    return _add(db, export_number, (owner, export), persons[end:], numbering.born[end:])
+    return persons[end:], numbering.born[end:]
 
 
 def _first_free(db: sqlite3.Connection) -> int:
     row = db.execute("SELECT seq FROM sqlite_sequence WHERE name = 'person'").fetchone()
     return int(row[0]) + 1 if row else 1
-
-
-def _merged(db: sqlite3.Connection, aliases: dict[int, int]) -> dict[int, int]:
-    """Return for each number in a merge that holds the smallest number it is merged with."""
-    pairs: dict[tuple[int, int], str] = {}
-    for decision, *ends in db.execute("SELECT decision, one, other FROM merge_decision ORDER BY id"):
-        low, high = sorted(aliases.get(end, end) for end in ends)
-        pairs[low, high] = decision
-    root: dict[int, int] = {}
-    for (one, other), decision in sorted(pairs.items()):
-        if decision == "merge":
-            low, high = sorted((root.get(one, one), root.get(other, other)))
-            root |= {one: low, other: low} | {number: low for number, held in root.items() if held == high}
-    return {number: held for number, held in root.items() if number != held}
 
 
 def _owner_rows(db: sqlite3.Connection) -> Iterator[tuple[IdentityRow, int, int]]:
@@ -99,14 +116,30 @@ def _former_owner_rows(owner: int, former: Former | None) -> Iterator[tuple[Iden
         yield IdentityRow(owner, -1, "owner", slug, "", join=f"owner {owner}"), born, owner
 
 
+def _first_parts(db: sqlite3.Connection, but: Sequence[int] = ()) -> dict[int, int]:
+    """Return for each export that came in parts, one load each, the number of the first part.
+
+    Parts are the loads of one owner and one known day that brought files of LinkedIn; `but` are such whose files are
+    not yet stored.
+    """
+    rows = db.execute(
+        "SELECT id, min(id) OVER (PARTITION BY owner, export_date) FROM export WHERE export_date IS NOT NULL AND "
+        "(id IN (SELECT value FROM json_each(?)) OR id IN (SELECT export FROM source_file WHERE kind = ?))",
+        (json.dumps(but), _PART),
+    )
+    return {number: first for number, first in rows if number != first}
+
+
 def _stored_rows(db: sqlite3.Connection) -> Iterator[tuple[IdentityRow, int, int, int]]:
-    """Yield each stored sighting as (row, its number, born, person)."""
+    """Yield each stored sighting as (row, its number, born, person); the parts of one delivery are one export."""
+    first = _first_parts(db)
     for number, owner, export, kind, slug, name_key, emails, company, day, born, person in db.execute(
         "SELECT id, owner, export, kind, slug, name_key, emails, company, connected_on, born, person "
         "FROM sighting ORDER BY id"
     ):
         addresses = tuple(json.loads(emails)) if emails != "[]" else ()
-        yield IdentityRow(owner, export, kind, slug, name_key, addresses, company, day), number, born, person
+        delivery = first.get(export, export)
+        yield IdentityRow(owner, delivery, kind, slug, name_key, addresses, company, day), number, born, person
 
 
 def _move(

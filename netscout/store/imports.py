@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import hashlib
 import json
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
 from netscout.model.changes import ChangeList
 from netscout.model.ledger import Notice
-from netscout.store import again, changes, details, identities, ledgers, owners, profiles, repeats
+from netscout.store import again, changes, details, forgotten, identities, ledgers, owners, profiles, repeats
 from netscout.store.ids import person_id
 
 if TYPE_CHECKING:
@@ -37,6 +37,7 @@ class ImportResult:
         owner: number of the owner in the store; `owner_id` is their person id.
         sequence: number of the load.
         notices: what the import itself noticed (`many-gone`, `other-owner`), besides those of the export.
+        taken: the export as it was taken in, without the rows of forgotten people.
     """
 
     counts: dict[str, int]
@@ -46,6 +47,7 @@ class ImportResult:
     owner_id: str
     sequence: int
     notices: tuple[Notice, ...] = field(default=())
+    taken: Export | None = None
 
 
 def import_export(
@@ -66,6 +68,7 @@ def import_export(
     with ws.writing() as db:
         tell("begin")
         digest = _digest(export)
+        export = forgotten.leave_out(db, export)
         old = again.superseded(db, export, digest)
         known = _known(db, export) if old is None else None
         if known is not None:
@@ -88,7 +91,7 @@ def import_export(
         _name_workspace(db, export)
         tell("commit")
     tell("done")
-    return result
+    return replace(result, taken=export)
 
 
 def _known(db: sqlite3.Connection, export: Export) -> ImportResult | None:
@@ -164,6 +167,7 @@ def _add_export(db: sqlite3.Connection, key: tuple[int, int, str], export: Expor
         "INSERT INTO school VALUES (?, ?, ?, ?, ?, ?)",
         ((number, at, one.name, one.degree, one.started_on, one.finished_on) for at, one in enumerate(me.schools)),
     )
+    db.executemany("INSERT INTO follow VALUES (?, ?, ?)", ((number, at, name) for at, name in enumerate(me.follows)))
     db.executemany(
         "INSERT INTO export_file VALUES (?, ?, ?, ?)",
         ((number, at, source, name) for at, (source, name) in enumerate(export.files)),
@@ -195,7 +199,7 @@ def _account(db: sqlite3.Connection, number: int, owner: int, export: Export) ->
     person = int(db.execute("SELECT person FROM owner WHERE id = ?", (owner,)).fetchone()[0])
     counts = ledgers.settle(db, number, owner, export)
     against = changes.of_export(db, owner, number)
-    noticed = (*changes.many_gone(db, owner, number, against), *_other_owner(db, owner))
+    noticed = (*changes.many_gone(against), *_other_owner(db, owner))
     db.execute(
         "UPDATE export SET counts = ?, notices = ? WHERE id = ?",
         (_json(counts), _json([asdict(one) for one in (*export.notices, *noticed)]), number),

@@ -21,23 +21,28 @@ NEWEST_FIRST = "ORDER BY COALESCE(export_date, '') DESC, digest DESC, id DESC"
 
 @dataclass(frozen=True, slots=True)
 class StoredOwner:
-    """An owner of the workspace: `number` keys the tables, `id` is their person id (`p0001`)."""
+    """An owner of the workspace: `number` keys the tables, `id` is their person id (`p0001`).
+
+    `consent_on` is the day (`YYYY-MM-DD`) they agreed to their export being here, where the user recorded one.
+    """
 
     number: int
     id: str
     owner: Owner
+    consent_on: str | None = None
 
 
 def owners(ws: Workspace) -> list[StoredOwner]:
     """Return every owner, the first loaded first."""
     with ws.reading() as db:
-        rows = db.execute(f"SELECT id, {SQL_ID.format('person')} FROM owner ORDER BY id").fetchall()  # noqa: S608  # our own column name
-        return [StoredOwner(number, person, _owner(db, number)) for number, person in rows]
+        rows = db.execute(f"SELECT id, {SQL_ID.format('person')}, consent_on FROM owner ORDER BY id").fetchall()  # noqa: S608  # our own column name
+        return [StoredOwner(number, person, _owner(db, number), consent) for number, person, consent in rows]
 
 
 def default_owner(ws: Workspace) -> StoredOwner | None:
-    """Return the owner loaded first, None in an empty workspace."""
-    return next(iter(owners(ws)), None)
+    """Return the owner chosen for this workspace, else the one loaded first; None in an empty workspace."""
+    number = number_of(ws, None)
+    return next((one for one in owners(ws) if one.number == number), None)
 
 
 def owner_of(ws: Workspace, owner: StoredOwner | int | None = None) -> Owner | None:
@@ -58,11 +63,44 @@ def match_me(ws: Workspace, text: str) -> StoredOwner | None:
 
 
 def number_of(ws: Workspace, owner: StoredOwner | int | None) -> int:
-    """Return the owner's number, that of the first loaded for None, 0 in an empty workspace."""
+    """Return the owner's number; for None that of the one chosen or else loaded first, 0 in an empty workspace."""
     if owner is not None:
         return owner if isinstance(owner, int) else owner.number
+    if ws.owner is not None:
+        return ws.owner
     with ws.reading() as db:
         return int(db.execute("SELECT COALESCE(min(id), 0) FROM owner").fetchone()[0])
+
+
+def is_stranger(ws: Workspace, claim: Owner) -> bool:
+    """Return whether an export with this owner would bring another member into a workspace that has one."""
+    with ws.reading() as db:
+        known = {number for (number,) in db.execute("SELECT id FROM owner")}
+        return bool(known) and assign(db, -1, claim)[0] not in known
+
+
+def set_consent(ws: Workspace, number: int, day: str) -> None:
+    """Note the day (`YYYY-MM-DD`) on which an owner agreed to their export being here.
+
+    Raises:
+        StoreError: as `Workspace.writing`.
+    """
+    with ws.writing() as db:
+        db.execute("UPDATE owner SET consent_on = ? WHERE id = ?", (day, number))
+
+
+def export_days(ws: Workspace, owner: StoredOwner) -> list[str | None]:
+    """Return the day of each export of an owner, None for one of an unknown day, the newest first."""
+    with ws.reading() as db:
+        rows = db.execute(f"SELECT export_date FROM export WHERE owner = ? {NEWEST_FIRST}", (owner.number,))  # noqa: S608  # our own ORDER BY
+        return [day for (day,) in rows]
+
+
+def persons(ws: Workspace) -> int:
+    """Return how many people the workspace knows of, each counted once, its owners included."""
+    with ws.reading() as db:
+        row = db.execute("SELECT count(*) FROM (SELECT person FROM sighting UNION SELECT person FROM owner)")
+        return int(row.fetchone()[0])
 
 
 def fold(text: str) -> str:
@@ -147,6 +185,7 @@ def _owner(db: sqlite3.Connection, number: int) -> Owner:
         industry,
         next(filter(None, (_positions(db, one) for one in exports)), ()),
         next(filter(None, (_schools(db, one) for one in exports)), ()),
+        next(filter(None, (_follows(db, one) for one in exports)), ()),
     )
 
 
@@ -166,3 +205,8 @@ def _schools(db: sqlite3.Connection, export: int) -> tuple[School, ...]:
         "SELECT name, degree, started_on, finished_on FROM school WHERE export = ? ORDER BY place", (export,)
     )
     return tuple(School(*row) for row in rows)
+
+
+def _follows(db: sqlite3.Connection, export: int) -> tuple[str, ...]:
+    rows = db.execute("SELECT name FROM follow WHERE export = ? ORDER BY place", (export,))
+    return tuple(name for (name,) in rows)

@@ -35,6 +35,12 @@ def people_rows(ws: Workspace, owner: StoredOwner | int | None = None) -> list[t
         return [(*row[:-1], row[-1] == 1) for row in rows]
 
 
+def count_people(ws: Workspace) -> int:
+    """Return how many people the workspace holds, of all owners together."""
+    with ws.reading() as db:
+        return int(db.execute("SELECT count(DISTINCT person) FROM profile").fetchone()[0])
+
+
 def all_people(ws: Workspace, owner: StoredOwner | int | None = None) -> list[Person]:
     """Return everybody in the network of an owner (the first loaded by default), by id."""
     return _select(ws, owner, "1 ORDER BY person", ())
@@ -166,8 +172,8 @@ def _texts(cell: str) -> tuple[str, ...]:
 
 
 def _by_number(ws: Workspace, owner: StoredOwner | int | None, number: int) -> Person | None:
-    """Return the person of a number, in the network of one owner or (None) in the first that holds them."""
-    of = None if owner is None else number_of(ws, owner)
+    """Return the person of a number, in the network of the owner meant or (None) in the first that holds them."""
+    of = ws.owner if owner is None else number_of(ws, owner)
     with ws.reading() as db:
         number = current_numbers(db).get(number, number)
         row = db.execute(

@@ -19,17 +19,19 @@ KNOWN_FROM = {
     "recommendation": "recommendations",
     "note": "notes",
     "contact": "contacts",
+    "card": "contacts",
 }
 """Kind of sighting to the word of `Person.known_from`, the best source first."""
 _BEST = {kind: place for place, kind in enumerate(KNOWN_FROM)}
-LISTED = ("connection", "contact")
+LISTED = ("connection", "contact", "card")
 PRECEDENCE = "COALESCE(export.export_date, '') DESC, export.digest DESC, sighting.id DESC"
 """Newer exports before older ones, within an export the later row first; undated exports are the oldest."""
 
 _WORDS = " ".join(f"WHEN '{kind}' THEN '{word}'" for kind, word in KNOWN_FROM.items())
 _COPY_SINGLE = (
     "INSERT INTO profile SELECT owner, person, slug, display_name, name_key, first_name, last_name, middle_name, "  # noqa: S608  # our own words
-    f"credentials, emails, company, title, headline, connected_on, CASE kind {_WORDS} END, "
+    "credentials, emails, CASE kind WHEN 'recommendation' THEN '' ELSE company END, title, headline, connected_on, "
+    f"CASE kind {_WORDS} END, "
     "kind = 'connection' AND export IS NOT ?2 "
     "FROM sighting WHERE owner = ?1 AND person <> (SELECT person FROM owner WHERE id = ?1) "
     "GROUP BY person HAVING count(*) = 1"
@@ -43,9 +45,9 @@ _KIND, _EXPORT, _SLUG, _NAME, _CREDENTIALS, _EMAILS, _COMPANY, _CONNECTED = 1, 2
 def rebuild(db: sqlite3.Connection, owner: int) -> None:
     """Make the profiles of one owner anew: newer values win, older ones fill gaps, empty never overwrites.
 
-    Names, companies and titles are those of contact lists where there is one: what an old message or recommendation
-    says of a listed person is not their present state; an address book only fills what connections leave open. The
-    owner is nobody in their own network.
+    Names, companies and titles are those of contact lists where there is one: what an old message says of a listed
+    person, or a recommendation of anybody, is not their present state; an address book only fills what connections
+    leave open. The owner is nobody in their own network.
     """
     db.execute("DELETE FROM profile WHERE owner = ?", (owner,))
     newest = newest_listing(db, owner)
@@ -84,7 +86,8 @@ def _sightings(db: sqlite3.Connection, owner: int) -> Iterable[tuple[object, ...
         "FROM sighting JOIN export ON export.id = sighting.export "
         "WHERE sighting.owner = ?1 AND person <> (SELECT person FROM owner WHERE id = ?1) AND person IN "
         "(SELECT person FROM sighting WHERE owner = ?1 GROUP BY person HAVING count(*) > 1) "
-        f"ORDER BY person, CASE kind WHEN 'connection' THEN 0 WHEN 'contact' THEN 1 ELSE 2 END, {PRECEDENCE}",
+        "ORDER BY person, CASE kind WHEN 'connection' THEN 0 WHEN 'contact' THEN 1 WHEN 'card' THEN 1 ELSE 2 END, "
+        f"{PRECEDENCE}",
         (owner,),
     )
 
@@ -92,7 +95,8 @@ def _sightings(db: sqlite3.Connection, owner: int) -> Iterable[tuple[object, ...
 def _fold(rows: list[tuple[object, ...]], newest: int | None) -> tuple[object, ...]:
     """Return the columns of a profile after owner and person; `rows` come best first."""
     named = next((row for row in rows if row[_NAME]), rows[0])
-    present = [row for row in rows if row[_KIND] in LISTED] or rows
+    present = [row for row in rows if row[_KIND] in LISTED]
+    present = present or [row for row in rows if row[_KIND] != "recommendation"]
     exports = [row[_EXPORT] for row in rows if row[_KIND] == "connection"]
     return (
         _first(rows, _SLUG, None),

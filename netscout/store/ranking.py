@@ -103,7 +103,13 @@ def inputs_digest(ws: Workspace) -> str:
         loads = db.execute("SELECT id, owner, digest, export_date FROM export ORDER BY id").fetchall()
         logs = [
             db.execute(f"SELECT count(*), COALESCE(max({key}), 0) FROM {table}").fetchone()  # noqa: S608  # our own table names
-            for table, key in (("label", "seq"), ("avoid", "seq"), ("event", "seq"), ("merge_decision", "id"))
+            for table, key in (
+                ("label", "seq"),
+                ("avoid", "seq"),
+                ("event", "seq"),
+                ("merge_decision", "id"),
+                ("apart", "decision"),
+            )
         ]
         logs.append(db.execute("SELECT count(*), 0 FROM person").fetchone())
         logs += db.execute(

@@ -28,7 +28,7 @@ def mark(db: sqlite3.Connection, owner: int) -> None:
     if len(exports) < 2:
         return
     told: dict[tuple[Any, ...], int] = {}
-    for (export,) in exports:
+    for left, (export,) in zip(reversed(range(len(exports))), exports, strict=True):
         here: dict[tuple[Any, ...], int] = {}
         changed: list[tuple[bool, int]] = []
         for number, repeated, *rest in db.execute(_TOLD, (export,)):
@@ -38,4 +38,5 @@ def mark(db: sqlite3.Connection, owner: int) -> None:
             if again != repeated:
                 changed.append((again, number))
         db.executemany("UPDATE interaction SET repeated = ? WHERE id = ?", changed)
-        told |= {key: count for key, count in here.items() if count > told.get(key, 0)}
+        if left:  # the oldest export is the last word
+            told |= {key: count for key, count in here.items() if count > told.get(key, 0)}

@@ -72,6 +72,14 @@ CREATE TABLE school (
     PRIMARY KEY (export, place)
 ) STRICT, WITHOUT ROWID;
 
+-- Organisations the owner follows.
+CREATE TABLE follow (
+    export INTEGER NOT NULL REFERENCES export (id) ON DELETE CASCADE,
+    place INTEGER NOT NULL,
+    name TEXT NOT NULL,
+    PRIMARY KEY (export, place)
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE source_file (
     id INTEGER PRIMARY KEY,
     export INTEGER NOT NULL REFERENCES export (id) ON DELETE CASCADE,
@@ -315,6 +323,17 @@ CREATE TABLE merge_decision (
 ) STRICT;
 CREATE INDEX merge_decision_one ON merge_decision (one);
 CREATE INDEX merge_decision_other ON merge_decision (other);
+
+-- What the user set apart from the person the rules made it part of: `key` is a digest of what a row says, `person`
+-- who the rows became; of several decisions on one key the newest holds.
+CREATE TABLE apart (
+    decision INTEGER NOT NULL,
+    key TEXT NOT NULL,
+    person INTEGER NOT NULL REFERENCES person (id) ON DELETE CASCADE,
+    on_day TEXT NOT NULL,
+    PRIMARY KEY (decision, key)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX apart_person ON apart (person);
 
 CREATE TABLE title_link (
     taxonomy TEXT NOT NULL,

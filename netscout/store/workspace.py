@@ -7,7 +7,8 @@ import os
 from typing import TYPE_CHECKING, Self
 
 from netscout.errors import Place, StoreError
-from netscout.files import make_folder, sync_folder, write_atomic
+from netscout.files import finish_replacing, make_folder, replacing, sync_folder, write_atomic
+from netscout.store import cleaning, folder
 from netscout.store.connection import APPLICATION_ID, SCHEMA_VERSION, build, connect, version
 from netscout.store.faults import damaged, told
 
@@ -17,8 +18,8 @@ if TYPE_CHECKING:
     from pathlib import Path
     from types import TracebackType
 
-DATABASE = "netscout.db"
-README = "README.txt"
+DATABASE = folder.DATABASE
+README = folder.README
 _HEADER = b"SQLite format 3\x00"
 _README_TEXT = """\
 This folder is a workspace of netscout, a program that reads your own export of contacts on this computer.
@@ -28,8 +29,8 @@ targets.toml   what you are looking for; yours to edit
 reports/       pages netscout wrote for you
 
 It holds data about other people. Only you can read it as netscout made it; keep it so, and keep it out of synced
-and shared folders. `netscout doctor` checks it, a copy of this folder is a backup, and deleting it deletes
-everything netscout knows.
+and shared folders. `netscout doctor` checks it, `netscout backup FILE` copies it, `netscout forget PERSON` deletes
+a person from it, and `netscout forget --everything` deletes all that netscout knows.
 """
 
 
@@ -39,14 +40,16 @@ class Workspace:
     Attributes:
         path: the folder.
         db: the connection. Reads are free; writes belong inside `writing()`.
+        owner: number of the owner whose network is meant where none is named; None for the one loaded first.
     """
 
-    __slots__ = ("db", "path")
+    __slots__ = ("db", "owner", "path")
 
     def __init__(self, path: Path, db: sqlite3.Connection) -> None:
         """Keep an opened connection; `Workspace.open` is the way to make one."""
         self.path = path
         self.db = db
+        self.owner: int | None = None
 
     @classmethod
     def open(cls, path: Path, *, create: bool) -> Workspace:
@@ -58,6 +61,7 @@ class Workspace:
             OutputError: the folder cannot be made.
         """
         database = path / DATABASE
+        _finish_restore(path)
         if not os.path.lexists(database):
             if not create:
                 raise StoreError(
@@ -67,15 +71,16 @@ class Workspace:
                     code="no-workspace",
                 )
             make_folder(path)
+            explain(path)  # first: no workspace stands without it after a kill
             with told(database):
                 _give_birth(database)
-            write_atomic(path / README, _README_TEXT)
         _look_at_header(database)
         with told(database):
             db = connect(database)
         try:
             with told(database):
                 _check_version(database, db)
+            _finish_cleaning(path, db)
         except BaseException:
             db.close()
             raise
@@ -137,9 +142,45 @@ class Workspace:
                 raise
 
 
+def explain(path: Path) -> None:
+    """Write the README that tells a finder what the folder is (raises OutputError)."""
+    write_atomic(path / README, _README_TEXT)
+
+
+def explained(path: Path) -> bool:
+    """Return whether the README of a workspace stands in the folder."""
+    try:
+        return (path / README).read_text(encoding="utf-8").startswith(_README_TEXT.split("\n", 1)[0])
+    except (OSError, ValueError):
+        return False
+
+
 def exists(path: Path) -> bool:
     """Return whether the folder holds a database, whole or not."""
-    return os.path.lexists(path / DATABASE)
+    return os.path.lexists(path / DATABASE) or replacing(path)
+
+
+def _finish_restore(path: Path) -> None:
+    try:
+        finish_replacing(path)
+    except OSError as fault:
+        raise StoreError(
+            "a `restore` was interrupted, and this place does not let it be finished.",
+            "Look at the permissions of the folder and at the free space, then try again.",
+            Place(str(path)),
+            code="no-permission",
+        ) from fault
+
+
+def _finish_cleaning(path: Path, db: sqlite3.Connection) -> None:
+    """Do what an interrupted `forget` left undone; a workspace that may only be read is left as it is."""
+    try:
+        with told(path / DATABASE):
+            if cleaning.pending(db):
+                cleaning.finish(path, db)
+    except StoreError as fault:
+        if fault.code not in ("read-only", "no-permission"):
+            raise
 
 
 def _give_birth(database: Path) -> None:

@@ -109,8 +109,8 @@ EVIDENCE = (
     ),
     Evidence(
         ("address_book",),
-        "they stand in the address book you uploaded, under the same e-mail address",
-        "Contacts.csv, ImportedContacts.csv",
+        "they stand in an address book of yours, under the same e-mail address",
+        "Contacts.csv, ImportedContacts.csv, Google, Outlook, vCard",
         "chance to answer without messages; weak, as an upload sweeps in everyone",
         "several kinds of tie: Verbrugge 1979",
     ),

@@ -21,7 +21,7 @@ PEOPLE = (
 )
 ENTRIES = (
     ("UPLOAD", "A.", "Ex", "Old Firm", "Trainee", "x@home.example,ana@mail.example", "+1 555 0100,+1 555 0101"),
-    ("UPLOAD", "Bo", "Lind", "Fabrikam", "Data Analyst", "namesake@mail.example", ""),
+    ("UPLOAD", "Bo", "Lund", "Fabrikam", "Data Analyst", "bo@mail.example", ""),
     ("UPLOAD", "Cy", "Sample", "Acme", "Data Analyst", "cy@mail.example", "+1 555 0102"),
 )
 
@@ -69,7 +69,7 @@ def test_a_known_person_gains_a_small_printed_part(ranked: dict[str, dict[str, A
 def test_who_stands_in_the_book_alone_is_on_no_list(run: Run, ranked: dict[str, dict[str, Any]]) -> None:
     """An upload sweeps in everyone: the lists would be flooded with people nobody remembers."""
     assert "address book" in ranked["Cy Sample"]["excluded"]
-    assert "address book" in ranked["Bo Lind"]["excluded"]
+    assert "address book" in ranked["Bo Lund"]["excluded"]
     assert not ranked["Cy Sample"]["rank"]
     assert run("know", "Cy Sample", "met").exit_code == 0
     assert rows_of(run)["Cy Sample"]["rank"]

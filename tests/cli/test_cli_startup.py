@@ -50,10 +50,12 @@ def test_light_commands_import_nothing_heavy(arguments: list[str], tmp_path: Pat
 
 
 def test_commands_on_a_loaded_workspace_stay_light(loaded: Path) -> None:
-    """`people`, `show`, `changes`, `know` and `doctor` that import pandas to print one line."""
-    for arguments in (["people", "-n", "2"], ["show", "p0002"], ["changes"], ["know", "p0002", "met"], ["doctor"], []):
+    """`people`, `show`, `know` and `doctor` that import pandas to print one line; `changes` only matches names."""
+    for arguments in (["people", "-n", "2"], ["show", "p0002"], ["know", "p0002", "met"], ["doctor"], []):
         _, heavy = probe(arguments, loaded)
         assert heavy == [], arguments
+    assert probe(["changes"], loaded)[1] == ["rapidfuzz"]
+    assert probe(["changes", "--until", "2026-06-01"], loaded)[1] == []
 
 
 def test_completion_is_light(tmp_path: Path) -> None:

@@ -8,7 +8,7 @@ from typing import Any
 from hypothesis import given
 from hypothesis import strategies as st
 
-from netscout.matching.identity import IdentityRow, possible_duplicates, resolve
+from netscout.matching.identity import IdentityRow, joints, possible_duplicates, resolve
 
 
 def row(name: str = "ana example", slug: str | None = None, **more: Any) -> IdentityRow:
@@ -156,6 +156,57 @@ def test_possible_duplicates_are_the_names_of_several_people() -> None:
     assert resolve([]) == []
 
 
+def test_rows_set_apart_are_a_person_of_their_own_whatever_the_rules_say() -> None:
+    """What the user set apart would come back with the next export."""
+    mail, day = ("home@mail.example",), "2020-01-01"
+    rows = [
+        row(slug="ana", emails=mail, connected_on=day),
+        row("bo lee", "bo", emails=mail, export=2, side="a"),
+        row(company="Old", connected_on=day, export=3, side="a"),
+        row(kind="message"),
+    ]
+    assert resolve(rows) == [0, 1, 1, 0]
+    assert resolve([one._replace(side="") for one in rows]) == [0, 0, 0, 0]
+
+
+def test_name_only_rows_of_an_export_without_connections_are_one_person_unless_companies_differ() -> None:
+    """A recommendation and messages of one name would be two people, or two companies one person."""
+    rows = [row(kind="message"), row(kind="recommendation", company="Northwind")]
+    assert resolve(rows) == [0, 0]
+    assert resolve([*rows, row(kind="recommendation", company="Fabrikam")]) == [0, 1, 2]
+
+
+def test_every_join_has_its_reason() -> None:
+    """`show` could not say why two rows are one person."""
+    mail, day = ("ana@mail.example",), "2020-01-01"
+    rows = [
+        row(slug="ana", emails=mail, connected_on=day, company="New"),
+        row(slug="ana", export=2),
+        row("a lee", emails=mail, export=2),
+        row(connected_on=day, company="Old", export=3),
+        row(company="old", export=4),
+        row(kind="message"),
+        row("robin", "r1", join="owner 1"),
+        row("robin", "r2", join="owner 1"),
+        row("cy", "c1", company="A"),
+        row("cy", "c2", company="B"),
+        row("cy", kind="recommendation", company="b"),
+        row("dee", "d1", side="s"),
+        row("eli", "e1", side="s"),
+    ]
+    rules = {(one.one, one.other): one.rule for one in joints(rows)}
+    assert rules == {
+        (0, 1): "slug",
+        (0, 2): "email",
+        (0, 3): "day",
+        (3, 4): "equal",
+        (0, 5): "namesake",
+        (6, 7): "source",
+        (9, 10): "company",
+        (11, 12): "side",
+    }
+
+
 _rows = st.lists(
     st.builds(
         IdentityRow,
@@ -167,6 +218,8 @@ _rows = st.lists(
         emails=st.sampled_from([(), (), ("a@mail.example",), ("b@mail.example",)]),
         company=st.sampled_from(["", "Northwind", "Fabrikam"]),
         connected_on=st.sampled_from([None, "2020-01-01", "2021-01-01"]),
+        join=st.sampled_from(["", "", "", "j1"]),
+        side=st.just(""),
     ),
     max_size=12,
 )
@@ -186,6 +239,19 @@ def test_the_order_of_rows_changes_no_group(rows: list[IdentityRow], chance: ran
         }
 
     assert together(groups, list(range(len(rows)))) == together(shuffled, order)
+
+
+@given(_rows, st.lists(st.sampled_from(["", "", "a"]), min_size=12, max_size=12))
+def test_sides_never_meet_and_joins_make_the_groups(rows: list[IdentityRow], sides: list[str]) -> None:
+    """A row set apart would come back, or the reasons tell of other people than there are."""
+    slugged = {row.slug: side for row, side in zip(rows, sides, strict=False) if row.slug}
+    parted = [row._replace(side=slugged.get(row.slug or "", side)) for row, side in zip(rows, sides, strict=False)]
+    groups = resolve(parted)
+    assert len({(group, row.side) for group, row in zip(groups, parted, strict=True)}) == len(set(groups))
+    assert len({group for group, row in zip(groups, parted, strict=True) if row.side}) <= 1
+    made = joints(parted)
+    assert len(made) == len(rows) - len(set(groups))
+    assert all(groups[one.one] == groups[one.other] for one in made)
 
 
 @given(_rows)

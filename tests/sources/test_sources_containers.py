@@ -48,7 +48,6 @@ def refusal(path: Path, limits: Limits | None = None) -> InputError:
         ("a.zip", b"PK\x03\x04 cut off", "damaged-archive"),
         ("a.csv", b"Colour,Name of thing\nred,ball\n", "unrecognised-header"),
         ("a.csv", b"Eva,Example,eva@mail.example\n", "unrecognised-header"),
-        ("a.vcf", b"BEGIN:VCARD\nFN:Eva\nEND:VCARD\n", "unrecognised-header"),
         ("a.csv", b"<html><body>expired</body></html>", "unrecognised-header"),
         ("Skills.csv", b"Name\nLaw\n", "unrecognised-header"),
         ("guide_messages.csv", b"FROM,TO,DATE,CONTENT\n", "unrecognised-header"),

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import permutations
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
 from netscout.matching.identity import resolve
+from netscout.model.export import Owner
 from netscout.model.ledger import FileAccount
-from netscout.store.address_book import address_book
+from netscout.store.address_book import address_book, given_on_purpose
 from netscout.store.check import doctor
 from netscout.store.imports import ImportResult, import_export
 from netscout.store.people import all_people, possible_duplicates
@@ -63,14 +65,78 @@ def test_the_same_address_is_the_same_person(ws: Workspace) -> None:
 
 
 def test_a_name_alone_joins_nobody(ws: Workspace) -> None:
-    """A namesake in the address book would lend their address to a connection; they are only proposed."""
-    take(
-        ws, export("2026-01-05", seen("Ana Example", "ana"), seen("Cy Sample"), entry("Ana Example", "x@mail.example"))
-    )
+    """A namesake in another file would lend their address to a connection; they are only proposed."""
+    take(ws, export("2026-01-05", seen("Ana Example", "ana"), seen("Cy Sample")))
     take(ws, export("2026-02-05", seen("Ana Example", "ana"), seen("Cy Sample"), entry("Cy Sample")))
+    take(ws, export("2026-03-05", entry("Ana Example", "x@mail.example")))
     apart = [("contacts", True), ("connections", False)]
     assert [row[4:] for row in sorted(state(ws), key=lambda row: (row[1], row[5] is False))] == apart * 2
     assert len(possible_duplicates(ws)) == 2
+
+
+def test_a_name_borne_once_on_both_sides_lends_its_address(ws: Workspace) -> None:
+    """LinkedIn's own address book would know somebody's address and the connection of that name would not have it."""
+    take(ws, export("2026-01-05", seen("Ana Example", "ana"), BO, entry("Ana Example", "x@mail.example")))
+    assert [row[:3] for row in state(ws)] == [
+        ("ana", "Ana Example", ("x@mail.example",)),
+        ("bo", "Bo Lind", ("bo@mail.example",)),
+    ]
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        (seen("Ana Example", "ana"), seen("Ana Example", "ana-2"), entry("Ana Example", "x@mail.example")),
+        (seen("Ana Example", "ana"), entry("Ana Example", "x@mail.example"), entry("Ana Example", "y@mail.example")),
+        (seen("Ana Example", "ana"), BO, entry("Ana Example", "bo@mail.example")),
+        (seen("Ana Example", "ana"), entry("Ana Example", "x@mail.example"), entry("Bo Example", "x@mail.example")),
+        (seen("Ana Example", "ana"), entry("Ana Example")),
+        (seen("Ana Example", "ana"), entry("Ana Example", "x@mail.example", slug="other")),
+    ],
+    ids=["two connections", "two entries", "another's address", "a shared address", "no address", "another profile"],
+)
+def test_a_doubtful_name_lends_nothing(ws: Workspace, rows: tuple[Sighting, ...]) -> None:
+    """Somebody would bear the address of another person."""
+    take(ws, export("2026-01-05", *rows))
+    assert [one.emails for one in all_people(ws) if one.slug == "ana"] == [()]
+
+
+def test_a_lent_address_never_makes_one_of_two(tmp_path: Path) -> None:
+    """An address that passed from one connection to another would melt both, in one order of loads or in each."""
+    loads = (
+        export("2026-01-05", seen("Ana Example", "ana"), BO, entry("Ana Example", "x@mail.example")),
+        export("2026-02-05", seen("Ana Example", "ana"), seen("Cy Lund", "cy"), entry("Cy Lund", "x@mail.example")),
+    )
+    for number, order in enumerate(permutations(loads)):
+        with Workspace.open(tmp_path / str(number), create=True) as ws:
+            for one in order:
+                take(ws, one)
+            assert [row[0] for row in state(ws)] == ["", "ana", "bo", "cy"]
+
+
+def test_the_owners_own_entry_is_the_owner(tmp_path: Path) -> None:
+    """A contact file loaded before it is known whose it is would list its owner among the people to ask."""
+    me = Owner("Robin Me", ("robin",), ("me@mail.example",), "me")
+    book = replace(
+        export(None, entry("R. Me", "me@mail.example", "r@work.example"), entry("Bo", "b@x.example")), owner=Owner()
+    )
+    links = replace(export("2026-01-05", ANA), owner=me)
+    for number, order in enumerate(permutations((book, links))):
+        with Workspace.open(tmp_path / str(number), create=True) as ws:
+            for one in order:
+                take(ws, one)
+            assert [one.display_name for one in all_people(ws)] in (["Ana Example", "Bo"], ["Bo", "Ana Example"])
+
+
+def test_files_given_on_purpose_are_told_from_uploads(ws: Workspace) -> None:
+    """An alumni list would count as an address book, or an upload to LinkedIn as a file the user chose."""
+    for day, kind in (("2026-01-05", "linkedin"), ("2026-01-06", "google"), ("2026-01-07", "csv")):
+        one = export(day, entry(kind, f"{kind}@mail.example")._replace(file=0))
+        source = replace(one.sources[0], kind=kind)
+        take(ws, replace(one, sources=(source,)))
+    names = {one.id: one.display_name for one in all_people(ws)}
+    assert {names[one] for one in address_book(ws)} == {"linkedin", "google"}
+    assert {names[one] for one in given_on_purpose(ws)} == {"google", "csv"}
 
 
 def test_a_book_fills_what_connections_leave_open(ws: Workspace) -> None:

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import date
 from typing import TYPE_CHECKING
 
 import pytest
 
 from netscout.matching.identity import resolve
-from netscout.store import check
+from netscout.model.ledger import FileAccount
+from netscout.store import check, cleaning
 from netscout.store.check import doctor
 from netscout.store.imports import import_export
+from netscout.store.labels import set_label
 from netscout.store.workspace import DATABASE, Workspace
-from tests.store.store_builders import sample
+from tests.store.store_builders import contact, export, sample, seen
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -48,13 +52,11 @@ def test_faults_inside_the_database_are_told(path: Path) -> None:
     with Workspace.open(path, create=False) as ws:
         ws.db.execute("PRAGMA foreign_keys=OFF")
         ws.db.execute("INSERT INTO label (person, label, on_day) VALUES (99, 'know', '2026-01-01')")
-        ws.db.execute("INSERT INTO cleaning (on_day) VALUES ('2026-01-01')")
         ws.db.execute("UPDATE source_file SET ledger = replace(ledger, '\"people\": 2', '\"people\": 1')")
     assert codes(path) == [
         ("error", "broken-links"),
         ("error", "ledger"),
         ("error", "ledger"),
-        ("warning", "pending-cleaning"),
     ]
 
 
@@ -83,6 +85,95 @@ def test_backups_strangers_and_open_modes_are_told(path: Path) -> None:
     ]
     (path / DATABASE).write_bytes(b"")
     assert "netscout.db.v1.bak" in doctor(path)[0].next_step
+
+
+def test_a_cleaning_is_finished_or_told(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What a killed `forget` left would stay, and nobody would know."""
+    with Workspace.open(path, create=False) as ws:
+        ws.db.execute("INSERT INTO cleaning (on_day) VALUES ('2026-01-01')")
+    with monkeypatch.context() as patch:
+        patch.setattr(cleaning, "finish", lambda *_: [path])
+        assert codes(path) == [("warning", "pending-cleaning")]
+    assert codes(path) == []
+
+
+@pytest.mark.parametrize(
+    ("kind", "change"),
+    [
+        ("rows of people", "DELETE FROM sighting WHERE id = 1"),
+        ("rows of people", "UPDATE sighting SET kind = 'connection', file = 0 WHERE id = 2"),
+        ("contacts are stored", "DELETE FROM interaction WHERE kind = 'endorsement'"),
+        ("messages to one", "UPDATE interaction SET recipients = 1, direction = 'in'"),
+        ("notes are stored", "INSERT INTO sighting_note (sighting, text) VALUES (2, 'a')"),
+        ("do not add up", "UPDATE source_file SET ledger = replace(ledger, '\"rows\": 1', '\"rows\": 9')"),
+    ],
+)
+def test_rows_that_are_not_those_of_the_account_are_told(tmp_path: Path, kind: str, change: str) -> None:
+    """Rows lost on the way, or stored twice, would stay unseen in every kind of table."""
+    tables = (
+        FileAccount("Connections.csv", "connections", 1, {"people": 1, "duplicates": 0}),
+        FileAccount("messages.csv", "messages", 1, {"direct": 0, "spam": 1}),
+        FileAccount("Invitations.csv", "notes", 1, {"taken": 1}),
+        FileAccount("Endorsement_Received_Info.csv", "endorsements_received", 1, {"taken": 1}),
+    )
+    told = (contact(0, "out", 1, recipients=3), contact(0, "in", 2, kind="endorsement"))
+    made = export("2026-01-05", seen("Ana Example", "ana"), seen("Bo", kind="invitation"), interactions=told)
+    made = replace(made, sources=(replace(made.sources[0], files=tables),))
+    with Workspace.open(tmp_path / "ws", create=True) as ws:
+        import_export(ws, made, today="2026-03-24", resolve=resolve)
+        note = "INSERT INTO sighting_note (sighting, text) VALUES (2, 'x')"
+        ws.db.execute("UPDATE sighting SET file = 2 WHERE id = 2")
+        ws.db.execute(note)
+    assert doctor(tmp_path / "ws") == []
+    with Workspace.open(tmp_path / "ws", create=False) as ws:
+        ws.db.execute(change)
+    found = doctor(tmp_path / "ws")
+    assert [one.code for one in found] == ["ledger"] * len(found)
+    assert found
+    assert any(kind in one.message for one in found)
+
+
+def test_a_damaged_database_is_told_with_what_can_be_read(path: Path) -> None:
+    """The user would throw away a file of which most can be saved."""
+    with Workspace.open(path, create=False) as ws:
+        set_label(ws, "p0002", "know", on="2026-03-01")
+        root = ws.db.execute("SELECT rootpage FROM sqlite_master WHERE name = 'source_file'").fetchone()[0]
+    database = path / DATABASE
+    raw = bytearray(database.read_bytes())
+    raw[(root - 1) * 4096 : root * 4096] = bytes(4096)
+    database.write_bytes(raw)
+    before = database.read_bytes()
+    doctor(path)
+    assert database.read_bytes() == before
+
+
+def test_people_kept_longer_than_the_user_said_are_told(path: Path) -> None:
+    """A limit of the user's own would be forgotten by the program that keeps the data."""
+    assert doctor(path, today=date(2026, 6, 1), keep_months=120) == []
+    (found,) = doctor(path, today=date(2029, 1, 1), keep_months=24)
+    assert found.code == "kept-long"
+    assert "p0002" in found.message
+    assert "Ana" not in found.message
+    assert doctor(path, today=date(2029, 1, 1)) == []
+
+
+def test_what_an_interrupted_netscout_left_is_told(path: Path) -> None:
+    """A half-written page with everybody's names would lie there for ever."""
+    (path / "reports").mkdir(mode=0o700)
+    left = path / "reports" / ".report.html.0.tmp"
+    left.write_bytes(b"x")
+    left.chmod(0o600)
+    assert codes(path) == [("warning", "left-over")]
+
+
+def test_a_network_drive_is_told(path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Two commands at once would damage a database whose locks do not hold."""
+    mounts = tmp_path / "mounts"
+    mounts.write_text(f"disk / ext4 rw 0 0\nserver:/x {path.parent} nfs4 rw 0 0\n")
+    monkeypatch.setattr(check, "_MOUNTS", mounts)
+    assert codes(path) == [("warning", "network-folder")]
+    mounts.write_text(f"server:/x / nfs4 rw 0 0\ndisk {path.parent} ext4 rw 0 0\n")
+    assert codes(path) == []
 
 
 def test_synced_folders_and_full_disks_are_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

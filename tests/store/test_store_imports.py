@@ -229,10 +229,10 @@ def test_what_the_user_merged_stays_one_until_split(ws: Workspace) -> None:
     people = (seen("Ana Lee", "ana-1"), seen("Ana Lee", "ana-2"), seen("Ana Lee", "ana-3"))
     take(ws, export("2026-01-05", *people))
     merge = "INSERT INTO merge_decision (decision, one, other, on_day) VALUES (?, ?, ?, '2026-01-06')"
-    ws.db.executemany(merge, [("merge", 3, 2), ("merge", 4, 3)])
+    ws.db.executemany(merge, [("merge", 2, 3), ("merge", 3, 4)])
     take(ws, export("2026-02-05", *people))
     assert [one.id for one in all_people(ws)] == ["p0002"]
-    ws.db.execute(merge, ("split", 4, 3))
+    ws.db.execute(merge, ("split", 3, 4))
     take(ws, export("2026-03-05", *people))
     assert [one.id for one in all_people(ws)] == ["p0002", "p0004"]
     assert find_person(ws, "p0003").id == "p0002"

@@ -1,12 +1,12 @@
-"""Changes since the last export: who moved, who is new, who is gone."""
+"""Changes since the last export: who came nearer to a target, who moved, who is new, who is gone."""
 
 from __future__ import annotations
 
 from typing import Any
 
-from netscout.model.changes import Change
+from netscout.model.changes import Arrival, Change, ChangeList
 from netscout.reports.scene import Scene
-from netscout.reports.text import count, day, listing, tidy
+from netscout.reports.text import capital, count, day, listing, number, tidy, word
 
 KINDS = (
     ("title", "New title", "has a new title", "have a new title"),
@@ -19,13 +19,80 @@ KINDS = (
 INTO = ("title", "company")
 """Changes by which somebody may have come into the work of the first target; those who did stand first."""
 MOST = 40
+FINDINGS = 12
+"""People nearer to a target who stand on the page; further ones are counted."""
+_NEWS = (
+    ("role", "match", "newly does work you are curious about", "newly do work you are curious about"),
+    ("company", "match", "newly works at a company you named", "newly work at a company you named"),
+    ("", "related", "came closer to what you are curious about", "came closer to what you are curious about"),
+)
 
 
 def build(scene: Scene) -> dict[str, Any] | None:
-    """Return the changes by kind; None for a first export, a shared page, or where nothing changed."""
+    """Return who came nearer to a target, and the changes by kind; None for a shared page.
+
+    Each kind has under `at` the places of its people in the list of everybody (-1 for nobody there), and `arrivals`
+    holds place, reason and verdict of each, so that every count can be made again. With one export only, or no
+    changes, the section says so.
+    """
     changes = scene.shown.changes
-    if changes is None or changes.before is None or not changes.changes:
+    if changes is None or changes.after is None:
         return None
+    told = [_finding(one, scene) for one in changes.findings]
+    kinds = _kinds(changes, scene)
+    return {
+        "id": "changes",
+        "nav": "Changes",
+        "kicker": f"What changed since {day(changes.before)}" if changes.before else "What changes over time",
+        "title": _title(changes, kinds),
+        "before": day(changes.before),
+        "after": day(changes.after),
+        "listed": {"before": changes.listed_before, "after": changes.listed_after},
+        "doubt": _doubt(changes),
+        "arrivals": [[scene.index.get(one.person, -1), one.why, one.verdict] for one in changes.arrivals],
+        "findings": told[:FINDINGS],
+        "more_findings": len(told[FINDINGS:]),
+        "hidden": changes.hidden if changes.before else 0,
+        "hidden_words": f"{count(changes.hidden, 'person keeps', 'people keep')} their {_names(changes.hidden)}",
+        "kinds": kinds,
+    }
+
+
+def _title(changes: ChangeList, kinds: list[dict[str, Any]]) -> str:
+    if changes.before is None:
+        return "One export so far, so nothing to compare"
+    news = [text for one in _NEWS if (text := _news(changes.arrivals, *one))]
+    if news:
+        return capital(listing(news[:2]))
+    told = [f"{number(one['people'])} {one['words']}" for one in kinds[:3]]
+    return f"Since {day(changes.before)}: {listing(told) or 'nothing changed'}"
+
+
+def _news(found: tuple[Arrival, ...], why: str, verdict: str, single: str, many: str) -> str:
+    """Return how many people came to a target in one way, "" for nobody."""
+    people = len({one.person for one in found if why in ("", one.why) and one.verdict == verdict})
+    return f"{word(people)} {'person' if people == 1 else 'people'} {single if people == 1 else many}" if people else ""
+
+
+def _doubt(changes: ChangeList) -> str:
+    if changes.before is None or not changes.is_doubtful:
+        return ""
+    gone = f"{number(len(changes.of('gone')))} of {count(changes.listed_before, 'connection')}"
+    return f"{gone} of the older export are missing in the newer one, which may be incomplete."
+
+
+def _finding(one: Arrival, scene: Scene) -> dict[str, Any]:
+    return {
+        "id": one.person,
+        "at": scene.index.get(one.person, -1),
+        "target": tidy(one.target),
+        "why": one.why,
+        "verdict": one.verdict,
+        "sentence": tidy(one.sentence),
+    }
+
+
+def _kinds(changes: ChangeList, scene: Scene) -> list[dict[str, Any]]:
     kinds: list[dict[str, Any]] = []
     fits = {person for person, one in scene.by_id.items() if one.verdicts.get(scene.targets[0]) == "match"}
     for key, heading, single, many in KINDS:
@@ -38,24 +105,14 @@ def build(scene: Scene) -> dict[str, Any] | None:
                     "key": key,
                     "heading": heading,
                     "words": single if len(those) == 1 else many,
-                    "open": not kinds or key == "title",
+                    "open": not changes.arrivals and (not kinds or key == "title"),
                     "people": len(those),
+                    "at": [scene.index.get(one.person, -1) for one in those],
                     "lines": lines,
                     "more": len(those) - len(lines),
                 }
             )
-    told = [f"{one['people']} {one['words']}" for one in kinds[:3]]
-    return {
-        "id": "changes",
-        "nav": "Changes",
-        "kicker": "Changes since the last export",
-        "title": f"Since {day(changes.before)}: {listing(told)}",
-        "before": day(changes.before),
-        "after": day(changes.after),
-        "hidden": changes.hidden,
-        "hidden_words": f"{count(changes.hidden, 'person keeps', 'people keep')} their {_names(changes.hidden)}",
-        "kinds": kinds,
-    }
+    return kinds
 
 
 def _names(people: int) -> str:

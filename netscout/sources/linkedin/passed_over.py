@@ -6,7 +6,6 @@ _ASSISTANT = "a talk with an assistant, not with a person"
 _PRIVATE = "says nothing of a tie and may be sensitive"
 _OWN = "about yourself, not about a tie"
 _NOBODY = "names no person"
-_LATER = "not read by this version"
 
 ASSISTANT_LOGS = frozenset(
     {
@@ -27,7 +26,6 @@ _GROUPS = (
     (_ASSISTANT, sorted(ASSISTANT_LOGS)),
     (_NOBODY, ["comments", "reactions", "shares", "votes", "instantreposts", "hashtag follows", "company follows"]),
     ("a list of names without a tie", ["member follows"]),
-    (_LATER, ["notes"]),
     (
         _OWN,
         [

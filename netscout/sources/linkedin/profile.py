@@ -13,6 +13,9 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 
+_LANGUAGES = 10  # a row for each; a longer table lists other people
+
+
 def record(cells: Sequence[str], _desk: Desk) -> Profile | str:
     """Return the owner as this row names them."""
     first, last, headline, industry, _maiden = cells
@@ -36,6 +39,7 @@ def _table(rank: int, *, by_headline: bool) -> Table:
         rank=rank,
         refused=("url", "email address", "e-mail address", "connected on", "email", "e-mail"),
         wordy=True,
+        most=_LANGUAGES,
     )
 
 

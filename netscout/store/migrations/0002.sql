@@ -24,3 +24,18 @@ CREATE TABLE note (
     source TEXT NOT NULL DEFAULT 'user'
 ) STRICT;
 CREATE INDEX note_person ON note (person);
+-- Rows that the user set apart from the person the rules made them part of.
+CREATE TABLE apart (
+    decision INTEGER NOT NULL,
+    key TEXT NOT NULL,
+    person INTEGER NOT NULL REFERENCES person (id) ON DELETE CASCADE,
+    on_day TEXT NOT NULL,
+    PRIMARY KEY (decision, key)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX apart_person ON apart (person);
+CREATE TABLE follow (
+    export INTEGER NOT NULL REFERENCES export (id) ON DELETE CASCADE,
+    place INTEGER NOT NULL,
+    name TEXT NOT NULL,
+    PRIMARY KEY (export, place)
+) STRICT, WITHOUT ROWID;

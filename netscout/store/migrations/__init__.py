@@ -45,6 +45,13 @@ def upgrade(path: Path, db: sqlite3.Connection, sql: Mapping[int, str], to: int 
         raise
 
 
+def upgrade_copy(db: sqlite3.Connection, sql: Mapping[int, str], to: int = SCHEMA_VERSION) -> None:
+    """Bring a copy that stands nowhere but in memory to version `to`; no backup of it is kept."""
+    for number in range(int(db.execute("PRAGMA user_version").fetchone()[0]) + 1, to + 1):
+        _run(db, sql[number])
+        db.execute(f"PRAGMA user_version={number:d}")
+
+
 def _run(db: sqlite3.Connection, script: str) -> None:
     """Run each statement by itself: `executescript` would commit what went before."""
     statement = ""

@@ -9,6 +9,13 @@ CREATE TABLE advice (
     closed_on TEXT,
     outcome TEXT NOT NULL DEFAULT ''
 ) STRICT;
+CREATE TABLE apart (
+    decision INTEGER NOT NULL,
+    key TEXT NOT NULL,
+    person INTEGER NOT NULL REFERENCES person (id) ON DELETE CASCADE,
+    on_day TEXT NOT NULL,
+    PRIMARY KEY (decision, key)
+) STRICT, WITHOUT ROWID;
 CREATE TABLE avoid (
     seq INTEGER PRIMARY KEY AUTOINCREMENT,
     person INTEGER NOT NULL REFERENCES person (id) ON DELETE CASCADE,
@@ -67,8 +74,8 @@ CREATE TABLE export (
     notices TEXT NOT NULL,
     unreadable TEXT NOT NULL
 ) STRICT;
-INSERT INTO "export" VALUES(1,1,'b777c6f4400b60b09a5f3df493a5899aef05974498b93cb257e409818ed65542','2026-01-05','2026-03-24',1,'Robin Example','profile','Analyst','Retail','{"duplicates": 0, "messages": 4, "others": 1, "people": 2, "possible_duplicates": 1, "rows": 2}','[]','[]');
-INSERT INTO "export" VALUES(2,1,'bead9e84c73fcea22cbaa2214a2573b32d89f9f2683f03aef11cc0fef049e536','2026-02-05','2026-03-24',1,'Robin Example','profile','Analyst','Retail','{"duplicates": 0, "messages": 2, "others": 0, "people": 1, "possible_duplicates": 1, "rows": 1}','[{"code": "many-gone", "count": 1, "file": "", "line": null, "message": "1 of the 2 connections of your previous export are missing; this one may be incomplete."}]','[]');
+INSERT INTO "export" VALUES(1,1,'89b5504c9c9f192a3e6f90de98bfaaf7221b141d164653be8d263cea8f8f9492','2026-01-05','2026-03-24',1,'Robin Example','profile','Analyst','Retail','{"duplicates": 0, "messages": 4, "others": 1, "people": 2, "possible_duplicates": 1, "rows": 2}','[]','[]');
+INSERT INTO "export" VALUES(2,1,'6111855aa0b81563e9bf9b8185e9faa356ed2830c7b1ecd5d11df3dbfd035d93','2026-02-05','2026-03-24',1,'Robin Example','profile','Analyst','Retail','{"duplicates": 0, "messages": 2, "others": 0, "people": 1, "possible_duplicates": 1, "rows": 1}','[{"code": "many-gone", "count": 1, "file": "", "line": null, "message": "1 of the 2 connections of your previous export are missing; this one may be incomplete."}]','[]');
 CREATE TABLE export_file (
     export INTEGER NOT NULL REFERENCES export (id) ON DELETE CASCADE,
     place INTEGER NOT NULL,
@@ -86,6 +93,12 @@ INSERT INTO "export_file" VALUES(2,1,0,'messages.csv');
 INSERT INTO "export_file" VALUES(2,2,0,'Invitations.csv');
 INSERT INTO "export_file" VALUES(2,3,0,'Endorsement_Received_Info.csv');
 INSERT INTO "export_file" VALUES(2,4,0,'Recommendations_Received.csv');
+CREATE TABLE follow (
+    export INTEGER NOT NULL REFERENCES export (id) ON DELETE CASCADE,
+    place INTEGER NOT NULL,
+    name TEXT NOT NULL,
+    PRIMARY KEY (export, place)
+) STRICT, WITHOUT ROWID;
 CREATE TABLE forgotten (
     hash TEXT PRIMARY KEY,
     on_day TEXT NOT NULL
@@ -131,7 +144,7 @@ CREATE TABLE meta (
     key TEXT PRIMARY KEY,
     value TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
-INSERT INTO "meta" VALUES('workspace','wa0cfa9');
+INSERT INTO "meta" VALUES('workspace','w9e263e');
 CREATE TABLE note (
     id INTEGER PRIMARY KEY,
     person INTEGER NOT NULL REFERENCES person (id) ON DELETE CASCADE,
@@ -295,8 +308,8 @@ CREATE TABLE source_file (
     sha256 TEXT NOT NULL,
     ledger TEXT NOT NULL
 ) STRICT;
-INSERT INTO "source_file" VALUES(1,1,1,0,'export-2026-01-05.zip','linkedin','3fa9c18fb50de490e713b7b766a54d7700de527f94ae6afa9a1e5932d105fdf1','{"files": [{"counts": {"duplicates": 0, "empty": 0, "hidden": 0, "people": 2, "unreadable": 0}, "kind": "connections", "name": "Connections.csv", "rows": 2, "sha256": ""}], "ignored": []}');
-INSERT INTO "source_file" VALUES(2,2,1,0,'export-2026-02-05.zip','linkedin','393daab39f3f2ce18d6f59fd08056d0b4fb9167f453b50a13476c1b366f772d9','{"files": [{"counts": {"duplicates": 0, "empty": 0, "hidden": 0, "people": 1, "unreadable": 0}, "kind": "connections", "name": "Connections.csv", "rows": 1, "sha256": ""}], "ignored": []}');
+INSERT INTO "source_file" VALUES(1,1,1,0,'export-2026-01-05.zip','linkedin','efacb86bd0c3546eadbd0c83b0c5cb62fd91ac0d8494490b58ff0b5b90a6dccc','{"files": [{"counts": {"duplicates": 0, "empty": 0, "hidden": 0, "people": 2, "unreadable": 0}, "kind": "connections", "name": "Connections.csv", "rows": 2, "sha256": ""}], "ignored": []}');
+INSERT INTO "source_file" VALUES(2,2,1,0,'export-2026-02-05.zip','linkedin','2d85555a7d5a2428c24dcb3994975c8101a15c017da80491d883523061b24749','{"files": [{"counts": {"duplicates": 0, "empty": 0, "hidden": 0, "people": 1, "unreadable": 0}, "kind": "connections", "name": "Connections.csv", "rows": 1, "sha256": ""}], "ignored": []}');
 CREATE TABLE title_link (
     taxonomy TEXT NOT NULL,
     version TEXT NOT NULL,
@@ -348,6 +361,7 @@ CREATE INDEX avoid_person ON avoid (person);
 CREATE INDEX user_alias_person ON user_alias (person);
 CREATE INDEX merge_decision_one ON merge_decision (one);
 CREATE INDEX merge_decision_other ON merge_decision (other);
+CREATE INDEX apart_person ON apart (person);
 DELETE FROM "sqlite_sequence";
 INSERT INTO "sqlite_sequence" VALUES('person',4);
 INSERT INTO "sqlite_sequence" VALUES('label',1);

@@ -1,0 +1,238 @@
+"""The two forms that lose nothing, cards and JSON: written, and taken in again."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import asdict, dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from netscout.app.people import people_json
+from netscout.app.session import Session
+from netscout.app.written import noted
+from netscout.errors import InputError, Place
+from netscout.model.dump import TARGETS_FILE, BadLine, Dump, ReadDump
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+_ABSENT: dict[str, Any] = {
+    "id": "",
+    "slug": None,
+    "display_name": "",
+    "first_name": "",
+    "middle_name": "",
+    "last_name": "",
+    "credentials": [],
+    "email": None,
+    "emails": [],
+    "company": "",
+    "title": "",
+    "headline": "",
+    "connected_on": None,
+    "known_from": "",
+    "gone": False,
+    "birthday": None,
+    "phones": [],
+    "labels": [],
+    "class_year": None,
+    "mentor": None,
+    "note": "",
+    "sent_at": None,
+    "skills_endorsed": 0,
+    "recommended_me": False,
+    "recommendations": [],
+    "messages": None,
+    "shared_employer": None,
+}
+"""The entry of somebody whom the first owner's network does not hold."""
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """What was written: the file or folder, how many people are in it, files written and cards removed."""
+
+    path: Path
+    people: int
+    files: int = 1
+    removed: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class TakenIn:
+    """The account of cards or JSON: rows = people + duplicates + unreadable, log_lines = taken + known + unreadable.
+
+    `restored` says that they were put back into an empty workspace, `targets` that the targets came with them.
+    """
+
+    name: str
+    kind: str
+    sha256: str
+    counts: dict[str, int]
+    bad: tuple[BadLine, ...]
+    strays: tuple[tuple[str, str], ...]
+    restored: bool
+    targets: bool
+
+    def as_json(self) -> dict[str, Any]:
+        """Return the payload of `load --json`."""
+        ignored = [{"name": name, "reason": reason} for name, reason in self.strays]
+        return {
+            "error": None,
+            "sources": [{"path": self.name, "kind": self.kind, "sha256": self.sha256, "ignored": ignored}],
+            "counts": dict(sorted(self.counts.items())),
+            "warnings": [asdict(one) for one in self.warnings()],
+            "unreadable": [{"file": one.file, "line": one.line, "reason": one.reason} for one in self.bad],
+            "restored": self.restored,
+            "targets": self.targets,
+        }
+
+    def warnings(self) -> Iterator[Any]:
+        """Yield the warning of lines that could not be read, if there are any."""
+        from netscout.model.ledger import Notice
+
+        if self.bad:
+            first = self.bad[0]
+            text = (
+                "Some lines could not be read; the rest of their cards was taken. Mend them and load the cards again."
+            )
+            yield Notice("card-bad-line", text, first.file, first.line, len(self.bad))
+
+
+def export_cards(session: Session, out: Path) -> Written:
+    """Write one Markdown file a person into a folder that is new, empty or holds earlier cards only.
+
+    Raises:
+        OutputError: something else stands in the folder, or it cannot be written to; each file is old or new, whole.
+        StoreError: the workspace cannot be read.
+    """
+    from netscout.reports.exports.cards import write_cards
+
+    found = _dump(replace(session, me=None))
+    with noted(session, out, "cards"):
+        files, removed = write_cards(out, found)
+    return Written(out, len(found.cards), files, removed)
+
+
+def export_json(session: Session, out: Path) -> Written:
+    """Write the whole workspace as one JSON file.
+
+    Raises:
+        OutputError: the file cannot be written; an older one is kept.
+        StoreError: the workspace cannot be read.
+    """
+    from netscout.reports.exports.whole import write_whole
+
+    session = replace(session, me=None)
+    found = _dump(session)
+    entries = {one["id"]: one for one in people_json(session)}
+    for card in found.cards:
+        entries.setdefault(card.id, _entry(card.id, card.header))
+    with noted(session, out, "people", "json"):
+        write_whole(out, found, entries)
+    return Written(out, len(found.cards))
+
+
+def is_cards(path: Path) -> bool:
+    """Return whether this is a card or a folder of cards."""
+    from netscout.sources.cards import is_cards as looks_so
+
+    return looks_so(path)
+
+
+def is_whole(path: Path) -> bool:
+    """Return whether this is a whole workspace as JSON."""
+    from netscout.sources.whole import is_whole as looks_so
+
+    return looks_so(path)
+
+
+def refuse_cards(paths: Sequence[Path]) -> None:
+    """Say that cards are taken in by their own option, if there are any among the paths (raises InputError)."""
+    for one in paths:
+        if is_cards(one):
+            raise InputError(
+                "these are cards of netscout, which are taken in only when you say so.",
+                "Give the command again with --source cards and the folder.",
+                Place(one.name),
+                code="unrecognised-header",
+            )
+
+
+def take_in(session: Session, path: Path) -> TakenIn:
+    """Take in a folder of cards or a JSON file: into an empty workspace as it was, otherwise what is new of it.
+
+    Raises:
+        InputError: nothing that can be taken in; nothing is stored.
+        SettingsError: the targets beside the cards make no sense.
+        StoreError: the workspace cannot be written; it is as it was.
+    """
+    from netscout.matching.identity import resolve
+    from netscout.settings import ensure_file, read_plan_text
+    from netscout.sources.cards import read_cards
+    from netscout.sources.whole import read_whole
+    from netscout.store.dump_join import join
+    from netscout.store.targets import put, text
+    from netscout.store.undump import Restored, is_empty, restore
+
+    limits = session.plan().settings.limits
+    read = read_whole(path, limits) if is_whole(path) else read_cards(path, limits)
+    targets = read.dump.targets if text(session.targets_file) is None else None
+    if targets is not None:
+        read_plan_text(targets.encode(), TARGETS_FILE)
+    with session.open(create=True) as workspace, workspace.writing() as db:
+        empty = is_empty(db)
+        first = restore(db, read) if empty else Restored(left=read.dump)
+        same = empty or (bool(read.dump.workspace) and workspace.id == read.dump.workspace)
+        rest = replace(read, dump=first.left)
+        joined = join(workspace, rest, today=session.today.isoformat(), resolve=resolve, same=same)
+    if targets is not None:
+        put(session.targets_file, targets)
+    ensure_file(session.targets_file)
+    bad = (*read.unreadable, *read.bad, *first.bad, *joined.bad)
+    counts = _counts(read, joined.persons, bad) | {"taken": first.taken + joined.taken, "known": joined.known}
+    counts["log_lines"] = counts["taken"] + counts["known"] + counts["log_unreadable"]
+    return TakenIn(
+        read.name,
+        read.kind,
+        read.sha256,
+        counts,
+        tuple(sorted(bad, key=_place)),
+        read.strays,
+        empty,
+        targets is not None,
+    )
+
+
+def _dump(session: Session) -> Dump:
+    from netscout.store.dump import dump
+    from netscout.store.targets import text
+
+    session.plan()
+    targets = text(session.targets_file)
+    with session.open() as workspace:
+        return replace(dump(workspace), targets=targets)
+
+
+def _entry(person: str, header: Any) -> dict[str, Any]:  # noqa: ANN401  # the header of a card
+    emails = header.get("emails", [])
+    name = header.get("name") or (emails[0] if emails else "")
+    said = {key: value for key, value in header.items() if key in _ABSENT}
+    return {**_ABSENT, **said, "id": person, "display_name": name, "email": emails[0] if emails else None}
+
+
+def _counts(read: ReadDump, persons: Sequence[int | None], bad: Sequence[BadLine]) -> dict[str, int]:
+    """Return the account of the cards: those of nobody are unreadable, further ones of a person duplicates."""
+    found = Counter(one for one in persons if one is not None)
+    unreadable = read.files - sum(found.values())
+    return {
+        "rows": read.files,
+        "people": len(found),
+        "duplicates": sum(found.values()) - len(found),
+        "unreadable": unreadable,
+        "log_unreadable": sum(one.log for one in bad),
+    }
+
+
+def _place(one: BadLine) -> tuple[str, int, str]:
+    return one.file, one.line, one.reason

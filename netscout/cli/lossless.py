@@ -1,0 +1,67 @@
+"""What `netscout load` says of cards and of a whole workspace as JSON."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from netscout.app.session import Session
+from netscout.cli import console
+from netscout.errors import InputError, NetscoutError, Place
+
+CARDS = "cards"
+_SHOWN = 5
+
+
+def is_lossless(paths: Sequence[Path], source: str) -> bool:
+    """Return whether these are for the reader of cards and whole workspaces."""
+    from netscout.app.lossless import is_cards, is_whole
+
+    return source == CARDS or (source == "auto" and any(is_whole(one) or is_cards(one) for one in paths))
+
+
+def show_taken_in(session: Session, paths: Sequence[Path], source: str, *, as_json: bool) -> None:
+    """Take in a folder of cards or a JSON file and show the account of it; cards only if `source` says so.
+
+    Raises:
+        NetscoutError: as `take_in`.
+    """
+    from netscout.app.lossless import refuse_cards, take_in
+
+    try:
+        if source != CARDS:
+            refuse_cards(paths)
+        if len(paths) > 1:
+            raise InputError(
+                "cards and whole workspaces are taken in one at a time.",
+                "Give the command once for each.",
+                Place(paths[1].name),
+                code="one-at-a-time",
+            )
+        found = take_in(session, paths[0])
+    except NetscoutError as fault:
+        if as_json:
+            console.json_fault("load", fault)
+        raise
+    if as_json:
+        console.json_out("load", found.as_json())
+        return
+    counts = found.counts
+    what = "cards" if found.kind == CARDS else "entries"
+    console.out(
+        f"{counts['rows']:,} {what} = {counts['people']:,} people + {counts['duplicates']:,} duplicates "
+        f"+ {counts['unreadable']:,} unreadable."
+    )
+    console.out(
+        f"{counts['log_lines']:,} lines of the logs = {counts['taken']:,} taken + {counts['known']:,} known before "
+        f"+ {counts['log_unreadable']:,} unreadable."
+    )
+    for one in found.bad[:_SHOWN]:
+        console.note(f"  Not readable: {Place(one.file, one.line)}: {one.reason}")
+    if len(found.bad) > _SHOWN:
+        console.note(f"  and {len(found.bad) - _SHOWN:,} more; `--json` lists all.")
+    for name, reason in found.strays[:_SHOWN]:
+        console.note(f"  Passed over: {name} ({reason})")
+    if found.targets:
+        console.out("The targets beside them were taken as well.")
+    console.next_step("netscout rank   or   netscout report --open")

@@ -1,0 +1,243 @@
+"""Which files of a container are read, and as what: told by their headers, restricted to what the user asks for."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from pathlib import Path, PurePosixPath
+from typing import TYPE_CHECKING
+
+from netscout.model.ledger import Ignored, Notice
+from netscout.sources import faults, vcard
+from netscout.sources.contacts.generic import mapped
+from netscout.sources.recognise import (
+    columns_seen,
+    find_header,
+    fold,
+    is_assistant_log,
+    known_reason,
+    passing_folder,
+    plain_name,
+    tables,
+    without_id,
+)
+from netscout.sources.text import Text
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import date
+
+    from netscout.settings import Limits
+    from netscout.sources.containers import Container, Member
+    from netscout.sources.declare import Table
+    from netscout.sources.recognise import Header
+    from netscout.sources.sheet import Sheet
+
+AUTO, LINKEDIN, GENERIC, CARDS = "auto", "linkedin", "csv", "vcard"
+_NO_TABLE = (
+    ".html",
+    ".htm",
+    ".jpg",
+    ".jpeg",
+    ".png",
+    ".gif",
+    ".pdf",
+    ".json",
+    ".xml",
+    ".mp4",
+    ".docx",
+    ".xlsx",
+    ".zip",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What the user says of the files: `--source`, and the field of each column named by `--map` (lower case)."""
+
+    source: str = AUTO
+    mapping: Mapping[str, str] = field(default_factory=dict)
+
+    def programs(self) -> tuple[Table, ...]:
+        """Return the tables of known programs to try."""
+        if self.mapping or self.source == GENERIC:
+            return ()
+        known = (one for one in tables() if one.source != GENERIC)
+        return tuple(one for one in known if self.source in (AUTO, one.source))
+
+    def loose(self, *, alone: bool) -> tuple[Table, ...]:
+        """Return the tables to try last, of no known program: for files given one by one, or asked for as such.
+
+        Raises:
+            InputError: `unknown-field` of `--map`.
+        """
+        named = bool(self.mapping) or self.source == GENERIC
+        if not named and not (alone and self.source == AUTO):
+            return ()
+        found = tuple(one for one in tables() if one.source == GENERIC)
+        return tuple(mapped(one, self.mapping) for one in found) if self.mapping else found
+
+    def takes_cards(self) -> bool:
+        """Return whether vCard files are to be read."""
+        return self.source in (AUTO, CARDS) and not self.mapping
+
+
+def known_sources() -> tuple[str, ...]:
+    """Return the words of `--source`."""
+    found = dict.fromkeys(one.source for one in tables())
+    return (AUTO, *(one for one in found if one != GENERIC), CARDS, GENERIC)
+
+
+@dataclass(slots=True)
+class Pile:
+    """One container with what was found in it."""
+
+    container: Container
+    found: list[tuple[Member, Header]] = field(default_factory=list)
+    ignored: list[Ignored] = field(default_factory=list)
+    notices: list[Notice] = field(default_factory=list)
+    sheets: list[Sheet] = field(default_factory=list)
+
+    def export_date(self) -> date | None:
+        """Return the day of the export as far as names and members tell it."""
+        return self.container.named or self.container.stamped
+
+    def source(self) -> str:
+        """Return the program whose files these are."""
+        return next((header.table.source for _, header in self.found), LINKEDIN)
+
+
+def classify(container: Container, limits: Limits, asked: Asked) -> Pile:
+    """Return what is to be read of a container, and what is passed over with its reason.
+
+    Raises:
+        InputError: a single file that is not known, or a member that is damaged.
+    """
+    pile = Pile(container, ignored=list(container.ignored))
+    alone = container.kind == "file"
+    for member in container.members:
+        found = _header_of(member, limits, asked, alone=alone)
+        if not isinstance(found, str):
+            pile.found.append((member, found))
+            continue
+        lines = [] if found else _head(member, limits)
+        if alone:
+            raise (
+                _unrecognised(member.name, lines, asked)
+                if not found
+                else faults.fault(
+                    "unrecognised-header",
+                    f"netscout does not read this file: {found}.",
+                    "Load Connections.csv, or the whole archive.",
+                    member.name,
+                )
+            )
+        pile.ignored.append(Ignored(member.name, found or _unknown(pile, member.name, lines)))
+    pile.found = _one_source(pile, _exact_names(pile))
+    _check_twins(pile)
+    return pile
+
+
+def _header_of(member: Member, limits: Limits, asked: Asked, *, alone: bool) -> Header | str:
+    """Return where the table of a file begins; the reason why a file is passed over; "" for one that is not known."""
+    if asked.takes_cards() and vcard.is_cards(member.open):
+        return vcard.HEADER
+    reason = _by_name(member.name)
+    if reason is not None:
+        return reason
+    lines = _head(member, limits)
+    found = find_header(lines, member.name, asked.programs())
+    if found is not None:
+        return found
+    reason = known_reason(member.name) if asked.source in (AUTO, LINKEDIN) and not asked.mapping else None
+    return reason or find_header(lines, member.name, asked.loose(alone=alone)) or ""
+
+
+def _one_source(pile: Pile, found: list[tuple[Member, Header]]) -> list[tuple[Member, Header]]:
+    """Return the files of LinkedIn, if there are any, else all: other programs' files are loaded by themselves."""
+    mine = [one for one in found if one[1].table.source == LINKEDIN]
+    if not mine or len(mine) == len(found):
+        return found
+    for member, header in found:
+        if header.table.source != LINKEDIN:
+            reason = f"contacts of another program ({header.table.source}); load this file by itself"
+            pile.ignored.append(Ignored(member.name, reason))
+            pile.notices.append(Notice("unknown-file", f"This file was passed over: {reason}.", member.name))
+    return mine
+
+
+def _by_name(name: str) -> str | None:
+    """Return why a member is passed over before a look inside."""
+    reason = known_reason(name) if is_assistant_log(name) or passing_folder(name) else None
+    return reason or ("no table" if PurePosixPath(name).suffix.lower() in _NO_TABLE else None)
+
+
+def _head(member: Member, limits: Limits) -> list[str]:
+    blocks = Text(member.open, 4 * limits.field_bytes).blocks()
+    try:
+        return next(blocks, [])
+    finally:
+        blocks.close()
+
+
+def _unknown(pile: Pile, name: str, lines: list[str]) -> str:
+    if not any(line.strip() for line in lines[:1000]):
+        return "an empty file"
+    columns = columns_seen(lines)
+    told = f"its columns are {', '.join(columns)}" if columns else "it has no column names netscout can tell"
+    pile.notices.append(Notice("unknown-file", f"This file is not known and was passed over; {told}.", name))
+    return "not known: " + told
+
+
+def _unrecognised(name: str, lines: list[str], asked: Asked) -> Exception:
+    if any("<html" in line.lower() or "<!doctype" in line.lower() for line in lines[:5]):
+        return faults.fault(
+            "unrecognised-header", "this is a web page, not a table.", "Request a new export from LinkedIn.", name
+        )
+    columns = columns_seen(lines)
+    seen = f"The columns are {', '.join(columns)}." if columns else "No line of it looks like column names."
+    if asked.mapping:
+        return faults.fault(
+            "unknown-column",
+            f"no line of this file holds every column that --map names. {seen}",
+            "Give the columns of --map as the file spells them.",
+            name,
+        )
+    words = {fold(one) for one in columns}
+    able = [*asked.programs(), *asked.loose(alone=True)] or list(tables())
+    nearest = max(able, key=lambda one: (len({*one.needs()} & words), one.kind == "connections"))
+    kind = nearest.kind if nearest.source == LINKEDIN else f"{nearest.kind} ({nearest.source})"
+    example = columns[0].replace('"', "") if columns else "Full name of the person"
+    return faults.fault(
+        "unrecognised-header",
+        f"this is no file netscout knows. {seen} A file of kind {kind} needs {', '.join(nearest.needs())}.",
+        f'Say what it is with --source, or what a column holds with --map COLUMN=FIELD, as in --map "{example}=full".',
+        name,
+    )
+
+
+def _exact_names(pile: Pile) -> list[tuple[Member, Header]]:
+    """Return the files found without those whose name is that of another one plus a member id."""
+    plain = {(header.table.kind, plain_name(member.name)) for member, header in pile.found}
+    kept = []
+    for member, header in pile.found:
+        name = plain_name(member.name)
+        if without_id(name) != name and (header.table.kind, without_id(name)) in plain:
+            pile.ignored.append(Ignored(member.name, "a file of the same name without the number is read"))
+        else:
+            kept.append((member, header))
+    return kept
+
+
+def _check_twins(pile: Pile) -> None:
+    """Refuse two members that are one network file: which of them holds is not for us to choose."""
+    seen: dict[str, str] = {}
+    for member, header in pile.found:
+        name = member.name.casefold()
+        if header.table.network and name in seen:
+            raise faults.fault(
+                "duplicate-member",
+                f"there are two files of one name here: {seen[name]} and {member.name}.",
+                "Remove one of them, or load the right one by itself.",
+                Path(pile.container.path).name,
+            )
+        seen[name] = member.name

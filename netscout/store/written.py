@@ -1,0 +1,87 @@
+"""What was written outside the workspace: `forget` cannot reach it, so it is remembered by path and named."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from netscout.errors import StoreError
+from netscout.store.folder import REPORTS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from netscout.store.workspace import Workspace
+
+_FOLDER = "cards"
+"""The kind that is a folder of files."""
+_MAY_NOT_WRITE = ("read-only", "no-permission")
+
+
+@dataclass(frozen=True, slots=True)
+class WrittenFile:
+    """A file netscout wrote where it was told to.
+
+    Attributes:
+        path: absolute path.
+        kind: what it is: `report`, `map`, `rank`, `draft`, `backup`, an export.
+        form: which form of it (`mine`, `share`, `csv`, ...), "" if there is but one.
+        on: `YYYY-MM-DD`, the last day it was written.
+    """
+
+    path: str
+    kind: str
+    form: str
+    on: str
+
+
+def record(ws: Workspace, path: Path, kind: str, form: str, on: str) -> None:
+    """Remember a file about to be written, or just written; the `reports` folder of the workspace is known anyway.
+
+    A workspace that may only be read remembers nothing.
+
+    Raises:
+        StoreError: `busy`, `no-space` and their like.
+    """
+    whole = _whole(path)
+    if whole.parent == _whole(ws.path / REPORTS):
+        return
+    row = (str(whole), kind, form, on)
+    if row in {(one.path, one.kind, one.form, one.on) for one in written(ws)}:
+        return
+    with _unless_read_only(), ws.writing() as db:
+        db.execute("INSERT OR REPLACE INTO written_file VALUES (?, ?, ?, ?)", row)
+
+
+def withdraw(ws: Workspace, path: Path) -> None:
+    """Take back what `record` remembered of a file (or folder of cards) not written after all, unless one is there."""
+    whole = _whole(path)
+    for one in written(ws):
+        if one.path == str(whole) and not (whole.is_dir() if one.kind == _FOLDER else whole.is_file()):
+            with _unless_read_only(), ws.writing() as db:
+                db.execute("DELETE FROM written_file WHERE path = ?", (one.path,))
+
+
+def written(ws: Workspace) -> list[WrittenFile]:
+    """Return every file that was remembered, by path."""
+    with ws.reading() as db:
+        return [
+            WrittenFile(*row) for row in db.execute("SELECT path, kind, form, on_day FROM written_file ORDER BY path")
+        ]
+
+
+def _whole(path: Path) -> Path:
+    """Return the absolute path without `..`: a file is later removed only if it truly lies in the workspace."""
+    return Path(os.path.abspath(path))  # noqa: PTH100  # pathlib keeps `..`, and resolving would follow links
+
+
+@contextlib.contextmanager
+def _unless_read_only() -> Iterator[None]:
+    try:
+        yield
+    except StoreError as fault:
+        if fault.code not in _MAY_NOT_WRITE:
+            raise

@@ -1,0 +1,195 @@
+"""`forget`, `backup`, `restore` and `doctor` by their commands: what they ask, say, refuse and leave."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import sys
+import threading
+from pathlib import Path
+from subprocess import run as start
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from tests.store.canary import NAME, SLUG, TODAY, plant, traces
+
+if TYPE_CHECKING:
+    from tests.conftest import Done, Run
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+@pytest.fixture
+def workspace(tmp_path: Path) -> Path:
+    """Give the folder that `run` works in, with the canary planted."""
+    plant(tmp_path / "workspace")
+    return tmp_path / "workspace"
+
+
+def told(done: Done) -> dict[str, Any]:
+    """Return the JSON of a command that ended well."""
+    assert done.exit_code == 0, done.stderr
+    found: dict[str, Any] = json.loads(done.stdout)
+    return found
+
+
+def test_nothing_goes_without_a_yes(run: Run, workspace: Path) -> None:
+    """A script that means something else would delete a person."""
+    before = (workspace / "netscout.db").read_bytes()
+    for person in (SLUG, "--everything"):
+        done = run("--no-input", "forget", person)
+        assert done.exit_code == 1
+        assert "Add --yes" in done.stderr
+    assert (workspace / "netscout.db").read_bytes() == before
+    assert run("forget").exit_code == 2
+    assert run("forget", SLUG, "--everything").exit_code == 2
+
+
+def test_forget_says_what_went_and_what_it_could_not_reach(run: Run, workspace: Path) -> None:
+    """The user would believe that pages sent elsewhere are gone too."""
+    (workspace / "holiday.jpg").write_bytes(b"x")
+    done = run("forget", NAME, "--yes")
+    assert done.exit_code == 0, done.stderr
+    assert "Forgotten: 1 person." in done.stdout
+    assert "targets.toml named them" in done.stdout
+    assert str(workspace.parent / "elsewhere.html") in done.stdout
+    assert str(workspace / "holiday.jpg") in done.stdout
+    assert "--let-return" in done.stdout
+    assert traces(workspace) == []
+    assert "nobody in this workspace" in run("forget", NAME, "--yes").stderr
+
+
+def test_the_json_of_forget_names_rows_and_places(run: Run, workspace: Path) -> None:
+    """A counsellor's script could not tell what was done."""
+    found = told(run("forget", SLUG, "--yes", "--may-return", "--json"))
+    assert (found["command"], found["kind"], found["may_return"]) == ("forget", "person", True)
+    assert found["rows"]["sighting"] == 2
+    assert found["not_reached"]["outside"] == [str(workspace.parent / "elsewhere.html")]
+    assert told(run("forget", "--let-return", "--json"))["keys_dropped"] == 0
+
+
+def test_everything_goes_and_can_be_given_again(run: Run, workspace: Path) -> None:
+    """A deletion given twice would end in a traceback, or a stranger's folder be taken for a workspace."""
+    assert run("forget", "--everything", "--yes").exit_code == 0
+    assert not workspace.exists()
+    done = run("forget", "--everything", "--yes")
+    assert done.exit_code == 1
+    assert "nothing is kept" in done.stderr
+    (workspace / "reports").mkdir(parents=True)
+    (workspace / "reports" / "thesis.html").write_text("x")
+    (workspace / "targets.toml").write_text("")
+    assert run("forget", "--everything", "--yes").exit_code == 1
+    assert (workspace / "reports" / "thesis.html").exists()
+
+
+def test_people_untouched_for_long_go_when_told(run: Run, workspace: Path) -> None:
+    """A limit the user set would be named and never kept."""
+    assert "keep_months is not set" in run("forget", "--untouched", "--yes").stdout
+    (workspace / "targets.toml").write_text("[weights]\nkeep_months = 24\n")
+    assert "untouched for 24 months" in run("--today", "2029-01-01", "doctor").stdout
+    found = told(run("--today", "2029-01-01", "forget", "--untouched", "--yes", "--json"))
+    assert len(found["forgotten"]) == 3
+    assert told(run("people", "--json"))["people"] == []
+
+
+def test_a_backup_goes_out_and_comes_back(run: Run, workspace: Path, tmp_path: Path) -> None:
+    """The archive would not be what the workspace was."""
+    before = run("people", "--json").stdout
+    copy = tmp_path / "copy.zip"
+    assert told(run("backup", copy, "--json"))["bytes"] == copy.stat().st_size
+    run("forget", SLUG, "--yes")
+    done = run("--no-input", "restore", copy)
+    assert done.exit_code == 1
+    assert "would replace 2 people by the 3 people" in done.stderr
+    assert told(run("restore", copy, "--yes", "--json"))["people"] == 3
+    assert run("people", "--json").stdout == before
+    shutil.rmtree(workspace)
+    assert run("--no-input", "restore", copy).exit_code == 0
+    assert run("people", "--json").stdout == before
+
+
+def test_files_written_elsewhere_are_remembered_and_failures_are_not(run: Run, workspace: Path, tmp_path: Path) -> None:
+    """`forget` would name files that never were, or miss those that are."""
+    (workspace / "targets.toml").unlink()
+    assert run("rank", "--format", "csv", "--out", tmp_path / "list.csv").exit_code == 0
+    assert run("rank", "--format", "csv", "--out", tmp_path / "missing" / "list.csv").exit_code == 1
+    assert run("report", "--out", tmp_path / "page.html").exit_code == 0
+    found = told(run("forget", SLUG, "--yes", "--json"))["not_reached"]["outside"]
+    assert found == [str(tmp_path / name) for name in ("elsewhere.html", "list.csv", "page.html")]
+
+
+_COMMANDS = (
+    ("people",),
+    ("backup", "OUT"),
+    ("forget", "p0002", "--yes"),
+    ("forget", "--let-return"),
+    ("forget", "--untouched", "--yes"),
+    ("forget", "--contributor", "p0002", "--yes"),
+    ("know", "p0002", "close"),
+    ("doctor",),
+)
+
+
+@pytest.mark.parametrize("harm", ["cut", "emptied", "random", "folder", "newer"])
+@pytest.mark.parametrize("command", _COMMANDS, ids=" ".join)
+def test_no_command_harms_a_harmed_workspace(
+    run: Run, workspace: Path, tmp_path: Path, command: tuple[str, ...], harm: str
+) -> None:
+    """A damaged database would end in a traceback, or be replaced by an empty one."""
+    database = workspace / "netscout.db"
+    raw = database.read_bytes()
+    (workspace / "targets.toml").write_text("[weights]\nkeep_months = 24\n")
+    if harm == "folder":
+        database.unlink()
+        database.mkdir()
+    else:
+        newer = raw[:60] + (99).to_bytes(4, "big") + raw[64:]
+        made = {"cut": raw[: len(raw) // 3], "emptied": b"", "random": bytes(range(256)) * 99, "newer": newer}
+        database.write_bytes(made[harm])
+    before = None if harm == "folder" else database.read_bytes()
+    done = run(*(str(tmp_path / "out.zip") if one == "OUT" else one for one in command))
+    assert done.exit_code == 1
+    assert "Traceback" not in done.stderr
+    assert "bug" not in done.stderr
+    assert "Quillfeather" not in done.stderr
+    assert database.is_dir() if before is None else database.read_bytes() == before
+    assert not (tmp_path / "out.zip").exists()
+
+
+@pytest.mark.skipif(os.name != "posix" or os.geteuid() == 0, reason="only a user whom modes hold back can see this")
+def test_a_read_only_workspace_is_told(run: Run, workspace: Path) -> None:
+    """`forget` would claim what it could not do."""
+    workspace.chmod(0o500)
+    try:
+        done = run("forget", SLUG, "--yes")
+    finally:
+        workspace.chmod(0o700)
+    assert done.exit_code == 1
+
+
+@pytest.mark.slow
+def test_several_at_once_are_each_all_or_nothing(workspace: Path) -> None:
+    """Two commands at once would tear the workspace, or claim what they did not do."""
+    words = [
+        ("forget", SLUG, "--yes"),
+        ("forget", SLUG, "--yes"),
+        ("know", "ana", "close"),
+        ("backup", str(workspace.parent / "b.zip")),
+    ]
+    codes: dict[int, tuple[int, str]] = {}
+
+    def one(at: int) -> None:
+        line = [sys.executable, "-m", "netscout", "--workspace", str(workspace), "--today", TODAY, *words[at]]
+        done = start(line, cwd=ROOT, capture_output=True, text=True, check=False, timeout=60)
+        codes[at] = (done.returncode, done.stderr)
+
+    threads = [threading.Thread(target=one, args=(at,)) for at in range(len(words))]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert all("Traceback" not in said for _, said in codes.values())
+    assert 0 in (codes[0][0], codes[1][0])
+    assert traces(workspace) == []

@@ -1,0 +1,93 @@
+"""Every command that writes, each with the workspace it starts from; a new one is one line here."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Scenario:
+    """A command on a kept workspace.
+
+    Attributes:
+        name: what it is called in test ids and in the table of proofs.
+        base: the kept workspace it starts from.
+        words: its arguments; `{in}` and `{out}` are folders of the world.
+        forgets: afterwards, given again, no byte of the canary may be left.
+        before: commands that make what it needs, given once after the workspace was brought back.
+    """
+
+    name: str
+    base: str
+    words: tuple[str, ...]
+    forgets: bool = False
+    before: tuple[tuple[str, ...], ...] = ()
+
+    @property
+    def remembers(self) -> bool:
+        """Return whether it writes elsewhere, of which the database keeps the path where it can."""
+        return self.words[0] not in ("load", "restore") and any("{out}" in word for word in self.words)
+
+
+_ALL = (
+    Scenario("load first", "fresh", ("load", "{in}/first.zip")),
+    Scenario("load second", "used", ("load", "{in}/second.zip")),
+    Scenario("load two", "fresh", ("load", "{in}/first.zip", "{in}/second.zip")),
+    Scenario("load google", "used", ("load", "{in}/google.csv")),
+    Scenario("load vcard", "used", ("load", "{in}/card.vcf")),
+    Scenario("load answers", "used", ("load", "{in}/answers.json")),
+    Scenario("start", "fresh", ("start", "{in}/first.zip")),
+    Scenario("know", "loaded", ("know", "Ana Example", "close")),
+    Scenario("avoid", "used", ("avoid", "Ana Example", "--reason", "a friend asked")),
+    Scenario("avoid undo", "used", ("avoid", "Dev Shah", "--undo")),
+    Scenario("target add", "used", ("target", "add", "kitchen", "--role", "Chef")),
+    Scenario("target remove", "used", ("target", "remove", "data")),
+    Scenario("titles", "used", ("titles", "Growth Wizard", "--as", "Data Analyst")),
+    Scenario("titles undo", "used", ("titles", "Growth Wizard", "--undo")),
+    Scenario("rank", "loaded", ("rank",)),
+    Scenario("rank out", "used", ("rank", "--format", "csv", "--out", "{out}/rank.csv")),
+    Scenario("report", "used", ("report",)),
+    Scenario("report out", "used", ("report", "--share", "--out", "{out}/page.html")),
+    Scenario("map", "used", ("map", "--out", "{out}/map.html")),
+    Scenario("taxonomy add", "used", ("taxonomy", "add", "{in}/occupations_en.csv")),
+    Scenario(
+        "taxonomy remove",
+        "used",
+        ("taxonomy", "remove", "esco-en"),
+        before=(("taxonomy", "add", "{in}/occupations_en.csv"),),
+    ),
+    Scenario("merge", "used", ("merge", "p0003", "p0005", "--yes")),
+    Scenario("split", "used", ("split", "p0003"), before=(("merge", "p0003", "p0005", "--yes"),)),
+    Scenario("forget", "used", ("forget", "p0006", "--yes"), forgets=True),
+    Scenario("forget twice loaded", "twice", ("forget", "p0006", "--yes"), forgets=True),
+    Scenario("forget everything", "used", ("forget", "--everything", "--yes"), forgets=True),
+    Scenario("backup", "used", ("backup", "{out}/backup.zip")),
+    Scenario(
+        "restore",
+        "used",
+        ("restore", "{out}/backup.zip", "--yes"),
+        before=(("backup", "{out}/backup.zip"), ("avoid", "p0002")),
+    ),
+    Scenario("export people", "used", ("export", "people", "--format", "csv", "--out", "{out}/people.csv")),
+    Scenario("export json", "used", ("export", "people", "--format", "json", "--out", "{out}/people.json")),
+    Scenario("export cards", "used", ("export", "cards", "--out", "{out}/cards")),
+    Scenario(
+        "load cards",
+        "fresh",
+        ("load", "--source", "cards", "{out}/cards"),
+        before=(
+            ("load", "{in}/first.zip"),
+            ("know", "p0002", "close"),
+            ("export", "cards", "--out", "{out}/cards"),
+            ("forget", "--everything", "--yes"),
+        ),
+    ),
+    Scenario("changes accept", "twice", ("changes", "--accept", "all")),
+)
+
+
+def scenarios() -> list[Scenario]:
+    """Return the scenarios whose command this netscout has, in a fixed order."""
+    from netscout.cli.main import COMMANDS
+
+    return [one for one in _ALL if one.words[0] in COMMANDS and all(other[0] in COMMANDS for other in one.before)]
