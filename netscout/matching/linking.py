@@ -20,7 +20,10 @@ _THINGS = """
     software tool platform solution product app application service system course training newsletter podcast crm
     lösungen logiciel outil solución herramienta curso formation
 """
-_TEACHERS = "trainer coach tutor instructor mentor teacher lecturer professor educator evangelist recruiter headhunter"
+_TEACHERS = """
+    trainer coach tutor instructor mentor teacher lecturer professor educator evangelist recruiter headhunter recruiting
+    recruitment talent
+"""
 _TEACHING = frozenset(stem(word) for word in _TEACHERS.split())
 """Words that make an activity what somebody teaches or recruits for."""
 _WARES = frozenset(stem(word) for word in _THINGS.split())
