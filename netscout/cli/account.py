@@ -29,7 +29,7 @@ def _show(outcome: LoadOutcome) -> None:
     counts = outcome.counts
     if outcome.export.has_connections or "companies_only" in counts:
         empty = "No connections in this export yet." if outcome.export.has_connections else "No people in this file."
-        console.out(f"{counts['people']:,} people." if counts.get("people") else empty)
+        console.out(f"{console.people(counts['people'])}." if counts.get("people") else empty)
     books = any(file.kind == "contacts" for source in outcome.export.sources for file in source.files)
     for line in _sums(counts, books=books):
         console.wrapped(line, "  ", aside=True)
@@ -40,7 +40,8 @@ def _show(outcome: LoadOutcome) -> None:
         console.note(f"  Not readable: {row.file} line {row.line}: {row.reason}")
     rest = len(outcome.export.unreadable) - _SMALL
     if rest > 0:
-        console.note(f"  and {rest} more rows that cannot be read; `netscout load --json` lists them all.")
+        rows = console.counted(rest, "more row", "more rows")
+        console.note(f"  and {rows} that cannot be read; `netscout load --json` lists them all.")
     _show_ignored(outcome)
     _show_changes(outcome)
 
@@ -63,7 +64,8 @@ def _show_changes(outcome: LoadOutcome) -> None:
 def _show_ignored(outcome: LoadOutcome) -> None:
     ignored = [one for source in outcome.export.sources for one in source.ignored]
     if ignored:
-        console.note(f"  {len(ignored)} files of the archive are not read; they say nothing of whom you know.")
+        files = console.counted(len(ignored), "file is", "files are")
+        console.note(f"  {files} not read, because they say nothing of whom you know (--verbose names them).")
     for file in ignored:
         console.detail(f"    {file.name}: {file.reason}")
 
@@ -82,22 +84,33 @@ def _sums(counts: dict[str, int], *, books: bool) -> list[str]:
     lines = []
     words = ("people", "duplicates", "hidden", "empty", "unreadable", "companies_only")
     if any(counts.get(word) for word in words):
-        parts = [
-            f"{counts.get(word, 0):,} {word.replace('_', ' ')}"
-            for word in words
-            if counts.get(word) or word == "people"
-        ]
-        lines.append(f"{counts['rows']:,} rows = {' + '.join(parts)}.")
+        parts = [_part(word, counts.get(word, 0)) for word in words if counts.get(word) or word == "people"]
+        lines.append(f"{console.counted(counts['rows'], 'row', 'rows')} = {' + '.join(parts)}.")
     if counts.get("messages"):
         buckets = ("direct", "group", "sponsored", "spam", "drafts", "anonymous", "unattributed")
         parts = [f"{counts.get(word, 0):,} {word}" for word in buckets if counts.get(word)]
-        lines.append(f"{counts['messages']:,} messages = {' + '.join(parts)}. Their text was not kept.")
+        total = console.counted(counts["messages"], "message", "messages")
+        lines.append(f"{total} = {' + '.join(parts)}. Their text was not kept.")
     if counts.get("others"):
         where = "invitations, endorsements or your address book" if books else "invitations or endorsements"
-        lines.append(f"{counts['others']:,} more people known from messages, {where} alone.")
+        more = console.counted(counts["others"], "more person", "more people")
+        lines.append(f"{more} known from messages, {where} alone.")
     if counts.get("possible_duplicates"):
-        lines.append(f"{counts['possible_duplicates']:,} names are borne by several people; netscout keeps them apart.")
+        names = console.counted(counts["possible_duplicates"], "name is", "names are")
+        lines.append(f"{names} borne by several people, kept apart; `netscout merge` lists them.")
     return lines
+
+
+_WORDS = {
+    "people": ("person", "people"),
+    "duplicates": ("duplicate", "duplicates"),
+    "companies_only": ("with a company only", "with a company only"),
+}
+
+
+def _part(word: str, number: int) -> str:
+    """Return a part of the sum of rows in words; those without two forms stand as they are."""
+    return console.counted(number, *_WORDS.get(word, (word, word)))
 
 
 def _changes(changes: ChangeList) -> str:

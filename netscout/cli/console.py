@@ -101,6 +101,16 @@ def heading(text: str) -> None:
     _write(sys.stdout, (click.style(shown, bold=True) if _screen.colour else shown) + "\n")
 
 
+def counted(number: int, one: str, many: str) -> str:
+    """Return `1 person` or `1,200 people`, of the two wordings."""
+    return f"{number:,} {one if number == 1 else many}"
+
+
+def people(number: int) -> str:
+    """Return `1 person` or `1,200 people`."""
+    return counted(number, "person", "people")
+
+
 def next_step(text: str) -> None:
     """Print the one sensible next command."""
     if not _screen.quiet:

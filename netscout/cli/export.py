@@ -37,7 +37,7 @@ _SAID = {
 }
 _UNITS = {
     "people": ("person", "people"),
-    "shortlist": ("place", "places"),
+    "shortlist": ("row", "rows"),
     "graph": ("node", "nodes"),
     "cards": ("person", "people"),
 }

@@ -36,16 +36,17 @@ def command(ctx: click.Context, *, file: Path, yes: bool, as_json: bool) -> None
     if as_json:
         console.json_out("restore", {"file": str(file.absolute()), "people": people, "replaced": weighed.present})
         return
-    console.out(f"Restored: {people:,} people.")
+    console.out(f"Restored: {console.people(people)}.")
     console.wrapped("People you asked netscout to forget after this backup was made are in it again.", aside=True)
     console.next_step("netscout doctor")
 
 
 def _agreed(context: Context, weighed: Weighed) -> bool:
-    now = "a workspace that cannot be read" if weighed.present is None else f"{weighed.present:,} people"
+    now = "a workspace that cannot be read" if weighed.present is None else console.people(weighed.present)
     if not context.interactive:
         raise RefusedError(
-            f"this would replace {now} by the {weighed.backup.people:,} people of the backup.", "Add --yes to do it."
+            f"this would replace {now} by the {console.people(weighed.backup.people)} of the backup.",
+            "Add --yes to do it.",
         )
     console.wrapped(f"This replaces {now}, with all labels and notes, by the {weighed.backup.people:,} of the backup.")
     return console.ask('Type "yes" to replace them').casefold() == "yes"

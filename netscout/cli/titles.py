@@ -87,7 +87,7 @@ def _list(session: Session, target: str | None, count: int, *, settled: bool, as
 
 
 def _show(one: Doubt) -> None:
-    who = "1 person" if one.people == 1 else f"{one.people} people"
+    who = console.people(one.people)
     console.wrapped(f'"{one.title}" ({who}): {one.why}.')
     quoted = shlex.quote(one.title)
     for job in one.choices:
@@ -131,7 +131,7 @@ def _settle(session: Session, title: str, job: str | None, fits: str | None, tar
             console.note("netscout does not know that job; it is matched by its words.")
     people = holders(session, title)
     if people:
-        console.out("It holds for 1 person." if people == 1 else f"It holds for {people} people.")
+        console.out(f"It holds for {console.people(people)}.")
     else:
         console.out("Nobody in your network has this title now; what you said is kept for when somebody has.")
     console.next_step("netscout rank")

@@ -36,7 +36,8 @@ def _state(ctx: click.Context) -> None:
     from netscout.app.state import state
 
     found = state(context_of(ctx).session())
-    console.out(f"{found.people:,} people, from {found.files} loaded files; targets: {found.targets or 'none yet'}.")
+    files = console.counted(found.files, "loaded file", "loaded files")
+    console.out(f"{console.people(found.people)}, from {files}; targets: {found.targets or 'none yet'}.")
     if not found.targets:
         console.next_step('netscout explore   or   netscout target add NAME --role "Data Analyst"')
     else:

@@ -149,7 +149,7 @@ def test_the_account_in_words(run: Run, files: dict[str, Path]) -> None:
     """The account would not say which file it is of, or what became of rows."""
     said = run("load", files["google"], files["linkedin"]).stdout
     assert "Google contacts (google.csv):" in said
-    assert "7 rows = 5 people + 1 unreadable + 1 companies only." in said
+    assert "7 rows = 5 people + 1 unreadable + 1 with a company only." in said
     assert "Not readable: google.csv line 7: the row is about the owner of the export" in said
     assert "Export of 2026-01-31:" in said
     assert "Already loaded on" in run("load", files["google"]).stdout
