@@ -10,8 +10,13 @@ from typing import TYPE_CHECKING
 
 from netscout.errors import OutputError, Place
 
+try:
+    import fcntl
+except ImportError:  # Windows
+    fcntl = None  # type: ignore[assignment]
+
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
 _NEXT = {
     errno.ENOSPC: ("the disk is full.", "Free some space and give the command again."),
@@ -37,7 +42,7 @@ def write_atomic(path: Path, data: bytes | str, mode: int = 0o600) -> None:
     raw = data.encode("utf-8") if isinstance(data, str) else data
     temporary: Path | None = None
     try:
-        handle, temporary = _open_new(path, mode)
+        handle, temporary = open_new(path, mode)
         try:
             _write_all(handle, raw)
             os.fsync(handle)
@@ -65,7 +70,7 @@ def write_each(folder: Path, files: Mapping[str, bytes], mode: int = 0o600) -> N
     waiting: list[tuple[Path, str]] = []
     try:
         for name, data in files.items():
-            handle, temporary = _open_new(folder / name, mode)
+            handle, temporary = open_new(folder / name, mode)
             handles.append(handle)
             waiting.append((temporary, name))
             _write_all(handle, data)
@@ -115,14 +120,25 @@ def sync_folder(path: Path) -> None:
             os.close(handle)
 
 
+def sync_file(path: Path) -> None:
+    """Ask the system to keep what was written to a file (raises OutputError)."""
+    try:
+        with path.open("rb+") as file:
+            os.fsync(file.fileno())
+    except OSError as fault:
+        what, then = _NEXT.get(fault.errno or 0, (f"{fault.strerror}.", "Choose another place, or try again."))
+        raise OutputError(f"could not be written: {what}", then, Place(str(path))) from fault
+
+
 _TOGETHER = ".replacing"
 
 
-def replace_together(folder: Path, files: Mapping[str, bytes]) -> None:
+def replace_together(folder: Path, files: Mapping[str, bytes | Path]) -> None:
     """Put several files of our own folder in place of the old ones: all of them or none, whatever happens.
 
-    They are written whole into a folder of their own first; its renaming decides. Whoever uses the folder next calls
-    `finish_replacing`, which does what a kill left undone.
+    They are written whole into a folder of their own first (a file given by its path, in the same file system and
+    synced, is moved there); its renaming decides. Whoever uses the folder next calls `finish_replacing`, which does
+    what a kill left undone.
 
     Raises:
         OutputError: the system refuses; the old files are kept.
@@ -134,7 +150,11 @@ def replace_together(folder: Path, files: Mapping[str, bytes]) -> None:
         _drop_flat(draft)
         draft.mkdir(mode=0o700)
         for name, data in sorted(files.items()):
-            write_atomic(draft / name, data)
+            if isinstance(data, bytes):
+                write_atomic(draft / name, data)
+            else:
+                data.replace(draft / name)
+        sync_folder(draft)
         draft.rename(pending)
         sync_folder(folder)
         finish_replacing(folder)
@@ -154,18 +174,50 @@ def replacing(folder: Path) -> bool:
 def finish_replacing(folder: Path) -> None:
     """Do what a killed `replace_together` left undone; nothing if nothing was left. Raises OSError.
 
-    The rollback journal of an SQLite database goes before the database it belonged to is replaced.
+    The rollback journal of an SQLite database goes before the database it belonged to is replaced. One process at a
+    time does this: a slow one would else take away the journal that another writes beside the new database.
     """
     pending = folder / _TOGETHER
     if not pending.is_dir():
         return
-    for new in sorted(pending.iterdir()):
-        with contextlib.suppress(FileNotFoundError):  # another process finishes at the same time
+    with _alone(pending) as ours:
+        if not ours:
+            return
+        for new in sorted(pending.iterdir()):
             (folder / f"{new.name}-journal").unlink(missing_ok=True)
             new.replace(folder / new.name)
-    sync_folder(folder)
-    with contextlib.suppress(FileNotFoundError):
+        sync_folder(folder)
         pending.rmdir()
+
+
+@contextlib.contextmanager
+def _alone(pending: Path) -> Iterator[bool]:
+    """Hold a folder against other processes; give False if it was finished with meanwhile.
+
+    Where folders cannot be locked (Windows), the system itself lets nobody take away a file that another has open.
+    """
+    try:
+        handle = os.open(pending, os.O_RDONLY)
+    except FileNotFoundError:
+        yield False
+        return
+    except OSError:
+        yield True
+        return
+    try:
+        if fcntl is not None:
+            with contextlib.suppress(OSError):  # file systems without locks
+                fcntl.flock(handle, fcntl.LOCK_EX)
+        yield _is_same(pending, handle)
+    finally:
+        os.close(handle)
+
+
+def _is_same(path: Path, handle: int) -> bool:
+    try:
+        return os.path.samestat(path.stat(), os.fstat(handle))
+    except FileNotFoundError:
+        return False
 
 
 def _drop_flat(folder: Path) -> None:
@@ -175,7 +227,8 @@ def _drop_flat(folder: Path) -> None:
         folder.rmdir()
 
 
-def _open_new(path: Path, mode: int) -> tuple[int, Path]:
+def open_new(path: Path, mode: int = 0o600) -> tuple[int, Path]:
+    """Return a handle to a new temporary file beside `path`, and where it is (raises OSError)."""
     for number in range(10_000):
         candidate = path.with_name(f".{path.name[:80]}.{number}.tmp")
         try:

@@ -35,6 +35,8 @@ ROOT = Path(__file__).resolve().parent.parent
 TEXTS = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md"), ROOT / "reports" / "README.md"])
 COMMANDS = dict(walk(cli))
 LINK = re.compile(r"\[[^\]]*\]\(([^)\s]+)\)")
+OF_CARDS = {"restored", "targets"}
+"""Keys that `load` prints of cards and people.json alone."""
 CALLED = re.compile(r"(?:^\$ |`)netscout ([^`\n]*)", re.MULTILINE)
 
 
@@ -163,7 +165,7 @@ def test_json_is_as_documented(command: str, run: Run, tiny: Path) -> None:
     found, documented = _keys(command, run, tiny)
     assert [one for one in sorted(found - documented) if not any(two.startswith(f"{one}.") for two in documented)] == []
     whole = {one for one in documented if re.fullmatch(r"((people|rows)\[\]\.)?\w+", one)}
-    assert whole - found == set(), "keys that the command does not print"
+    assert whole - found - OF_CARDS == set(), "keys that the command does not print"
 
 
 @pytest.mark.slow
@@ -220,7 +222,9 @@ def test_graph_is_as_documented(loaded: Path) -> None:
         (words.EDGES, [one for *_, one in graph.edges(data=True)]),
     ):
         assert {one["kind"] for one in rows} <= set(documented)
-        assert [one for one in rows if set(one) != set(documented[one["kind"]])] == []
+        for one in rows:
+            said = documented[one["kind"]]
+            assert {name for name, text in said.items() if "left out if" not in text} <= set(one) <= set(said)
 
 
 def test_rank_columns_are_as_documented(loaded: Path) -> None:

@@ -8,8 +8,9 @@ from pathlib import Path
 
 import pytest
 
+from netscout import files
 from netscout.errors import OutputError
-from netscout.files import make_folder, write_atomic
+from netscout.files import finish_replacing, make_folder, replace_together, replacing, write_atomic, write_each
 
 
 def test_a_file_is_written_and_replaced(tmp_path: Path) -> None:
@@ -70,3 +71,70 @@ def test_a_folder_of_ours_is_closed_to_others(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("", encoding="utf-8")
     with pytest.raises(OutputError):
         make_folder(tmp_path / "file" / "below")
+
+
+@pytest.mark.skipif(os.name != "posix", reason="folders cannot be synced here")
+def test_file_and_folder_are_synced_in_order(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """After a power cut the name could be gone, or stand for an empty file."""
+    done: list[str] = []
+    sync, replace = os.fsync, Path.replace
+
+    def syncing(handle: int) -> None:
+        done.append("folder" if stat.S_ISDIR(os.fstat(handle).st_mode) else "file")
+        sync(handle)
+
+    def replacing_one(self: Path, target: Path) -> Path:
+        done.append("rename")
+        return replace(self, target)
+
+    monkeypatch.setattr(os, "fsync", syncing)
+    monkeypatch.setattr(Path, "replace", replacing_one)
+    write_atomic(tmp_path / "page.html", "x")
+    assert done == ["file", "rename", "folder"]
+    done.clear()
+    write_each(tmp_path, {"a": b"1", "b": b"2"})
+    assert done == ["file", "file", "rename", "rename", "folder"]
+
+
+@pytest.mark.skipif(os.name != "posix", reason="the system keeps open files here")
+def test_a_slow_process_takes_no_live_journal(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The journal of a write under way would go: a kill of it then leaves a torn database."""
+    (tmp_path / ".replacing").mkdir()
+    (tmp_path / ".replacing" / "a.db").write_bytes(b"new")
+    journal = tmp_path / "a.db-journal"
+    fcntl = pytest.importorskip("fcntl")
+
+    def faster(*_: object) -> None:
+        """Stand for another process that finishes, and a third that writes, while this one waits for its turn."""
+        (tmp_path / ".replacing" / "a.db").replace(tmp_path / "a.db")
+        (tmp_path / ".replacing").rmdir()
+        journal.write_bytes(b"live")
+
+    monkeypatch.setattr(fcntl, "flock", faster)
+    finish_replacing(tmp_path)
+    assert journal.read_bytes() == b"live"
+    assert (tmp_path / "a.db").read_bytes() == b"new"
+    assert not replacing(tmp_path)
+
+
+@pytest.mark.skipif(os.name != "posix", reason="folders cannot be locked here")
+def test_one_process_at_a_time_finishes(tmp_path: Path) -> None:
+    """Two would take turns between the look and the deed."""
+    fcntl = pytest.importorskip("fcntl")
+    pending = tmp_path / ".replacing"
+    pending.mkdir()
+    with files._alone(pending) as ours:
+        assert ours
+        handle = os.open(pending, os.O_RDONLY)
+        try:
+            with pytest.raises(BlockingIOError):
+                fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        finally:
+            os.close(handle)
+
+
+def test_a_file_given_by_its_path_is_moved(tmp_path: Path) -> None:
+    """A large database would be held in memory to be put in place."""
+    (tmp_path / ".x.tmp").write_bytes(b"large")
+    replace_together(tmp_path, {"a": tmp_path / ".x.tmp", "b": b"small"})
+    assert {one.name: one.read_bytes() for one in tmp_path.iterdir()} == {"a": b"large", "b": b"small"}

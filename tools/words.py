@@ -108,8 +108,8 @@ EDGES = {
         "sent": "direct messages you sent",
         "received": "direct messages they sent",
         "last_day": 'day of the last one, `""` if none',
-        "since_first": "days since the first message, -1 if none",
-        "latency": "median days until they answered, -1 if unknown",
+        "since_first": "days since the first message, left out if there is none",
+        "latency": "median days until they answered, left out if unknown",
         "evidence": "`E0`, `E1` or `E2`",
         "basis": "`fact`: a file says so",
         "probability": "1",
@@ -174,6 +174,10 @@ ERRORS = {
         "an added taxonomy is cut off, or was written by another version",
         "`netscout taxonomy remove NAME`, then add the download again.",
     ),
+    "unknown-me": (
+        "what `--me` gives is no LinkedIn profile address and no e-mail address",
+        "Give the address of your own profile, such as https://www.linkedin.com/in/you.",
+    ),
     "nested-zip": ("a zip within a zip within a zip", "Unpack it and load the inner one."),
     "encrypted-archive": ("the archive asks for a password", _SINGLE),
     "archive-too-large": ("the archive unpacks to more than the limit", _SINGLE),
@@ -207,6 +211,10 @@ ERRORS = {
         "Give the URL or address that stands in the export, or another workspace.",
     ),
     "no-workspace": ("there is no workspace at that place yet", "Begin with `netscout start` or `netscout load`."),
+    "changed-meanwhile": (
+        "somebody was forgotten while this was being worked out; nothing was written",
+        "Give the command again.",
+    ),
     "busy": ("another netscout is writing; nothing was changed", "Try again in a moment."),
     "damaged-store": (
         "the database is damaged; it was left as it is",
@@ -251,11 +259,19 @@ NOTICES = {
     "owner-unknown": ("the export does not say whose it is", "Give `--me` with your profile URL or e-mail address."),
     "unknown-file": ("a file of the archive that netscout has no rule for; it was left alone", _NONE),
     "other-owner": ("the export of another member; it is kept beside yours", "Lists stay those of the first owner."),
+    "unknown-person": (
+        "answers of a page about people who are not in the workspace, forgotten ones among them; the rest was taken",
+        "Make the report again and answer there.",
+    ),
+    "bad-answer": ("answers of a page that cannot be taken, each with its reason; the rest was taken", _NONE),
     "forgotten": (
         "rows about people you asked netscout to forget; they were left out",
         "Nothing; or `netscout forget --let-return`, then load the file again.",
     ),
-    "many-gone": ("far fewer people than in the export before", "Check that the export is whole; nobody was removed."),
+    "many-gone": (
+        "far fewer people than in the export before",
+        "Check that the export is whole; nobody was removed. `netscout unload N` takes the load out again.",
+    ),
     "vcard-bad-line": ("lines of a vCard file that are no line of a card; the cards were kept", _NONE),
     "vcard-unterminated": ("cards without an end, of a file that was cut off; what they hold was kept", _NONE),
     "nobody": ("rows came in, and none of them names anybody", "Load the whole archive, or a file with people in it."),

@@ -2,16 +2,24 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from netscout.app.load_json import load_json, source_json
 from netscout.app.session import Session
 from netscout.errors import InputError, Place, UnknownPersonError
 from netscout.model.answers import Answer, TitleAnswer
+from netscout.model.ledger import FileAccount, Notice
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from netscout.store.workspace import Workspace
+
+
+KIND = "answers"
+_STRANGER = "unknown-person: nobody here has this id"
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,12 +31,34 @@ class Taken:
     taken: int
     known: int
     unreadable: tuple[tuple[int, str], ...]
+    sha256: str = ""
 
     def as_json(self) -> dict[str, Any]:
         """Return the payload of `load answers.json --json`."""
         counts = {"rows": self.rows, "taken": self.taken, "known": self.known, "unreadable": len(self.unreadable)}
-        reasons = [{"file": self.file, "row": row, "reason": reason} for row, reason in self.unreadable]
-        return {"error": None, "counts": counts, "unreadable": reasons}
+        account = FileAccount(
+            self.file, KIND, self.rows, {key: counts[key] for key in ("taken", "known", "unreadable")}
+        )
+        reasons = [{"file": self.file, "line": row, "row": row, "reason": reason} for row, reason in self.unreadable]
+        return load_json(
+            sources=[source_json(KIND, account, self.sha256)],
+            counts=counts,
+            warnings=[asdict(one) for one in self.warnings()],
+            unreadable=reasons,
+        )
+
+    def warnings(self) -> Iterator[Notice]:
+        """Yield one warning for each kind of answer that could not be taken, with the place of the first."""
+        strangers = [row for row, reason in self.unreadable if reason == _STRANGER]
+        if strangers:
+            text = (
+                "Some answers are about people who are not in this workspace; make the report again and answer there."
+            )
+            yield Notice("unknown-person", text, self.file, strangers[0], len(strangers))
+        others = [row for row, reason in self.unreadable if reason != _STRANGER]
+        if others:
+            text = "Some answers could not be taken, each with its reason; the rest was taken."
+            yield Notice("bad-answer", text, self.file, others[0], len(others))
 
 
 def take(session: Session, path: Path) -> Taken:
@@ -63,9 +93,9 @@ def take(session: Session, path: Path) -> Taken:
                 try:
                     taken += _keep(workspace, one)
                 except UnknownPersonError:
-                    unreadable.append((one.row, "unknown-person: nobody here has this id"))
+                    unreadable.append((one.row, _STRANGER))
     known = found.rows - taken - len(unreadable)
-    return Taken(path.name, found.rows, taken, known, tuple(sorted(unreadable)))
+    return Taken(path.name, found.rows, taken, known, tuple(sorted(unreadable)), found.sha256)
 
 
 def _settle(workspace: Workspace, one: TitleAnswer) -> bool:
@@ -80,19 +110,19 @@ def _settle(workspace: Workspace, one: TitleAnswer) -> bool:
 def _keep(workspace: Workspace, one: Answer) -> bool:
     """Store one tap; return False if it was known."""
     from netscout.model.event import Event
-    from netscout.store.events import append_event, events
-    from netscout.store.labels import avoid, labels, set_label
+    from netscout.store.events import append_event
+    from netscout.store.labels import avoid, set_label
     from netscout.store.people import person_of
+    from netscout.store.taps import is_known_avoid, is_known_event, is_known_label
 
     person = person_of(workspace, one.person).id
     if one.label:
-        held = labels(workspace).get(person)
-        if held is not None and (held.on > one.on or (held.on, held.label) == (one.on, one.label)):
-            return False
-        return set_label(workspace, person, one.label, on=one.on, source="answers")
+        known = is_known_label(workspace, person, one.label, on=one.on)
+        return not known and set_label(workspace, person, one.label, on=one.on, source=KIND)
     if one.avoid:
-        return avoid(workspace, person, on=one.on, source="answers")
-    if any((entry.event, entry.on) == (one.event, one.on) for entry in events(workspace, person)):
+        known = is_known_avoid(workspace, person, on=one.on)
+        return not known and avoid(workspace, person, on=one.on, source=KIND)
+    if is_known_event(workspace, person, one.event, on=one.on):
         return False
-    append_event(workspace, Event(person, one.event, one.on, source="answers", logged_on=one.on))
+    append_event(workspace, Event(person, one.event, one.on, source=KIND, logged_on=one.on))
     return True

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 _RANKS = {"match": 2, "related": 1}
 _NEAR = ("neighbour", "same-code")
+_TARGETS = "\0"
+"""Stands in a sentence for the names of targets until all are known; no text of an export holds it."""
 _ORDER = (("role", "match"), ("company", "match"), ("role", "related"), ("company", "related"))
 
 
@@ -50,7 +52,7 @@ def arrivals(steps: Sequence[Step], targets: Sequence[Target], reading: Reading)
         for one in (*_at_companies(steps, goal, reading), *_in_roles(steps, goal, reading))
     ]
     found.sort(key=lambda pair: _weight(*pair))
-    return _joined([one for _, one in found])
+    return _joined(_told([one for _, one in found]))
 
 
 def _weight(place: int, one: Arrival) -> tuple[object, ...]:
@@ -69,7 +71,7 @@ def _at_companies(steps: Sequence[Step], goal: Target, reading: Reading) -> Iter
     for step, after, before in zip(steps, now, was, strict=True):
         if _RANKS.get(after.verdict, 0) > _RANKS.get(before.verdict, 0):
             values = {"before": step.company_before or _nothing(), "after": step.company, "reason": after.reason}
-            sentence = _sentence("company", after.verdict, step, goal, values)
+            sentence = _sentence("company", after.verdict, step, values)
             places = (step.company_before, step.company)
             yield Arrival(step.person, step.name, goal.name, "company", after.verdict, *places, step.new, sentence)
 
@@ -81,7 +83,7 @@ def _in_roles(steps: Sequence[Step], goal: Target, reading: Reading) -> Iterator
         if _RANKS.get(after, 0) > _RANKS.get(before, 0):
             places = (_role(step.title_before, step.company_before), _role(step.title, step.company))
             values = {"before": places[0] or _nothing(), "after": places[1]}
-            sentence = _sentence("role", after, step, goal, values)
+            sentence = _sentence("role", after, step, values)
             yield Arrival(step.person, step.name, goal.name, "role", after, *places, step.new, sentence)
 
 
@@ -118,21 +120,39 @@ def _nothing() -> str:
     return texts("changes")["nothing"]
 
 
-def _sentence(why: str, verdict: str, step: Step, goal: Target, values: Mapping[str, str]) -> str:
+def _sentence(why: str, verdict: str, step: Step, values: Mapping[str, str]) -> str:
+    """Return the sentence; that about work still has the place of the targets open (`_told`)."""
     key = f"{why}_{'new' if step.new else 'moved'}{'' if verdict == 'match' else '_related'}"
     name = step.name or "(no name)"
-    return fill(texts("changes")[key], {"name": name, "target": goal.name, **values})
+    return fill(texts("changes")[key], {"name": name, "targets": _TARGETS, **values})
+
+
+def _told(found: list[Arrival]) -> list[Arrival]:
+    """Name in each sentence every target to which the same change brought somebody."""
+    from dataclasses import replace
+
+    names: dict[tuple[str, str], list[str]] = {}
+    for one in found:
+        names.setdefault((one.person, one.sentence), []).append(f'"{one.target}"')
+    return [
+        replace(one, sentence=one.sentence.replace(_TARGETS, _listing(names[one.person, one.sentence])))
+        for one in found
+    ]
+
+
+def _listing(names: Sequence[str]) -> str:
+    return f"{', '.join(names[:-1])} and {names[-1]}" if len(names) > 1 else names[0]
 
 
 def _joined(found: list[Arrival]) -> tuple[Arrival, ...]:
     """Let the sentence about somebody's work say as well that they came to a company the target names."""
     from dataclasses import replace
 
-    there = {(one.person, one.target) for one in found if (one.why, one.verdict) == ("company", "match")}
+    there = {one.person for one in found if (one.why, one.verdict) == ("company", "match")}
     words = texts("changes")["named_company"]
     return tuple(
         replace(one, sentence=fill(words, {"sentence": one.sentence}))
-        if one.why == "role" and (one.person, one.target) in there
+        if one.why == "role" and one.person in there
         else one
         for one in found
     )

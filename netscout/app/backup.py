@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -21,10 +23,12 @@ class Weighed:
     Attributes:
         backup: the verified archive.
         present: how many people the workspace holds now; None if it is there and cannot be read.
+        returning: whether it is known that people were forgotten since, who would be back afterwards.
     """
 
     backup: Backup
     present: int | None
+    returning: bool = False
 
 
 def backup(session: Session, path: Path) -> int:
@@ -42,26 +46,36 @@ def backup(session: Session, path: Path) -> int:
         return write(workspace, path, on=session.today.isoformat())
 
 
-def weigh(session: Session, path: Path) -> Weighed:
+@contextmanager
+def weigh(session: Session, path: Path) -> Iterator[Weighed]:
     """Verify a backup and look at what it would replace; nothing is changed.
+
+    Inside the `with` it lies unpacked in the workspace folder.
 
     Raises:
         InputError: this is no backup, or a damaged one.
         StoreError: it was written by a newer netscout.
         SettingsError: its `targets.toml` cannot be read.
+        OutputError: the workspace folder cannot be written to.
     """
     from netscout.store.restore import read_backup
+
+    with read_backup(path, session.workspace) as found:
+        if found.targets is not None:
+            read_plan_text(found.targets, "targets.toml in the backup")
+        yield _weighed(session, found)
+
+
+def _weighed(session: Session, found: Backup) -> Weighed:
+    from netscout.store.forgotten import hashes
+    from netscout.store.people import count_people
     from netscout.store.workspace import exists
 
-    found = read_backup(path)
-    read_plan_text(found.targets, "targets.toml in the backup")
     if not exists(session.workspace):
         return Weighed(found, 0)
     try:
-        from netscout.store.people import count_people
-
         with session.open() as workspace:
-            return Weighed(found, count_people(workspace))
+            return Weighed(found, count_people(workspace), bool(hashes(workspace) - found.forgotten))
     except NetscoutError:
         return Weighed(found, None)
 

@@ -19,7 +19,7 @@ def told_by_people(companies: pd.DataFrame, cells: pd.Series, roles: pd.Series) 
         roles: the leaf role of each contact, "" where not understood.
     """
     open_cells = companies[(companies["sector"] == "") & (companies["kind"] == "company")]
-    keys = cells.map(open_cells["key"]).fillna("")
+    keys = cells.map(open_cells["key"]).astype(object).fillna("")
     found = sectors_by_people(zip(keys, roles, strict=True))
     told = open_cells["key"].map(found).dropna()
     if told.empty:

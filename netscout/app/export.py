@@ -9,14 +9,13 @@ from typing import TYPE_CHECKING, Any
 
 from netscout.app.export_rows import notes_of, people_rows
 from netscout.app.session import Session
-from netscout.app.written import noted
+from netscout.app.written import began, noted, replacing
 from netscout.errors import RefusedError
 from netscout.reports.exports.fields import FORMATS, PEOPLE, PERSONAL, PRIVATE_SHORTLIST, SHORTLIST
 
 if TYPE_CHECKING:
     from netscout.app.rank import Ranking
-
-_SHEETS = {"people": "People", "shortlist": "Shortlist"}
+    from netscout.store.moment import Moment
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +45,7 @@ class Exported:
         contains: `personal` (addresses, phones, notes), `private` (notes) or `mine` (neither).
         rows: people, places on lists, or nodes of the graph; rows of links for a graph as csv.
         cut: cells that were longer than the format holds.
+        replaced: a sentence that a file of this name was there, "" where none was.
     """
 
     path: Path
@@ -54,6 +54,7 @@ class Exported:
     contains: str
     rows: int
     cut: int = 0
+    replaced: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,13 +78,14 @@ def export(session: Session, wish: Wish) -> Exported:
     form = format_of(wish)
     if (wish.what, form) in (("people", "json"), ("cards", "md")):
         return _lossless(session, wish, form)
+    since = began(session)
     if wish.what == "people":
         made = _people(session, wish, form, people_rows(session))
     elif wish.what == "shortlist":
         made = _shortlist(session, wish, form)
     else:
         made = _graph(session, wish, form)
-    return _write(session, wish, form, made)
+    return _write(session, wish, form, made, since)
 
 
 def format_of(wish: Wish) -> str:
@@ -106,6 +108,7 @@ def as_json(done: Exported) -> dict[str, Any]:
         "contains": done.contains,
         "rows": done.rows,
         "cut": done.cut,
+        "replaced": bool(done.replaced),
     }
 
 
@@ -116,35 +119,33 @@ def _lossless(session: Session, wish: Wish, form: str) -> Exported:
         raise RefusedError("cards go into a folder of their own.", "Name it: netscout export cards --out my-cards.")
     path = wish.out or _place(session, f"people-{session.today.isoformat()}.json")
     written = (export_cards if wish.what == "cards" else export_json)(session, path)
-    return Exported(path, wish.what, form, "personal", written.people)
+    return Exported(path, wish.what, form, "personal", written.people, replaced=written.replaced)
 
 
 def _people(session: Session, wish: Wish, form: str, rows: list[dict[str, Any]]) -> _Made:
     from netscout.reports.exports.markdown import people_text
+    from netscout.reports.exports.sheets import csv_text
     from netscout.reports.exports.vcards import vcf_text
+    from netscout.reports.exports.xlsx import Sheet, workbook
 
     if form == "vcf":
         return _Made(vcf_text(rows), len(rows))
     if form == "md":
         return _Made(people_text(rows, session.today.isoformat()), len(rows))
-    return _table(wish, form, PEOPLE, rows)
-
-
-def _table(wish: Wish, form: str, fields: tuple[Any, ...], rows: list[dict[str, Any]]) -> _Made:
-    from netscout.reports.exports.sheets import csv_text
-    from netscout.reports.exports.xlsx import Sheet, workbook
-
     if form == "csv":
-        return _Made(csv_text(fields, rows, bom=wish.bom), len(rows))
-    data, cut = workbook(Sheet(_SHEETS[wish.what], fields, rows))
+        return _Made(csv_text(PEOPLE, rows, bom=wish.bom), len(rows))
+    data, cut = workbook(Sheet("People", PEOPLE, rows))
     return _Made(data, len(rows), cut)
 
 
 def _shortlist(session: Session, wish: Wish, form: str) -> _Made:
     from netscout.app.options import RankOptions
     from netscout.app.rank import rank
-    from netscout.reports.exports.lists import json_text, with_why
+    from netscout.reports.cleaning import redact
+    from netscout.reports.exports.lists import json_text, pages, with_why
     from netscout.reports.exports.markdown import lists_text
+    from netscout.reports.exports.sheets import csv_text
+    from netscout.reports.exports.xlsx import workbook
 
     ranking = rank(session, RankOptions(target=wish.target, count=wish.count), explain_all=True)
     if form == "vcf":
@@ -155,8 +156,12 @@ def _shortlist(session: Session, wish: Wish, form: str) -> _Made:
         return _Made(json_text({"schema": 1, "command": "export", **whole}), len(rows))
     if form == "md":
         return _Made(lists_text(ranking.lists, rows, session.today.isoformat()), len(rows))
-    fields = PRIVATE_SHORTLIST if wish.private else SHORTLIST
-    return _table(wish, form, fields, [with_why(row) for row in rows])
+    target = redact(ranking.lists[0].target)
+    if form == "csv":
+        fields = PRIVATE_SHORTLIST if wish.private else SHORTLIST
+        return _Made(csv_text(fields, [with_why(row, target) for row in rows], bom=wish.bom), len(rows))
+    data, cut = workbook(*pages(rows, target, notes=wish.private))
+    return _Made(data, len(rows), cut)
 
 
 def _listed_cards(session: Session, ranking: Ranking) -> _Made:
@@ -198,13 +203,14 @@ def _graph(session: Session, wish: Wish, form: str) -> _Made:
     return _Made(text, drawn.graph.number_of_nodes())
 
 
-def _write(session: Session, wish: Wish, form: str, made: _Made) -> Exported:
+def _write(session: Session, wish: Wish, form: str, made: _Made, since: Moment) -> Exported:
     from netscout.reports.exports.writing import write
 
     path = wish.out or _place(session, f"{wish.what}-{session.today.isoformat()}.{form}")
-    with noted(session, path, wish.what, form):
+    replaced = replacing(session, path)
+    with noted(session, path, wish.what, form, since=since):
         write(path, made.data)
-    return Exported(path, wish.what, form, _contains(wish, form), made.rows, made.cut)
+    return Exported(path, wish.what, form, _contains(wish, form), made.rows, made.cut, replaced)
 
 
 def _contains(wish: Wish, form: str) -> str:

@@ -70,7 +70,7 @@ def person(session: Session, text: str) -> Wanted:
 
     with session.open() as workspace:
         found = find_person(workspace, text)
-        return _wanted(workspace, "person", (found.id,), found.shown_name)
+        return _wanted(session, workspace, "person", (found.id,), found.shown_name)
 
 
 def untouched(session: Session) -> Wanted:
@@ -80,7 +80,7 @@ def untouched(session: Session) -> Wanted:
     months = session.plan().settings.keep_months
     with session.open() as workspace:
         found = old(workspace, today=session.today, months=months) if months else []
-        return _wanted(workspace, "untouched", tuple(found), "")
+        return _wanted(session, workspace, "untouched", tuple(found), "")
 
 
 def contributor(session: Session, text: str) -> Wanted:
@@ -146,11 +146,13 @@ def _clean_targets(session: Session, wanted: Wanted) -> bool:
     return wanted.scrub is not None and forget_person(session.targets_file, wanted.scrub)
 
 
-def _wanted(workspace: Workspace, kind: str, persons: tuple[str, ...], name: str) -> Wanted:
+def _wanted(session: Session, workspace: Workspace, kind: str, persons: tuple[str, ...], name: str) -> Wanted:
     from netscout.store.forget import preview
+    from netscout.store.plan_cleaning import left_in_plan
 
     found = preview(workspace, persons)
-    return Wanted(kind, persons, name, tuple(found.counts.items()), found.mentions, found.scrub)
+    left = (*found.mentions, *left_in_plan(session.targets_file, found.scrub))
+    return Wanted(kind, persons, name, tuple(found.counts.items()), left, found.scrub)
 
 
 def _counted(workspace: Workspace, kind: str, persons: tuple[str, ...]) -> Wanted:

@@ -9,6 +9,7 @@ _FORMS_OF_ADDRESS = frozenset(
 ) | frozenset(("señor", "señora", "sr", "sra", "monsieur", "madame", "mme", "mlle"))
 # These are first names too, so they count as titles only where a full stop shortens them.
 _SHORTENED = frozenset(("mag.", "med.", "phil.", "rer.", "nat.", "habil."))
+_PARTICLES = frozenset(("da", "de", "del", "della", "der", "di", "du", "la", "le", "ten", "ter", "van", "von", "zu"))
 _ASIDE = re.compile(r"\([^)]*\)|\[[^\]]*\]|\"[^\"]*\"|“[^”]*”|„[^“”]*[“”]|«[^»]*»")
 _LETTER = re.compile(r"[^\W\d_]")
 _SHORT = 2
@@ -17,10 +18,13 @@ _SHORT = 2
 def greeting_name(first: str, whole: str) -> str:
     """Return the first name to greet with; the whole name where the first field holds no name to say.
 
-    Titles and initials are left out ("Prof. Dr. Kuno" gives "Kuno", "A. Maria" gives "Maria"); names written all in
-    capitals or all in small letters get a capital at the front of each part.
+    Titles and initials are left out ("Prof. Dr. Kuno" gives "Kuno", "A. Maria" gives "Maria"), and what begins with a
+    particle ("van Dyk") is a last name in the wrong field; names written all in capitals or all in small letters get a
+    capital at the front of each part.
     """
     words = [word for word in _ASIDE.sub(" ", first).split() if _sayable(word)]
+    if words and words[0] in _PARTICLES and not whole.islower():
+        return whole
     return " ".join(_cased(word) for word in words) or whole
 
 

@@ -26,9 +26,12 @@ if TYPE_CHECKING:
 class LoadOutcome:
     """What a load read and what it changed; `already` is the day the same files were loaded before, or None.
 
+    `anew` is the day of the load of the same files whose place this one takes, None if it takes none.
+
     Where several exports were given, this is the account of the newest of LinkedIn, or where there is none of the
     newest, and `earlier` holds the others: contacts of other programs, then exports, the oldest first. `proposed` is
-    how many events of the campaign the exports tell of and the log does not.
+    how many events of the campaign the exports tell of and the log does not; `nameless` says that nothing tells which
+    of the people is the user.
     """
 
     export: Export
@@ -38,6 +41,8 @@ class LoadOutcome:
     already: str | None
     earlier: tuple[LoadOutcome, ...] = ()
     proposed: int = 0
+    anew: str | None = None
+    nameless: bool = False
 
     def as_json(self) -> dict[str, Any]:
         """Return the payload of `load --json`."""
@@ -45,6 +50,7 @@ class LoadOutcome:
         return {
             "error": None,
             "already_loaded_on": self.already,
+            "read_anew_of": self.anew,
             "export_date": self.export.export_date,
             "sources": [
                 {
@@ -100,7 +106,8 @@ def load(  # noqa: PLR0913  # the options of `load`, all by name
     stated = me or (known is None and plan.me.linkedin) or None
     exports: list[Export] = []
     limits = plan.settings.limits
-    for group in sources.deliveries(paths, today=session.today, source=source, mapping=mapping, limits=limits):
+    groups = sources.deliveries(paths, today=session.today, source=source, mapping=mapping, limits=limits)
+    for group in groups:
         export = sources.read(
             group,
             me=stated,
@@ -111,9 +118,10 @@ def load(  # noqa: PLR0913  # the options of `load`, all by name
             limits=limits,
             known_owner=known,
             progress=session.progress,
+            some_columns=len(groups) > 1,
         )
         known = known if known and (known.slugs or known.name) else export.owner
-        exports.append(export)
+        exports.append(_asked(export, stated, date_order))
     exports.sort(key=lambda one: (one.sources[0].kind == "linkedin", one.export_date or ""))
     terms = joining or Joining()
     allow(session, exports, terms, paths)
@@ -136,8 +144,16 @@ def _stored(session: Session, plan: Plan, exports: Sequence[Export], terms: Join
             note_consent(workspace, results, terms)
         told = [_told(plan, workspace, one) for one in results]
         proposed = len(read(session, workspace))
+        nameless = _nameless(workspace)
     done = [_outcome(*one) for one in zip(exports, results, told, strict=True)]
-    return [*done[:-1], replace(done[-1], proposed=proposed)]
+    return [*done[:-1], replace(done[-1], proposed=proposed, nameless=nameless)]
+
+
+def _nameless(workspace: Workspace) -> bool:
+    from netscout.store.owners import owner_of
+
+    me = owner_of(workspace)
+    return me is not None and not (me.slugs or me.emails or me.name)
 
 
 def _told(plan: Plan, workspace: Workspace, result: ImportResult) -> ChangeList:
@@ -157,7 +173,22 @@ def _outcome(export: Export, result: ImportResult, changes: ChangeList) -> LoadO
         (*taken.notices, *result.notices),
         changes,
         result.already_loaded_on,
+        anew=result.anew_of,
     )
+
+
+def _asked(export: Export, stated: str | None, date_order: str) -> Export:
+    """Return an export that knows how it was read: by which columns, in which order of dates, and whose it was said."""
+    from netscout.store.owners import slug_of
+
+    way = repr((export.way, date_order)) if export.way or date_order != "auto" else ""
+    return replace(export, way=_short_digest(way), stated=_short_digest(slug_of(stated) if stated else ""))
+
+
+def _short_digest(text: str) -> str:
+    import hashlib
+
+    return hashlib.sha256(text.encode()).hexdigest()[:16] if text else ""
 
 
 def is_answers(path: Path) -> bool:

@@ -7,62 +7,40 @@ from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from netscout.app.people import people_json
+from netscout.app.load_json import load_json, source_json
+from netscout.app.people import absent, people_json
 from netscout.app.session import Session
-from netscout.app.written import noted
+from netscout.app.written import began, noted, replacing
 from netscout.errors import InputError, Place
 from netscout.model.dump import TARGETS_FILE, BadLine, Dump, ReadDump
+from netscout.model.ledger import FileAccount, Notice
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-_ABSENT: dict[str, Any] = {
-    "id": "",
-    "slug": None,
-    "display_name": "",
-    "first_name": "",
-    "middle_name": "",
-    "last_name": "",
-    "credentials": [],
-    "email": None,
-    "emails": [],
-    "company": "",
-    "title": "",
-    "headline": "",
-    "connected_on": None,
-    "known_from": "",
-    "gone": False,
-    "birthday": None,
-    "phones": [],
-    "labels": [],
-    "class_year": None,
-    "mentor": None,
-    "note": "",
-    "sent_at": None,
-    "skills_endorsed": 0,
-    "recommended_me": False,
-    "recommendations": [],
-    "messages": None,
-    "shared_employer": None,
-}
-"""The entry of somebody whom the first owner's network does not hold."""
+_SUM = ("people", "duplicates", "unreadable")
 
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """What was written: the file or folder, how many people are in it, files written and cards removed."""
+    """What was written: the file or folder, how many people are in it, files written and cards removed.
+
+    `replaced` says in a sentence that a file of this name was there, "" where none was.
+    """
 
     path: Path
     people: int
     files: int = 1
     removed: int = 0
+    replaced: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class TakenIn:
     """The account of cards or JSON: rows = people + duplicates + unreadable, log_lines = taken + known + unreadable.
 
-    `restored` says that they were put back into an empty workspace, `targets` that the targets came with them.
+    `restored` says that they were put back into an empty workspace, `targets` that the targets came with them; `day`
+    is the day of their export.
     """
 
     name: str
@@ -73,24 +51,24 @@ class TakenIn:
     strays: tuple[tuple[str, str], ...]
     restored: bool
     targets: bool
+    day: str | None = None
 
     def as_json(self) -> dict[str, Any]:
         """Return the payload of `load --json`."""
-        ignored = [{"name": name, "reason": reason} for name, reason in self.strays]
-        return {
-            "error": None,
-            "sources": [{"path": self.name, "kind": self.kind, "sha256": self.sha256, "ignored": ignored}],
-            "counts": dict(sorted(self.counts.items())),
-            "warnings": [asdict(one) for one in self.warnings()],
-            "unreadable": [{"file": one.file, "line": one.line, "reason": one.reason} for one in self.bad],
-            "restored": self.restored,
-            "targets": self.targets,
-        }
+        rows = self.counts["rows"]
+        account = FileAccount(self.name, self.kind, rows, {key: self.counts[key] for key in _SUM})
+        return load_json(
+            export_date=self.day,
+            sources=[source_json(self.kind, account, self.sha256, self.strays)],
+            counts=dict(sorted(self.counts.items())),
+            warnings=[asdict(one) for one in self.warnings()],
+            unreadable=[{"file": one.file, "line": one.line, "reason": one.reason} for one in self.bad],
+            restored=self.restored,
+            targets=self.targets,
+        )
 
-    def warnings(self) -> Iterator[Any]:
+    def warnings(self) -> Iterator[Notice]:
         """Yield the warning of lines that could not be read, if there are any."""
-        from netscout.model.ledger import Notice
-
         if self.bad:
             first = self.bad[0]
             text = (
@@ -108,8 +86,9 @@ def export_cards(session: Session, out: Path) -> Written:
     """
     from netscout.reports.exports.cards import write_cards
 
+    since = began(session)
     found = _dump(replace(session, me=None))
-    with noted(session, out, "cards"):
+    with noted(session, out, "cards", since=since):
         files, removed = write_cards(out, found)
     return Written(out, len(found.cards), files, removed)
 
@@ -121,16 +100,20 @@ def export_json(session: Session, out: Path) -> Written:
         OutputError: the file cannot be written; an older one is kept.
         StoreError: the workspace cannot be read.
     """
-    from netscout.reports.exports.whole import write_whole
+    from netscout.reports.exports.whole import whole_text
+    from netscout.reports.exports.writing import write
 
+    since = began(session)
     session = replace(session, me=None)
     found = _dump(session)
     entries = {one["id"]: one for one in people_json(session)}
     for card in found.cards:
         entries.setdefault(card.id, _entry(card.id, card.header))
-    with noted(session, out, "people", "json"):
-        write_whole(out, found, entries)
-    return Written(out, len(found.cards))
+    text = whole_text(found, entries)
+    replaced = replacing(session, out)
+    with noted(session, out, "people", "json", since=since):
+        write(out, text)
+    return Written(out, len(found.cards), replaced=replaced)
 
 
 def is_cards(path: Path) -> bool:
@@ -188,7 +171,8 @@ def take_in(session: Session, path: Path) -> TakenIn:
         joined = join(workspace, rest, today=session.today.isoformat(), resolve=resolve, same=same)
     if targets is not None:
         put(session.targets_file, targets)
-    ensure_file(session.targets_file)
+    elif not empty:
+        ensure_file(session.targets_file)
     bad = (*read.unreadable, *read.bad, *first.bad, *joined.bad)
     counts = _counts(read, joined.persons, bad) | {"taken": first.taken + joined.taken, "known": joined.known}
     counts["log_lines"] = counts["taken"] + counts["known"] + counts["log_unreadable"]
@@ -201,6 +185,7 @@ def take_in(session: Session, path: Path) -> TakenIn:
         read.strays,
         empty,
         targets is not None,
+        read.dump.day or None,
     )
 
 
@@ -217,8 +202,9 @@ def _dump(session: Session) -> Dump:
 def _entry(person: str, header: Any) -> dict[str, Any]:  # noqa: ANN401  # the header of a card
     emails = header.get("emails", [])
     name = header.get("name") or (emails[0] if emails else "")
-    said = {key: value for key, value in header.items() if key in _ABSENT}
-    return {**_ABSENT, **said, "id": person, "display_name": name, "email": emails[0] if emails else None}
+    nobody = absent()
+    said = {key: value for key, value in header.items() if key in nobody}
+    return {**nobody, **said, "id": person, "display_name": name, "email": emails[0] if emails else None}
 
 
 def _counts(read: ReadDump, persons: Sequence[int | None], bad: Sequence[BadLine]) -> dict[str, int]:

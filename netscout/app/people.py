@@ -30,15 +30,24 @@ def people_json(session: Session, query: str = "") -> list[dict[str, Any]]:
         owner = owner_of(workspace)
     worked = {company_key(one.company): one.company for one in (owner.positions if owner else ()) if one.company}
     return [
-        {
-            **_person(one),
-            **_details(books.get(one.id, Details())),
-            "note": "\n\n".join(note.text for note in memory.get(one.id, ())),
-            **_tie(facts.get(one.id, {})),
-            "shared_employer": worked.get(company_key(one.company)),
-        }
+        _entry(
+            one,
+            books.get(one.id, Details()),
+            "\n\n".join(note.text for note in memory.get(one.id, ())),
+            facts.get(one.id, {}),
+            worked.get(company_key(one.company)),
+        )
         for one in found
     ]
+
+
+def absent() -> dict[str, Any]:
+    """Return the entry of somebody of whom the network of the first owner says nothing: every key, no value."""
+    return _entry(Person("", None, "", known_from=""), Details(), "", {}, None)
+
+
+def _entry(one: Person, book: Details, note: str, facts: dict[str, Any], shared: str | None) -> dict[str, Any]:
+    return {**_person(one), **_details(book), "note": note, **_tie(facts), "shared_employer": shared}
 
 
 def _person(one: Person) -> dict[str, Any]:

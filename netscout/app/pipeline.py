@@ -6,7 +6,7 @@ against a target; `app/rank.py` scores and selects; `app/report.py` and the face
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, cast
 
@@ -28,6 +28,8 @@ from netscout.settings import Plan
 from netscout.store.address_book import address_book, given_on_purpose
 from netscout.store.interactions import interaction_rows
 from netscout.store.labels import labels
+from netscout.store.moment import moment
+from netscout.store.origin import origin
 from netscout.store.owners import StoredOwner, default_owner
 from netscout.store.people import people_rows
 from netscout.store.settled import settled_titles
@@ -37,7 +39,9 @@ from netscout.ties import links as thread_links
 
 if TYPE_CHECKING:
     from netscout.matching.memory import TitleMemory
+    from netscout.model.origin import Origin
     from netscout.model.settled import Settled
+    from netscout.store.moment import Moment
     from netscout.store.workspace import Workspace
     from netscout.tables import Candidates, Companies, Interactions, People, Ties
 
@@ -48,7 +52,8 @@ class Study:
 
     `people`, `ties`, `role`, `employers` and `titles` stand row by row; `role` is the text a title verdict rests on
     (title, else headline), `employers` the company with its field of business, `titles` what each title says;
-    `companies` is indexed by the distinct text; `own` says who works at the ego's present employer.
+    `companies` is indexed by the distinct text; `own` says who works at the ego's present employer;
+    `origin` in which files it all stands; `since` is when the reading began.
     """
 
     session: Session
@@ -69,6 +74,8 @@ class Study:
     off: Mapping[str, str]
     own: pd.Series
     manager: str | None
+    origin: Origin
+    since: Moment
 
     def employer_of(self, company: str) -> str:
         """Return a company with its field of business, as titles are read with it."""
@@ -80,6 +87,7 @@ def study(session: Session, workspace: Workspace) -> Study:
     """Read the stored network, match titles and companies, make the ties."""
     from netscout.app.barred import kept_off, only_in_address_book, own_employers
 
+    since = moment(workspace)
     plan, owner = session.plan(), default_owner(workspace)
     session.tell("Reading your network")
     people = people_table(workspace)
@@ -100,7 +108,7 @@ def study(session: Session, workspace: Workspace) -> Study:
         titles = classify_people(role, employers, wider, settled.jobs, recall.memory)
     for goal in plan.targets:
         judge_people(role, employers, TargetMatcher(goal.roles), recall.memory)
-    recall.keep(zip(role, employers, strict=True))
+    recall.keep(zip(role, employers, strict=True), since)
     session.tell("Measuring ties", len(contacts))
     ties = features(
         people,
@@ -113,9 +121,6 @@ def study(session: Session, workspace: Workspace) -> Study:
         address_book=address_book(workspace),
     )
     links = thread_links(people, contacts)
-    shown = dict(zip(people["id"], people["company"].map(companies["label"]), strict=True))
-    judged = judge_companies(companies.index, own_employers(plan.me, me), plan.aliases)
-    own = judged.set_index("company")["verdict"] == "match"
     return Study(
         session,
         plan,
@@ -129,13 +134,23 @@ def study(session: Session, workspace: Workspace) -> Study:
         recall.memory,
         companies,
         links,
-        communities(ties, links, shown),
+        communities(ties, links, dict(zip(people["id"], people["company"].map(companies["label"]), strict=True))),
         said,
         settled,
         only_in_address_book(people, said, given_on_purpose(workspace)) | kept_off(workspace, session.today),
-        people["company"].map(own).fillna(value=False).astype(bool),
+        _at_own_employer(people, companies, own_employers(plan.me, me), plan.aliases),
         _manager(workspace, plan.me.manager),
+        origin(workspace),
+        since,
     )
+
+
+def _at_own_employer(
+    people: People, companies: pd.DataFrame, names: Iterable[str], aliases: Mapping[str, str]
+) -> pd.Series:
+    """Say of each person whether they work at an employer of one of these names."""
+    own = judge_companies(companies.index, list(names), aliases).set_index("company")["verdict"] == "match"
+    return people["company"].map(own).fillna(value=False).astype(bool)
 
 
 def candidates(found: Study, target: Target | None) -> Candidates:

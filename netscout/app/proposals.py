@@ -31,50 +31,82 @@ def accept(session: Session, which: str | Sequence[int]) -> list[Proposal]:
             logged.
         StoreError: the workspace cannot be written; nothing is logged.
     """
-    from netscout.campaign.proposals import as_event
+    from netscout.campaign.proposals import as_event, key_of
+    from netscout.store.dismissals import take_back
     from netscout.store.events import append_event
 
     with session.open() as workspace, workspace.writing():
-        found = read(session, workspace)
-        chosen = found if which == "all" else _chosen(session, workspace, found, {int(one) for one in which})
+        if which == "all":
+            chosen = read(session, workspace)
+        else:
+            chosen = _numbered(session, workspace, {int(one) for one in which}, dismissed=True)
+            _refuse_reminders(chosen, {int(one) for one in which})
         for one in chosen:
             append_event(workspace, as_event(one, session.today))
+            take_back(workspace, key_of(one))
     return chosen
 
 
-def _chosen(session: Session, workspace: Workspace, found: list[Proposal], wanted: set[int]) -> list[Proposal]:
+def dismiss(session: Session, which: str | Sequence[int]) -> list[Proposal]:
+    """Note that proposals are not wanted and return them: "all", or those of the given numbers; they show no more.
+
+    Raises:
+        RefusedError: a number that was never proposed; nothing is noted.
+        StoreError: the workspace cannot be written; nothing is noted.
+    """
+    from netscout.campaign.proposals import key_of
+    from netscout.store.dismissals import dismiss as note
+
+    with session.open() as workspace, workspace.writing():
+        if which == "all":
+            chosen = read(session, workspace)
+        else:
+            chosen = _numbered(session, workspace, {int(one) for one in which}, dismissed=False)
+        for one in chosen:
+            note(workspace, key_of(one), on=session.today.isoformat())
+    return chosen
+
+
+def _numbered(session: Session, workspace: Workspace, wanted: set[int], *, dismissed: bool) -> list[Proposal]:
+    """Return the open proposals of these numbers, with `dismissed` those that were dismissed as well."""
     from netscout.errors import RefusedError
 
-    known = {one.number for one in found} | _taken(session, workspace)
-    unknown = sorted(wanted - known)
+    found = read(session, workspace, dismissed=dismissed)
+    unknown = sorted(wanted - {one.number for one in found} - _taken(session, workspace))
     if unknown:
         raise RefusedError(f"there is no proposal {unknown[0]}.", "See the numbers with `netscout changes`.")
-    chosen = [one for one in found if one.number in wanted]
+    return [one for one in found if one.number in wanted]
+
+
+def _refuse_reminders(chosen: list[Proposal], wanted: set[int]) -> None:
+    from netscout.errors import RefusedError
+
     for one in chosen:
         if one.rests_on and one.rests_on not in wanted:
             raise RefusedError(
                 f"proposal {one.number} is a reminder of the request in proposal {one.rests_on}, which is not logged.",
                 f"Take both: netscout changes --accept {one.rests_on},{one.number}",
             )
-    return chosen
 
 
 def _taken(session: Session, workspace: Workspace) -> set[int]:
     """Return the numbers under which proposals stood that were accepted, or overtaken by later ones."""
-    from netscout.campaign.proposals import EXPORT, propose
+    from netscout.campaign.proposals import EXPORT, to_the_end
     from netscout.store.events import events
 
     log = [one for one in events(workspace) if one.source != EXPORT]
-    return {one.number for one in propose(log, *_seen(workspace, {one.person for one in log}), session.today)}
+    return {one.number for one in to_the_end(log, *_seen(workspace, {one.person for one in log}), session.today)}
 
 
-def read(session: Session, workspace: Workspace) -> list[Proposal]:
-    """Return the proposals of an open workspace, as `proposals`."""
+def read(session: Session, workspace: Workspace, *, dismissed: bool = False) -> list[Proposal]:
+    """Return the proposals of an open workspace, as `proposals`; with `dismissed` those the user dismissed as well."""
     from netscout.campaign.proposals import open_proposals
+    from netscout.store.dismissals import dismissals
     from netscout.store.events import events
 
     log = events(workspace)
-    return open_proposals(log, *_seen(workspace, {one.person for one in log}), session.today) if log else []
+    gone = set() if dismissed else dismissals(workspace)
+    return open_proposals(log, *_seen(workspace, {one.person for one in log}), session.today, gone) if log else []
 
 
 def _seen(workspace: Workspace, people: set[str]) -> tuple[list[Message], dict[str, str]]:

@@ -12,7 +12,7 @@ import pandas as pd
 from netscout.app.options import RankOptions
 from netscout.app.pipeline import Study, candidates, study
 from netscout.app.session import Session
-from netscout.app.written import noted
+from netscout.app.written import noted, replacing
 from netscout.errors import OutputError
 from netscout.model.ranking import CONNECTORS, PRACTITIONERS, RankedList, RankRow, Selection, Why
 from netscout.model.target import Target
@@ -24,6 +24,7 @@ from netscout.settings import Settings
 if TYPE_CHECKING:
     import networkx as nx
 
+    from netscout.store.moment import Moment
     from netscout.tables import Candidates
 
 _NESTED = ("parts", "gains", "reasons", "facets", "flags")
@@ -33,10 +34,11 @@ _SCORES = {PRACTITIONERS: practitioners, CONNECTORS: connectors}
 
 @dataclass(frozen=True, slots=True)
 class Ranking:
-    """The lists asked for, and how many places of each were asked for."""
+    """The lists asked for, how many places of each were asked for, and when the reading for them began."""
 
     lists: tuple[RankedList, ...]
     count: int
+    since: Moment
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,8 +75,8 @@ def rank(session: Session, options: RankOptions, *, explain_all: bool = False) -
         }
         lists = tuple(present(scored[kind], shown[kind]) for kind in kinds)
         if options.by == "value" and options.diversity is None and options.per_company is None:
-            keep(session, workspace, plan, lists, told(scored))
-    return Ranking(lists, options.count)
+            keep(session, workspace, plan, lists, told(scored), found.since)
+    return Ranking(lists, options.count, found.since)
 
 
 def score(found: Study, table: Candidates, target: Target | None, options: RankOptions, kind: str) -> Scored:
@@ -96,6 +98,7 @@ def score(found: Study, table: Candidates, target: Target | None, options: RankO
         links=found.links,
         asks=asked,
         own_company=_own_company(found),
+        origin=found.origin,
     )
     scores = _SCORES[kind](tables, settings)
     chosen = choose(pool(tables, scores, options.by), options.count, settings)
@@ -212,20 +215,30 @@ def as_csv(ranking: Ranking) -> str:
     """Return the places asked for as CSV; cells that a spreadsheet would run are made inert."""
     from netscout.reports.exports.lists import csv_text
 
-    return csv_text([row_json(row) for row in shown(ranking)])
+    return csv_text([row_json(row) for row in shown(ranking)], ranking.lists[0].target)
 
 
-def write(session: Session, ranking: Ranking, path: Path, form: str) -> None:
-    """Write the lists to a file as csv, xlsx or json (raises OutputError, StoreError)."""
-    from netscout.reports.exports.lists import write_csv, write_json, write_xlsx
+def write(session: Session, ranking: Ranking, path: Path, form: str) -> str:
+    """Write the lists to a file as csv, xlsx or json; return a sentence if it replaced one, else "".
+
+    Raises OutputError, StoreError.
+    """
+    from netscout.reports.exports.lists import csv_text, json_text, xlsx_data
+    from netscout.reports.exports.writing import write as put
 
     if form not in ("csv", "xlsx", "json"):
         raise OutputError("a table is for the screen.", "Give --format xlsx, csv or json with --out.")
-    with noted(session, path, "rank", form):
-        if form == "json":
-            write_json(path, {"schema": 1, "command": "rank", **as_json(ranking)})
-        else:
-            (write_csv if form == "csv" else write_xlsx)(path, [row_json(row) for row in shown(ranking)])
+    data: bytes | str
+    if form == "json":
+        data = json_text({"schema": 1, "command": "rank", **as_json(ranking)})
+    else:
+        data = (csv_text if form == "csv" else xlsx_data)(
+            [row_json(row) for row in shown(ranking)], ranking.lists[0].target
+        )
+    replaced = replacing(session, path)
+    with noted(session, path, "rank", form, since=ranking.since):
+        put(path, data)
+    return replaced
 
 
 def network(session: Session, name: str | None) -> nx.Graph[str]:
@@ -242,7 +255,8 @@ def network(session: Session, name: str | None) -> nx.Graph[str]:
         found.people,
         found.ties,
         candidates=table,
-        links=(*found.links, *inferred(found.people, table)),
+        links=(*found.links, *inferred(found.people, table, found.origin)),
         scores=numbers,
         target=target.name if target else "",
+        origin=found.origin,
     )

@@ -15,12 +15,14 @@ from netscout.errors import StoreError
 from netscout.matching.memory import Key, Note, TitleMemory, digest, edition
 from netscout.model.verdict import Occupation, TitleVerdict
 from netscout.store.links import drop_other_links, other_links, save_title_links, title_links
+from netscout.store.moment import ensure_since
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from netscout.model.target import Target
     from netscout.model.taxonomy import TaxonomyNote
+    from netscout.store.moment import Moment
     from netscout.store.workspace import Workspace
 
 _BETWEEN = "\x1f"
@@ -48,23 +50,24 @@ class Recall:
         )
         self._stored = {part: frozenset(found) for part, found in self._parts().items()}
 
-    def keep(self, held: Iterable[Key]) -> None:
+    def keep(self, held: Iterable[Key], since: Moment) -> None:
         """Store what is new, and drop what nobody holds any more; a workspace that may not be written keeps nothing.
 
-        `held` has title and employer of everybody.
+        `held` has title and employer of everybody, as read `since`: nothing is kept if somebody was forgotten then.
         """
         named = [(title, employer) for title, employer in held if _BETWEEN not in title]
         wanted = {key for title, employer in named for key in ((title, ""), (title, employer))}
         with contextlib.suppress(StoreError):  # without a cache everything works, only slower
-            self._keep(wanted)
+            self._keep(wanted, since)
 
-    def _keep(self, wanted: set[Key]) -> None:
+    def _keep(self, wanted: set[Key], since: Moment) -> None:
         parts = self._parts()
         fresh = {part: (found.keys() & wanted) - self._stored[part] for part, found in parts.items()}
         gone = {part: self._stored[part] - wanted for part in parts}
         if not (any(fresh.values()) or any(gone.values()) or other_links(self._workspace, parts, self._version)):
             return
         with self._workspace.writing():
+            ensure_since(self._workspace, since)
             drop_other_links(self._workspace, parts, self._version)
             for part, found in parts.items():
                 links = {_cell(key): _row(found[key]) for key in fresh[part]}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,7 +13,7 @@ from netscout.app.pipeline import Study, candidates, study
 from netscout.app.session import Session
 from netscout.app.taxonomy import attributions
 from netscout.app.titles import doubts_of
-from netscout.app.written import noted
+from netscout.app.written import began, noted, replacing
 from netscout.model.ranking import RankedList, RankRow
 from netscout.model.report import Ask, ReportData
 from netscout.model.target import Target
@@ -30,6 +30,18 @@ DOUBTS = 12
 Pair = tuple[RankedList, RankedList]
 
 
+@dataclass(frozen=True, slots=True)
+class WrittenPage:
+    """A page that was written: `asks` are the people of its first target that it opens with.
+
+    `replaced` says in a sentence that a file of this name was there, "" where none was.
+    """
+
+    path: Path
+    asks: tuple[Ask, ...]
+    replaced: str
+
+
 def report(
     session: Session,
     *,
@@ -39,7 +51,7 @@ def report(
     hide_names: bool = False,
 ) -> Path:
     """Write the page and return its path (raises OutputError, StoreError, SettingsError)."""
-    return report_with_asks(session, target=target, out=out, form=form, hide_names=hide_names)[0]
+    return report_with_asks(session, target=target, out=out, form=form, hide_names=hide_names).path
 
 
 def report_with_asks(
@@ -49,30 +61,32 @@ def report_with_asks(
     out: Path | None = None,
     form: str = "mine",
     hide_names: bool = False,
-) -> tuple[Path, tuple[Ask, ...]]:
-    """Write the page; return its path and the people it opens with (those of its first target). Raises as `report`."""
+) -> WrittenPage:
+    """Write the page; return it with the people it opens with (raises as `report`)."""
     from netscout.reports.page import page_place, write_page
 
+    since = began(session)
     data = gather(session, target=target, form=form, hide_names=hide_names)
     path = out or page_place(
         session.workspace, f"report-{session.today.isoformat()}{_suffix(form, hide_names=hide_names)}.html"
     )
+    replaced = replacing(session, path)
     session.tell("Writing the page")
-    with noted(session, path, "report", form):
-        write_page(data, path)
+    write_page(data, path, noted(session, path, "report", form, since=since))
     first = data.targets[0].name if data.targets else ""
-    return path, tuple(one for one in data.asks if one.target == first)
+    return WrittenPage(path, tuple(one for one in data.asks if one.target == first), replaced)
 
 
-def network_map(session: Session, *, out: Path | None = None, form: str = "mine") -> Path:
-    """Write territories and link view alone and return the path."""
+def network_map(session: Session, *, out: Path | None = None, form: str = "mine") -> WrittenPage:
+    """Write territories and link view alone and return the page."""
     from netscout.reports.page import page_place, write_map
 
+    since = began(session)
     data = gather(session, form=form)
     path = out or page_place(session.workspace, f"map-{session.today.isoformat()}.html")
-    with noted(session, path, "map", form):
-        write_map(data, path)
-    return path
+    replaced = replacing(session, path)
+    write_map(data, path, noted(session, path, "map", form, since=since))
+    return WrittenPage(path, (), replaced)
 
 
 def gather(session: Session, *, target: str | None = None, form: str = "mine", hide_names: bool = False) -> ReportData:
@@ -81,7 +95,7 @@ def gather(session: Session, *, target: str | None = None, form: str = "mine", h
     from netscout.app.snapshot import keep
     from netscout.app.target import check_one
     from netscout.store.people import first_names
-    from netscout.store.sources import account, workspace_id
+    from netscout.store.sources import account, whole_account, workspace_id
 
     plan = session.plan()
     targets = _ordered(plan.targets, plan.target(target))
@@ -90,8 +104,8 @@ def gather(session: Session, *, target: str | None = None, form: str = "mine", h
         session.tell("Ranking")
         tables, lists, answers = _rankings(found, targets)
         for pair, whys in zip(lists, answers, strict=True):
-            keep(session, workspace, plan, pair, whys)
-        books = account(workspace)
+            keep(session, workspace, plan, pair, whys, found.since)
+        books = account(workspace) if form == "share" else whole_account(workspace)
         moved = _changes(found, workspace)
         name = workspace_id(workspace)
         firsts = first_names(workspace)
@@ -129,6 +143,7 @@ def gather(session: Session, *, target: str | None = None, form: str = "mine", h
         attributions=attributions(session),
         doubts=tuple(doubts),
         doubtful=doubtful,
+        source_days=books.days,
     )
 
 

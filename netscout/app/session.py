@@ -63,9 +63,10 @@ class Session:
             StoreError: as `Workspace.open`.
             RefusedError: no owner of the workspace answers to `me`.
         """
-        from netscout.store.workspace import Workspace
+        from netscout.store.faults import told
+        from netscout.store.workspace import DATABASE, Workspace
 
-        with Workspace.open(self.workspace, create=create) as workspace:
+        with told(self.workspace / DATABASE), Workspace.open(self.workspace, create=create) as workspace:
             if self.me is not None:
                 workspace.owner = _number(workspace, self.me)
             yield workspace

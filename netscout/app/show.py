@@ -2,32 +2,41 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from netscout.app.merge import era_json, era_line, eras, reason
 from netscout.app.people import people_json
+from netscout.app.remembered import Section, book_lines, remembered, said_lines, sections
 from netscout.app.session import Session
 from netscout.model.identity import Era
 from netscout.model.person import Person
 
+_KNOWN = {"contacts": "your contact files", "notes": "your notes"}
+
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """What `show` knows: the person, fact sentences, places on the stored lists, and what each export said."""
+    """What `show` knows: the person, fact sentences, places on the stored lists, and what each export said.
+
+    `memory` is what contact files, the log and the user's words say, as JSON; `sections` the same in words.
+    """
 
     person: Person
     lines: tuple[str, ...]
     places: tuple[str, ...]
     record: dict[str, Any]
     eras: tuple[Era, ...] = ()
+    memory: dict[str, Any] = field(default_factory=dict)
+    sections: tuple[Section, ...] = ()
 
     def as_json(self) -> dict[str, Any]:
-        """Return the payload of `show --json` (personal: it holds e-mails)."""
+        """Return the payload of `show --json` (personal: it holds e-mails, phone numbers and notes)."""
         return {
             "person": self.record,
             "facts": list(self.lines),
             "places": list(self.places),
+            "memory": self.memory,
             "eras": [era_json(one) for one in self.eras],
         }
 
@@ -46,8 +55,13 @@ def show(session: Session, text: str) -> Shown:
 
     person = find(session, text)
     record = next((one for one in people_json(session) if one["id"] == person.id), {})
-    facts, places = tuple(_facts(session, person, record)), tuple(_places(session, person))
-    return Shown(person, facts, places, record, tuple(_own_eras(session, person)))
+    with session.open() as workspace:
+        memory = remembered(workspace, person.id)
+    facts = (*_facts(person, record), *book_lines(memory), *said_lines(memory))
+    told = sections(memory, person.id)
+    return Shown(
+        person, facts, tuple(_places(session, person)), record, tuple(_own_eras(session, person)), memory, told
+    )
 
 
 def _own_eras(session: Session, person: Person) -> list[Era]:
@@ -59,14 +73,14 @@ def _own_eras(session: Session, person: Person) -> list[Era]:
     return [one for one in eras(session, person.id) if owner is None or one.owner == owner.id]
 
 
-def _facts(session: Session, person: Person, record: dict[str, Any]) -> list[str]:
+def _facts(person: Person, record: dict[str, Any]) -> list[str]:
     lines = [f"id {person.id}" + (f", {person.url}" if person.url else "")]
     if person.emails:
         lines.append(f"E-mail: {', '.join(person.emails)}")
     if person.connected_on:
         lines.append(f"Connected on {person.connected_on} (Connections.csv).")
     elif person.known_from != "connections":
-        lines.append(f"Not a connection: known from {person.known_from}.")
+        lines.append(f"Not a connection: known from {_KNOWN.get(person.known_from, person.known_from)}.")
     if person.gone:
         lines.append("No longer listed in your newest export.")
     messages = record.get("messages")
@@ -78,18 +92,6 @@ def _facts(session: Session, person: Person, record: dict[str, Any]) -> list[str
         lines.append("Wrote you a recommendation (Recommendations_Received.csv).")
     if record.get("skills_endorsed"):
         lines.append(f"Endorsed {record['skills_endorsed']} of your skills (Endorsement_Received_Info.csv).")
-    return lines + _said(session, person)
-
-
-def _said(session: Session, person: Person) -> list[str]:
-    from netscout.store.labels import avoided, labels
-
-    with session.open() as workspace:
-        label = labels(workspace).get(person.id)
-        off = avoided(workspace).get(person.id)
-    lines = [f"You said on {label.on}: {label.label}{f', {label.place}' if label.place else ''}."] if label else []
-    if off is not None:
-        lines.append(f"You keep this person off your lists{f': {off}' if off else ''}.")
     return lines
 
 

@@ -15,6 +15,7 @@ from netscout.model.ranking import CONNECTORS, PRACTITIONERS, Part, RankedList, 
 
 if TYPE_CHECKING:
     from netscout.settings import Plan
+    from netscout.store.moment import Moment
     from netscout.store.workspace import Workspace
 
 _MAY_NOT_WRITE = ("read-only", "no-permission")
@@ -46,13 +47,15 @@ def keep(
     plan: Plan,
     lists: Iterable[RankedList],
     told: Mapping[str, Mapping[str, Why]] | None = None,
+    since: Moment | None = None,
 ) -> None:
     """Store the places of everybody on these lists; a workspace that may only be read keeps none.
 
-    `told` holds for each list the whole answer of `why` for those people most likely to be asked about.
+    `told` holds for each list the whole answer of `why` for those people most likely to be asked about, `since` is
+    when the reading for them began.
 
     Raises:
-        StoreError: `busy`, `no-space` and their like.
+        StoreError: `changed-meanwhile`, `busy`, `no-space` and their like.
     """
     from netscout.store.ranking import save
 
@@ -67,6 +70,7 @@ def keep(
                 settings_digest=settings_digest(plan),
                 day=session.today.isoformat(),
                 rows=[_brief(row) | _told(known.get(row.id), basis) for row in one.rows],
+                since=since,
             )
     except StoreError as fault:
         if fault.code not in _MAY_NOT_WRITE:  # the lists themselves need no writing

@@ -61,7 +61,8 @@ def first_page(session: Session, target: str | None, out: Path | None = None) ->
     """Write the page; return its path and a sentence for each of the people it opens with."""
     from netscout.app.report import report_with_asks
 
-    path, asks = report_with_asks(session, target=target, out=out)
-    return path, [
-        f"{one.name}, {one.title or 'no title'}{f' at {one.company}' if one.company else ''}. {one.why}" for one in asks
+    page = report_with_asks(session, target=target, out=out)
+    return page.path, [
+        f"{one.name}, {one.title or 'no title'}{f' at {one.company}' if one.company else ''}. {one.why}"
+        for one in page.asks
     ]

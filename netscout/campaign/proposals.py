@@ -8,7 +8,7 @@ answer, and after a talk only what they wrote.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
 from operator import attrgetter
@@ -17,6 +17,8 @@ from netscout.lang import fill, texts
 from netscout.model.days import MONTHS
 from netscout.model.event import Event
 from netscout.model.proposal import Message, Proposal
+
+Key = tuple[str, str, str, str]
 
 EXPORT = "export"
 """The source of an event that was proposed and accepted."""
@@ -67,6 +69,8 @@ def propose(
 ) -> list[Proposal]:
     """Return what messages say happened after the last entry of each person of the log, in order of time.
 
+    Once these are logged, later messages may tell of more: `to_the_end` has that as well.
+
     Args:
         events: standing entries of the log, in the order of logging.
         messages: direct messages of anybody; those of people outside the log are passed over.
@@ -85,19 +89,46 @@ def propose(
     return _numbered(found)
 
 
-def open_proposals(
-    events: Sequence[Event], messages: Sequence[Message], names: Mapping[str, str], today: date
+def to_the_end(
+    events: Iterable[Event],
+    messages: Sequence[Message],
+    names: Mapping[str, str],
+    today: date,
+    dismissed: Container[Key] = (),
 ) -> list[Proposal]:
-    """Return the proposals that are not taken yet, under numbers that stay when others are taken.
+    """Return what `propose` says, and what it would say once that is logged, until nothing is left to say.
 
-    Numbers count what the messages say against the log without its accepted proposals.
+    Those `dismissed`, and reminders of a request among them, are neither logged nor returned.
     """
-    whole = propose([one for one in events if one.source != EXPORT], messages, names, today)
-    numbers = {_key(one): one.number for one in whole}
-    left = propose(events, messages, names, today)
+    log, found, seen = list(events), list[Proposal](), set[Key]()
+    while True:
+        said = propose(log, messages, names, today)
+        left = [one for one in _wanted(said, dismissed) if key_of(one) not in seen]
+        seen |= {key_of(one) for one in said}
+        if not left:
+            return _numbered(found)
+        found += [_after(one, found) for one in left]
+        log += [as_event(one, today) for one in left]
+
+
+def open_proposals(
+    events: Sequence[Event],
+    messages: Sequence[Message],
+    names: Mapping[str, str],
+    today: date,
+    dismissed: Container[Key] = (),
+) -> list[Proposal]:
+    """Return the proposals that are neither taken nor dismissed, under numbers that stay when others are taken.
+
+    All of them logged, nothing is left to propose. Numbers count what the messages say against the log without its
+    accepted proposals.
+    """
+    whole = to_the_end([one for one in events if one.source != EXPORT], messages, names, today)
+    numbers = {key_of(one): one.number for one in whole}
+    left = to_the_end(events, messages, names, today, dismissed)
     for one in left:
-        numbers.setdefault(_key(one), len(numbers) + 1)
-    now = {one.number: numbers[_key(one)] for one in left}
+        numbers.setdefault(key_of(one), len(numbers) + 1)
+    now = {one.number: numbers[key_of(one)] for one in left}
     return [replace(one, number=now[one.number], rests_on=now.get(one.rests_on, 0)) for one in left]
 
 
@@ -114,8 +145,25 @@ def not_to_be_contacted(events: Iterable[Event]) -> set[str]:
     return {person for person, log in logs.items() if _fold(log).stage == "off"}
 
 
-def _key(one: Proposal) -> tuple[str, str, str, str]:
+def key_of(one: Proposal) -> Key:
+    """Return what a proposal is known by whatever else is proposed: person, event, day and time."""
     return (one.person, one.event, one.on, one.at)
+
+
+def _wanted(said: Sequence[Proposal], dismissed: Container[Key]) -> list[Proposal]:
+    """Return the proposals that were not dismissed and rest on none that was."""
+    gone = {one.number for one in said if key_of(one) in dismissed}
+    return [one for one in said if one.number not in gone and one.rests_on not in gone]
+
+
+def _after(one: Proposal, found: Sequence[Proposal]) -> Proposal:
+    """Return a proposal numbered after those found before; a reminder rests on the request it follows among them."""
+    asked = [earlier.number for earlier in found if earlier.person == one.person and earlier.event == "asked"]
+    last = max((earlier.number for earlier in found), default=0)
+    rests_on = last + one.rests_on if one.rests_on else 0
+    if one.event == "followed-up" and not rests_on and asked:
+        rests_on = asked[-1]
+    return replace(one, number=last + one.number, rests_on=rests_on)
 
 
 def _numbered(found: list[Proposal]) -> list[Proposal]:

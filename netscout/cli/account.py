@@ -10,6 +10,14 @@ from netscout.model.changes import ChangeList
 
 _SMALL = 3
 _STRONGEST = 2
+_ABOUT_ME = {
+    "positions": ("position", "positions"),
+    "education": ("school", "schools"),
+    "email_addresses": ("e-mail address of yours", "e-mail addresses of yours"),
+    "company_follows": ("company you follow", "companies you follow"),
+    "profile": ("profile", "profiles"),
+}
+"""Files about the user: what a row of each is, one and several."""
 _PROGRAMS = {"google": "Google contacts", "outlook": "Outlook contacts", "vcard": "vCards", "csv": "Contacts"}
 
 
@@ -20,16 +28,32 @@ def show_account(outcome: LoadOutcome) -> None:
         _show(one)
     if not outcome.earlier:
         _show(outcome)
+    if (
+        outcome.nameless
+        and outcome.already is None
+        and outcome.counts.get("people")
+        and "companies_only" in outcome.counts
+    ):
+        console.wrapped(
+            "Nothing here tells which of these people is you. If you are among them, load the file again with "
+            "--me you@mail.example (your own address), and you are left out.",
+            "  ",
+            aside=True,
+        )
 
 
 def _show(outcome: LoadOutcome) -> None:
     if outcome.already is not None:
         console.out(f"Already loaded on {outcome.already}; nothing changed.")
         return
+    if outcome.anew is not None:
+        console.out(f"Read anew, in place of the load of {outcome.anew}.")
     counts = outcome.counts
     if outcome.export.has_connections or "companies_only" in counts:
         empty = "No connections in this export yet." if outcome.export.has_connections else "No people in this file."
         console.out(f"{console.people(counts['people'])}." if counts.get("people") else empty)
+    for line in _own(outcome):
+        console.out(line)
     books = any(file.kind == "contacts" for source in outcome.export.sources for file in source.files)
     for line in _sums(counts, books=books):
         console.wrapped(line, "  ", aside=True)
@@ -44,6 +68,14 @@ def _show(outcome: LoadOutcome) -> None:
         console.note(f"  and {rows} that cannot be read; `netscout load --json` lists them all.")
     _show_ignored(outcome)
     _show_changes(outcome)
+
+
+def _own(outcome: LoadOutcome) -> list[str]:
+    """Return what files about the user came to, where the load held no others."""
+    files = [file for source in outcome.export.sources for file in source.files]
+    if any(file.kind not in _ABOUT_ME for file in files):
+        return []
+    return [f"{console.counted(file.counts.get('taken', 0), *_ABOUT_ME[file.kind])} taken." for file in files]
 
 
 def _show_changes(outcome: LoadOutcome) -> None:

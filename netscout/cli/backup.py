@@ -25,10 +25,14 @@ def command(ctx: click.Context, *, file: Path, as_json: bool) -> None:
         console.json_out("backup", {"file": str(file.absolute()), "bytes": size})
         return
     console.out(f"Written: {file} ({size // 1024:,} kB)")
-    console.wrapped(
-        "It holds everything: names, addresses, your notes. `forget` cannot reach it, so delete it when somebody in "
-        "it asks to be forgotten. Added taxonomies are not in it.",
-        aside=True,
+    inside = file.absolute().is_relative_to(context.workspace)
+    reach = (
+        "The next `forget` deletes it, as every file of netscout in the workspace."
+        if inside
+        else "`forget` cannot reach it, so delete it when somebody in it asks to be forgotten."
     )
-    if file.absolute().is_relative_to(context.workspace):
+    console.wrapped(
+        f"It holds everything: names, addresses, your notes. {reach} Added taxonomies are not in it.", aside=True
+    )
+    if inside:
         console.wrapped("It lies inside the workspace, where the loss of the folder takes it too: copy it elsewhere.")

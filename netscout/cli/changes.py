@@ -32,6 +32,7 @@ Examples:
   netscout changes
   netscout changes --since 2026-01-01 --until 2026-06-30
   netscout changes --accept all     (log what your messages say happened; or --accept 1,3)
+  netscout changes --dismiss 2      (it did not happen so: never show it again)
 """
 
 
@@ -56,17 +57,28 @@ class _Numbers(click.ParamType["str | tuple[int, ...]"]):
 @click.option(
     "--accept", type=_Numbers(), metavar="all|N,N", help="Log what your messages say happened: all of it, or by number."
 )
+@click.option("--dismiss", type=_Numbers(), metavar="all|N,N", help="Leave it out for good: all of it, or by number.")
 @click.option("--json", "as_json", is_flag=True, help="Print the changes as JSON.")
 @me_option
 @click.pass_context
 def command(
-    ctx: click.Context, *, since: str | None, until: str | None, accept: str | tuple[int, ...] | None, as_json: bool
+    ctx: click.Context,
+    *,
+    since: str | None,
+    until: str | None,
+    accept: str | tuple[int, ...] | None,
+    dismiss: str | tuple[int, ...] | None,
+    as_json: bool,
 ) -> None:
     """List the changes between two exports of yours, or log what they say happened."""
+    if accept is not None and dismiss is not None:
+        raise click.UsageError("Give --accept and --dismiss one after the other.")
     session = context_of(ctx).session()
     try:
         if accept is not None:
             _accept(session, accept, as_json=as_json)
+        elif dismiss is not None:
+            _dismiss(session, dismiss, as_json=as_json)
         else:
             _show(session, since, until, as_json=as_json)
     except NetscoutError as fault:
@@ -86,6 +98,21 @@ def _accept(session: Session, which: str | tuple[int, ...], *, as_json: bool) ->
         console.out("Nothing new was logged.")
     for one in taken:
         console.out(f"Logged: {one.event} on {one.on}, {one.person}  {one.name or '(no name)'}")
+
+
+def _dismiss(session: Session, which: str | tuple[int, ...], *, as_json: bool) -> None:
+    from netscout.app.proposals import dismiss
+
+    gone = dismiss(session, which)
+    if as_json:
+        console.json_out("changes", {"dismissed": gone})
+        return
+    if not gone:
+        console.out("There was nothing to leave out.")
+    for one in gone:
+        console.out(f"Left out for good: {one.event} on {one.on}, {one.person}  {one.name or '(no name)'}")
+    if gone:
+        console.note(f"To log it after all: netscout changes --accept {gone[0].number}")
 
 
 def _show(session: Session, since: str | None, until: str | None, *, as_json: bool) -> None:
@@ -158,5 +185,6 @@ def _propose(proposed: list[Proposal]) -> None:
     console.heading(f"{things} your export says happened, not logged yet")
     for one in proposed:
         console.out(f"  {one.number:>2}  {one.event:<11}  {one.person}  {one.fact}")
-    console.wrapped("If an answer was a no, leave it out here. Nothing is logged unless you say so:")
+    console.wrapped("If an answer was a no, leave it out. Nothing is logged unless you say so:")
     console.out(f"  netscout changes --accept all   or   netscout changes --accept {proposed[0].number}")
+    console.out(f"  netscout changes --dismiss {proposed[-1].number}     (that one is never shown again)")

@@ -228,11 +228,10 @@ def _widths(head: Sequence[str], rows: Sequence[Sequence[str]], grow: Sequence[i
     natural = [max([width_of(name), *(width_of(safe(row[place])) for row in rows)]) for place, name in enumerate(head)]
     room = _screen.width - 2 * (len(head) - 1)
     spare = room - sum(wide for place, wide in enumerate(natural) if place not in grow)
-    wants = sum(natural[place] for place in grow) or 1
-    if wants <= spare:
-        return natural
-    for place in grow:
-        natural[place] = max(8, spare * natural[place] // wants)
+    # the narrow ones are shown whole, the wide ones share what is left
+    for done, place in enumerate(sorted(grow, key=lambda place: (natural[place], place))):
+        natural[place] = min(natural[place], max(8, spare // (len(grow) - done)))
+        spare -= natural[place]
     return natural
 
 

@@ -31,6 +31,6 @@ def command(ctx: click.Context, *, as_json: bool) -> int:
         console.wrapped(f"{one.severity}: {one.message} {one.next_step}".strip(), "  ")
     for note in taxonomies:
         console.wrapped(f"Taxonomy {note.name} {note.version}: {note.attribution}", "  ")
-    if not findings:
+    if not [one for one in findings if one.code != "kept-long"]:
         console.out("Sound: database, ledgers, modes and targets.toml are in order.")
     return int(bad)

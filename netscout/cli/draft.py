@@ -41,8 +41,10 @@ def command(  # noqa: PLR0913  # one parameter for each option
 ) -> None:
     """Write a request for a talk, from facts the workspace holds."""
     from netscout.app.draft import draft
+    from netscout.app.written import began
 
     session = context_of(ctx).session()
+    since = began(session)
     found = draft(session, person, channel=channel, target=target)
     if as_json:
         console.json_out("draft", {"draft": found, "words": found.words})
@@ -50,7 +52,7 @@ def command(  # noqa: PLR0913  # one parameter for each option
         from netscout.app.written import noted
         from netscout.files import write_atomic
 
-        with noted(session, out, "draft"):
+        with noted(session, out, "draft", since=since):
             write_atomic(out, found.as_text())
         console.note(f"Written: {out}")
     else:

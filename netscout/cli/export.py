@@ -91,3 +91,5 @@ def _tell(done: Exported) -> None:
         cells = "1 cell was" if done.cut == 1 else f"{done.cut:,} cells were"
         console.note(f"{cells} longer than a workbook holds, cut and marked; csv keeps such texts whole.")
     console.note(_SAID[done.contains])
+    if done.replaced:
+        console.note(done.replaced)

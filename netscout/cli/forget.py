@@ -65,7 +65,7 @@ def command(  # noqa: PLR0913  # one parameter for each option
         if as_json:
             console.json_out("forget", {"forgotten": [], "kind": "untouched"})
         return
-    if not yes and not _agreed(context):
+    if not yes and not agreed(context):
         console.out("Nothing was deleted.")
         return
     done = use_case.forget(session, wanted, may_return=may_return)
@@ -74,12 +74,7 @@ def command(  # noqa: PLR0913  # one parameter for each option
     else:
         _report(done)
     if done.stuck:
-        raise StoreError(
-            "the system did not let this go; the person may still stand in it.",
-            "Look at its permissions, then give the command again.",
-            Place(done.stuck[0]),
-            code="no-permission",
-        )
+        raise stuck_error(done.stuck[0])
 
 
 def _wanted(session: Session, person: str | None, contributor: str | None, *, everything: bool) -> Wanted:
@@ -92,7 +87,18 @@ def _wanted(session: Session, person: str | None, contributor: str | None, *, ev
     return use_case.untouched(session) if contributor is None else use_case.contributor(session, contributor)
 
 
-def _agreed(context: Context) -> bool:
+def stuck_error(path: str) -> StoreError:
+    """Return the error that the system did not let go what names people."""
+    return StoreError(
+        "the system did not let this go; who was deleted may still stand in it.",
+        "Look at its permissions; the next command tries again.",
+        Place(path),
+        code="no-permission",
+    )
+
+
+def agreed(context: Context) -> bool:
+    """Return whether the user says yes to a deletion (raises RefusedError where nobody can be asked)."""
     if not context.interactive:
         raise RefusedError("this cannot be undone, and nobody can be asked here.", "Add --yes to do it.")
     return console.ask('This cannot be undone. Type "yes" to delete').casefold() == "yes"
@@ -104,13 +110,15 @@ def _announce(wanted: Wanted, *, may_return: bool) -> None:
         return
     if wanted.kind == "untouched":
         console.wrapped(
-            f"{len(wanted.persons)} people were untouched for longer than keep_months says: "
+            f"{console.counted(len(wanted.persons), 'person was', 'people were')} untouched for longer than "
+            "keep_months says: "
             f"{', '.join(wanted.persons[:_SHOWN])}{' and more' if len(wanted.persons) > _SHOWN else ''}."
             if wanted.persons
             else "Nobody was untouched for that long, or keep_months is not set in targets.toml."
         )
     else:
-        who = wanted.name if wanted.kind == "person" else f"{len(wanted.persons)} people known from that member alone"
+        many = f"{console.people(len(wanted.persons))} known from that member alone"
+        who = wanted.name if wanted.kind == "person" else many
         console.wrapped(f"This deletes {who}{f' ({wanted.persons[0]})' if wanted.kind == 'person' else ''}.")
     rows = [f"{count} in {table.replace('_', ' ')}" for table, count in wanted.counts if count]
     if rows:
@@ -146,12 +154,19 @@ def _report(done: Forgotten) -> None:
                 "`netscout forget --let-return` drops it.",
                 aside=True,
             )
-    _list("Could not be reached, as they lie outside the workspace; delete what holds them:", done.outside)
-    if not done.known:
-        console.wrapped("The database could not be read: pages, exports and backups elsewhere may not be named here.")
-    _list("In the workspace, but not netscout's; nobody looked into them:", done.strangers)
-    _list("The system did not let these go; the next command tries again:", done.stuck)
+    show_left(done.outside, done.strangers, done.stuck, known=done.known)
     console.wrapped("Answers that a browser keeps for an open page hold ids only.", aside=True)
+
+
+def show_left(
+    outside: tuple[str, ...], strangers: tuple[str, ...], stuck: tuple[str, ...], *, known: bool = True
+) -> None:
+    """Name by path what a deletion did not reach; `known` says whether the list of files outside could be read."""
+    _list("Could not be reached, as they lie outside the workspace; delete what holds them:", outside)
+    if not known:
+        console.wrapped("The database could not be read: pages, exports and backups elsewhere may not be named here.")
+    _list("In the workspace, but not netscout's; nobody looked into them:", strangers)
+    _list("The system did not let these go; the next command tries again:", stuck)
 
 
 def _list(head: str, paths: tuple[str, ...]) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 import click
@@ -11,7 +12,7 @@ from netscout.cli import console
 from netscout.cli.context import context_of
 from netscout.cli.kinds import InputPath
 from netscout.cli.summary import SUMMARIES
-from netscout.errors import NetscoutError
+from netscout.errors import InputError, NetscoutError, Place
 
 _EPILOG = """\b
 Examples:
@@ -25,7 +26,7 @@ Examples:
 
 @click.command("load", help=SUMMARIES["load"], epilog=_EPILOG)
 @click.argument("paths", nargs=-1, required=True, type=InputPath(path_type=Path))
-@click.option("--me", metavar="URL_OR_EMAIL", help="Your own profile address, if netscout cannot tell who you are.")
+@click.option("--me", metavar="URL_OR_EMAIL", help="Your own profile or e-mail address, if no file tells it.")
 @click.option(
     "--source",
     metavar="auto|linkedin|google|outlook|vcard|csv|cards",
@@ -64,8 +65,8 @@ def command(  # noqa: PLR0913  # one parameter for each option
     from netscout.cli.lossless import is_lossless, show_taken_in
 
     session = context_of(ctx).session()
-    if len(paths) == 1 and is_answers(paths[0]):
-        _answers(session, paths[0], as_json=as_json)
+    if any(is_answers(one) for one in paths):
+        _answers(session, paths, as_json=as_json)
         return
     if is_lossless(paths, source):
         show_taken_in(session, paths, source, as_json=as_json)
@@ -102,22 +103,31 @@ def command(  # noqa: PLR0913  # one parameter for each option
 
 def _mapping(given: tuple[str, ...]) -> dict[str, str]:
     """Return the field of each column (raises click.BadParameter)."""
-    found = {}
+    found: dict[str, str] = {}
     for one in given:
         column, sign, name = one.rpartition("=")
         if not (sign and column.strip() and name.strip()):
             message = f'{one} is not COLUMN=FIELD. Write it like this: --map "Full name"=full'
             raise click.BadParameter(message, param_hint="'--map'")
-        found[column] = name
+        if found.setdefault(column, name) != name:
+            raise click.BadParameter(f"{column} is given two fields. Give each column one.", param_hint="'--map'")
     return found
 
 
-def _answers(session: Session, path: Path, *, as_json: bool) -> None:
-    """Take in the taps of a report page."""
+def _answers(session: Session, paths: Sequence[Path], *, as_json: bool) -> None:
+    """Take in the taps of a report page; one file at a time, as each has its own account."""
     from netscout.app.answers import take
+    from netscout.app.load import is_answers
 
     try:
-        found = take(session, path)
+        if len(paths) > 1:
+            raise InputError(
+                "answers are taken in by a call of their own, and nothing was loaded.",
+                "Load the exports first, then each answers file: `netscout load answers.json`.",
+                Place(next(one for one in paths if is_answers(one)).name),
+                code="one-at-a-time",
+            )
+        found = take(session, paths[0])
     except NetscoutError as fault:
         if as_json:
             console.json_fault("load", fault)

@@ -47,14 +47,14 @@ def show_taken_in(session: Session, paths: Sequence[Path], source: str, *, as_js
         console.json_out("load", found.as_json())
         return
     counts = found.counts
-    what = "cards" if found.kind == CARDS else "entries"
+    what = ("card", "cards") if found.kind == CARDS else ("entry", "entries")
     console.out(
-        f"{counts['rows']:,} {what} = {counts['people']:,} people + {counts['duplicates']:,} duplicates "
-        f"+ {counts['unreadable']:,} unreadable."
+        f"{console.counted(counts['rows'], *what)} = {console.people(counts['people'])} "
+        f"+ {console.counted(counts['duplicates'], 'duplicate', 'duplicates')} + {counts['unreadable']:,} unreadable."
     )
     console.out(
-        f"{counts['log_lines']:,} lines of the logs = {counts['taken']:,} taken + {counts['known']:,} known before "
-        f"+ {counts['log_unreadable']:,} unreadable."
+        f"{console.counted(counts['log_lines'], 'line', 'lines')} of the logs = {counts['taken']:,} taken "
+        f"+ {counts['known']:,} known before + {counts['log_unreadable']:,} unreadable."
     )
     for one in found.bad[:_SHOWN]:
         console.note(f"  Not readable: {Place(one.file, one.line)}: {one.reason}")

@@ -36,6 +36,7 @@ COMMANDS = (
     "split",
     "changes",
     "export",
+    "unload",
     "forget",
     "backup",
     "restore",

@@ -22,9 +22,11 @@ def command(ctx: click.Context, *, out: Path | None, form: str | None, open_it: 
     """Write territories and link view as one HTML file."""
     from netscout.app.report import network_map
 
-    path = network_map(context_of(ctx).session(), out=out, form=form or "mine")
-    console.out(str(path))
+    page = network_map(context_of(ctx).session(), out=out, form=form or "mine")
+    console.out(str(page.path))
+    if page.replaced:
+        console.note(page.replaced)
     if open_it:
         from netscout.cli.opening import open_page
 
-        open_page(path)
+        open_page(page.path)

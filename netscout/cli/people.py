@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import click
 
 from netscout.app.session import Session
@@ -10,6 +12,10 @@ from netscout.cli.context import context_of
 from netscout.cli.member import me_option
 from netscout.cli.summary import SUMMARIES
 
+if TYPE_CHECKING:
+    from netscout.model.person import Person
+
+_LOAD = "netscout load FILE   (your LinkedIn export, or contacts of another program)"
 _EPILOG = """\b
 Examples:
   netscout people
@@ -39,13 +45,21 @@ def command(ctx: click.Context, *, query: str, count: int, owners: bool, as_json
         return
     found = people.people(session, query)
     if not found:
-        console.out("Nobody." if query else "Nobody yet.")
+        console.out("Nobody has that in name, title, company or headline." if query else "Nobody yet.")
+        console.next_step("netscout people   (everybody; or give the beginning of a word)" if query else _LOAD)
         return
-    rows = [(one.id, one.shown_name, one.title, one.company, one.connected_on or "") for one in found[:count]]
-    console.table(("id", "name", "title", "company", "connected"), rows, grow=(1, 2, 3))
+    _table(found[:count])
     if len(found) > count:
         console.note(f"{len(found):,} in all; -n {len(found)} lists them all.")
     console.next_step("netscout show ID")
+
+
+def _table(found: list[Person]) -> None:
+    """Print people; the day of connection only where somebody has one."""
+    head = ("id", "name", "title", "company", "connected")
+    rows = [(one.id, one.shown_name, one.title, one.company, one.connected_on or "") for one in found]
+    last = len(head) if any(row[-1] for row in rows) else -1
+    console.table(head[:last], [row[:last] for row in rows], grow=(1, 2, 3))
 
 
 def _members(session: Session, *, as_json: bool) -> None:
@@ -68,6 +82,6 @@ def _members(session: Session, *, as_json: bool) -> None:
         for one in found.rows
     ]
     console.table(("id", "member", "people", "exports", "newest", "consent"), rows, grow=(1,), right=(2, 3))
-    console.note(f"{found.persons:,} persons in all, each counted once, the members included.")
+    console.note(f"{console.people(found.persons)} in all, each counted once, the members included.")
     if len(rows) > 1:
         console.next_step(f"netscout rank --me {rows[1][0]}   (lists are those of {rows[0][0]} unless you say so)")

@@ -78,8 +78,10 @@ def command(  # noqa: PLR0913  # one parameter for each option
     with console.progress() as tell:
         ranking = use_case.rank(replace(session, progress=tell), options, explain_all=form == "json")
     if out is not None:
-        use_case.write(session, ranking, out, form)
+        replaced = use_case.write(session, ranking, out, form)
         console.note(f"Written: {out}")
+        if replaced:
+            console.note(replaced)
     elif form == "json":
         console.json_out("rank", use_case.as_json(ranking))
     elif form == "csv":

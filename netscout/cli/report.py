@@ -44,7 +44,7 @@ def command(  # noqa: PLR0913  # one parameter for each option
     """Write one HTML file: whom to write to, why, what to say, your network, the account."""
     from dataclasses import replace
 
-    from netscout.app.report import report
+    from netscout.app.report import report_with_asks
 
     if private and share:
         raise click.UsageError("--private is for your eyes only; it does not go with --share.")
@@ -53,13 +53,16 @@ def command(  # noqa: PLR0913  # one parameter for each option
     form = "private" if private else "share" if share else "mine"
     session = context_of(ctx).session()
     with console.progress() as tell:
-        path = report(replace(session, progress=tell), target=target, out=out, form=form, hide_names=hide_names)
-    console.out(str(path))
+        telling = replace(session, progress=tell)
+        page = report_with_asks(telling, target=target, out=out, form=form, hide_names=hide_names)
+    console.out(str(page.path))
+    if page.replaced:
+        console.note(page.replaced)
     if form == "private":
         console.note("This page is for your eyes only: it holds your notes.")
     if open_it:
         from netscout.cli.opening import open_page
 
-        open_page(path)
+        open_page(page.path)
     else:
         console.next_step("open that file in your browser (netscout report --open does it for you)")

@@ -28,16 +28,23 @@ def command(ctx: click.Context, *, file: Path, yes: bool, as_json: bool) -> None
 
     context = context_of(ctx)
     session = context.session()
-    weighed = use_case.weigh(session, file)
-    if weighed.present != 0 and not yes and not _agreed(context, weighed):
-        console.out("Nothing was changed.")
-        return
-    people = use_case.restore(session, file, weighed)
+    with use_case.weigh(session, file) as weighed:
+        if weighed.present != 0 and not yes and not _agreed(context, weighed):
+            console.out("Nothing was changed.")
+            return
+        people = use_case.restore(session, file, weighed)
     if as_json:
         console.json_out("restore", {"file": str(file.absolute()), "people": people, "replaced": weighed.present})
         return
     console.out(f"Restored: {console.people(people)}.")
-    console.wrapped("People you asked netscout to forget after this backup was made are in it again.", aside=True)
+    if weighed.backup.targets is None:
+        console.wrapped("The backup holds no targets.toml; what you are looking for is as it was.", aside=True)
+    console.wrapped(
+        "People you asked netscout to forget after this backup was made are in it again."
+        if weighed.returning
+        else "Anybody you asked netscout to forget after this backup was made is in it again.",
+        aside=True,
+    )
     console.next_step("netscout doctor")
 
 

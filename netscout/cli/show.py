@@ -35,6 +35,14 @@ def command(ctx: click.Context, *, person: str, as_json: bool) -> None:
     console.out(role or one.headline or "No title in the export.")
     for line in found.lines:
         console.wrapped(f"- {line}")
+    for heading, lines in found.sections:
+        console.out()
+        console.out(f"{heading}:")
+        for line in lines:
+            console.wrapped(f"- {line}")
+    if found.places:
+        console.out()
+        console.out("Lists:")
     for line in found.places:
         console.wrapped(f"* {line}")
     if found.eras:

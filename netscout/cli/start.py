@@ -1,4 +1,4 @@
-"""`netscout start`: from a LinkedIn zip to an open page in at most three answers."""
+"""`netscout start`: from a LinkedIn zip or a file of contacts to an open page in at most three answers."""
 
 from __future__ import annotations
 
@@ -19,6 +19,7 @@ from netscout.settings import set_me
 _EPILOG = """\b
 Examples:
   netscout start
+  netscout start contacts.csv                   (from Google, Outlook or a phone)
   netscout --no-input start export.zip --work "data analyst" --at "Northwind in Berlin"
 """
 
@@ -28,7 +29,7 @@ Examples:
 @click.option("--work", help="What work you are curious about, in your words; several parted by commas.")
 @click.option("--at", "places", help='Companies and places you have in mind: "Spotify, BBC in London".')
 @click.option("--employer", help="Your present employer: colleagues stay off the lists.")
-@click.option("--me", metavar="URL_OR_EMAIL", help="Your own profile address, if netscout cannot tell who you are.")
+@click.option("--me", metavar="URL_OR_EMAIL", help="Your own profile or e-mail address, if no file tells it.")
 @click.option("--pool", is_flag=True, help="Keep this export beside that of another member on purpose.")
 @click.option("--out", type=click.Path(path_type=Path, dir_okay=False), help="Where to write the page.")
 @click.option("--open/--no-open", "open_it", default=None, help="Open the page when it is done.")
@@ -86,32 +87,37 @@ def _ask_path(context: Context) -> Path:
             console.note(f"Reading {found[0]}")
             return found[0]
         raise RefusedError(
-            "no LinkedIn export was named." if not found else "several LinkedIn exports lie here.",
-            "Give its path: netscout start PATH. Bare `netscout` tells how to ask LinkedIn for it.",
+            "no file to read was named." if not found else "several LinkedIn exports lie here.",
+            "Give the path of your LinkedIn zip, or of a contacts file of Google, Outlook or a phone: netscout start "
+            "PATH. Bare `netscout` tells how to ask LinkedIn for the zip.",
         )
     if found:
         answer = console.ask("1/3  Your LinkedIn export (Enter takes the newest one found)", str(found[0]))
     else:
         console.wrapped(
             "No LinkedIn export lies in your download folder. To get one: on LinkedIn open Settings & Privacy, Data "
-            "privacy, Get a copy of your data, choose the larger archive. The second e-mail, within a day, brings it."
+            "privacy, Get a copy of your data, choose the larger archive. The second e-mail, within a day, brings it. "
+            "Until then a contacts file of Google, Outlook or a phone (CSV or .vcf) will do."
         )
         answer = ""
         while not answer:
-            answer = console.ask("1/3  Path of the zip or of Connections.csv")
+            answer = console.ask("1/3  Path of your LinkedIn zip, or of a contacts file of Google, Outlook or a phone")
     return typed_path(answer)
 
 
 def _target(context: Context, session: Session, work: str | None, places: str | None) -> str | None:
-    """Return the target's name after telling what its words matched; None when the user does not know yet."""
+    """Return the target's name after telling what its words matched; None for those there are, or none yet."""
     from netscout.app import target
 
     wanted = work
+    known = ", ".join(one.name for one in session.plan().targets)
     if wanted is None and context.interactive:
         console.out()
-        wanted = console.ask("2/3  What work are you curious about? (for example: data analyst; Enter if not sure yet)")
+        enter = f"Enter keeps {known}" if known else "Enter if not sure yet"
+        wanted = console.ask(f"2/3  What work are you curious about? (for example: data analyst; {enter})")
     if not wanted:
-        console.note("No target yet: the page shows the kinds of work present in your own network.")
+        kinds = "No target yet: the page shows the kinds of work present in your own network."
+        console.note(f"The page is for your targets: {known}." if known else kinds)
         return None
     if places is None and context.interactive:
         places = console.ask("3/3  At which companies, and where? (for example: Spotify, BBC in London; Enter to skip)")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 SUMMARIES = {
-    "start": "From your LinkedIn zip to a page that says whom to write to: three questions.",
+    "start": "From your LinkedIn zip or a contacts file to a page that says whom to write to.",
     "demo": "See it on the network of an invented person; needs no data of yours.",
     "load": "Take in a LinkedIn export (zip, folder or files) or contacts of other programs.",
     "target": "The careers you explore: add, list, remove, check.",
@@ -23,6 +23,7 @@ SUMMARIES = {
     "split": "Take a merge back, or set apart rows that are somebody else's.",
     "export": "Files to take away: people, shortlist, network, cards.",
     "changes": "What changed between two of your exports, and who came nearer to a target.",
+    "unload": "List what was loaded, and take one of it out again.",
     "forget": "Delete a person, or everything, without a trace in this folder.",
     "backup": "One file with all of your workspace, to keep elsewhere.",
     "restore": "Put a backup back in place.",

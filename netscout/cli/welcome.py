@@ -24,6 +24,7 @@ def welcome(ctx: click.Context) -> None:
     console.out()
     console.out("1. Ask LinkedIn for your data: Settings & Privacy, Data privacy, Get a copy of your data,")
     console.out("   the larger archive. The second e-mail, within a day, brings the zip.")
+    console.out("   No zip yet? A contacts file of Google, Outlook or a phone will do: netscout start contacts.csv")
     console.out("2. netscout start     three questions, and your page is ready")
     console.out("3. netscout demo      what that looks like, on invented people")
     if context.interactive and console.confirm("Start now?"):

@@ -33,11 +33,12 @@ class TitleAnswer:
 
 @dataclass(frozen=True, slots=True)
 class Answers:
-    """A whole answers file; `unreadable` holds (row, reason) of taps that make no sense."""
+    """A whole answers file, `sha256` that of its bytes; `unreadable` holds (row, reason) of taps that make no sense."""
 
     workspace: str
     answers: tuple[Answer | TitleAnswer, ...]
     unreadable: tuple[tuple[int, str], ...] = ()
+    sha256: str = ""
 
     @property
     def rows(self) -> int:

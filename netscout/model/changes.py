@@ -84,8 +84,11 @@ class ChangeList:
 
     @property
     def findings(self) -> tuple[Arrival, ...]:
-        """Return one arrival for each person and target, the most telling."""
-        told: dict[tuple[str, str], Arrival] = {}
+        """Return the most telling arrival of each person at each target; one sentence about several stands once."""
+        told: set[tuple[str, str]] = set()
+        found: dict[tuple[str, str], Arrival] = {}
         for one in self.arrivals:
-            told.setdefault((one.person, one.target), one)
-        return tuple(told.values())
+            if (one.person, one.target) not in told:
+                told.add((one.person, one.target))
+                found.setdefault((one.person, one.sentence), one)
+        return tuple(found.values())

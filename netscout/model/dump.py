@@ -138,7 +138,7 @@ TABLES: dict[str, Table] = {
             "workspace",
             "n=id int, owner owner, digest word, export_date day?, loaded_on day, has_connections bool, "
             "owner_name text, owner_how word, owner_headline text, owner_industry text, counts object, "
-            "notices object, unreadable object",
+            "notices object, unreadable object, way word, stated word",
             key="n",
         ),
         _table("owner_key", "workspace", "export int, kind word, place int, key text"),
@@ -248,6 +248,12 @@ TABLES: dict[str, Table] = {
             "avoid bool, person own, on=on_day day, n=seq int, reason text, source word",
             key="n",
             front="avoid",
+        ),
+        _table(
+            "dismissed",
+            "header",
+            "event word, person own, on=on_day day, at word, said_on day",
+            front="event",
         ),
         _table("user_alias", "header", "kind text, alias text, person own?, value text, on=on_day day", word="called"),
         _table(

@@ -21,8 +21,11 @@ _CHOICES: dict[str, dict[str, tuple[object, ...]]] = {
     "owner_key": {"kind": ("slug", "email")},
 }
 _SPAN = r"(?:[0-9]{4}(?:-[0-9]{2}(?:-[0-9]{2})?)?)?"
+_EVENT = r"[a-z][a-z-]{0,39}"
+_CLOCK = r"(?:[0-9]{2}:[0-9]{2}(?::[0-9]{2})?)?"
 _FORMS = {
-    "event": {"event": r"[a-z][a-z-]{0,39}", "at": r"(?:[0-9]{2}:[0-9]{2})?"},
+    "event": {"event": _EVENT, "at": _CLOCK},
+    "dismissed": {"event": _EVENT, "at": _CLOCK},
     "interaction": {"day": r"(?:[0-9]{4}-[0-9]{2}-[0-9]{2}(?:T[0-9]{2}:[0-9]{2})?)?"},
     "position": {"started_on": _SPAN, "finished_on": _SPAN},
     "school": {"started_on": _SPAN, "finished_on": _SPAN},
@@ -63,6 +66,18 @@ def _strange(table: Table, values: Mapping[str, Any]) -> str:
     numbered = table.name != "avoid" and (table.key == "" or table.key in values)
     days = [one for one in table.columns if numbered and one.kind == "day" and (one.nullable or one.name in _DATED)]
     return next((one.name for one in days if values.get(one.name, None if one.nullable else "") == ""), "")
+
+
+def odd(table: Table, name: str, value: object) -> bool:
+    """Return whether a value of its column's kind is one that none of our programs would write there."""
+    known = _CHOICES.get(table.name, {}).get(name)
+    form = _FORMS.get(table.name, {}).get(name)
+    most = _NUMBERS.get(name) if table.place == "log" else None
+    return (
+        (known is not None and value not in known)
+        or (form is not None and isinstance(value, str) and not re.fullmatch(form, value))
+        or (most is not None and isinstance(value, int) and not -most <= value <= most)
+    )
 
 
 def fits(kind: str, value: object, *, nullable: bool) -> bool:

@@ -9,8 +9,9 @@ from dataclasses import dataclass
 class Event:
     """An entry of the append-only log; `seq` orders entries of one day that carry no time, 0 before it is logged.
 
-    `on` is the day it happened, `for_day` the day it speaks of, `at` the time (`HH:MM`) with the `zone` as the user
-    wrote it, `retracts` the entry that a `retracted` one cancels, `source` who logged it: user, answers or export.
+    `on` is the day it happened, `for_day` the day it speaks of, `at` the time (`HH:MM`, of a message
+    `HH:MM:SS`) with the `zone` as the user wrote it, `retracts` the entry that a `retracted` one cancels, `source` who
+    logged it: user, answers or export.
     """
 
     person: str

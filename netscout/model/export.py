@@ -61,7 +61,8 @@ class Interaction(NamedTuple):
             None if undated.
         day: `YYYY-MM-DD` (or `YYYY-MM-DDTHH:MM` without zone for invitations), None if undated.
         recipients: persons besides the sender; 1 for a direct message.
-        conversation: conversation id of the export, or a key made from the participants; "" for other kinds.
+        conversation: conversation id of the export, or a key made of its first message, never of who is in it; "" for
+            other kinds.
         length: characters of the cleaned text; 0 where there is none.
         detail: `inmail`, `note` (an invitation with a message), a skill's name (endorsement), `VISIBLE`
             (recommendation) or "".
@@ -171,7 +172,8 @@ class Export:
 
     `files` is the flat list that `Sighting.file` and `Interaction.file` index: (position in `sources`, member name).
     `counts` are the totals of `load --json` except `people`, `others`, `duplicates`, `possible_duplicates`,
-    which the workspace settles as well.
+    which the workspace settles as well. `way` is how the user said to read it (a digest once it is stored), `stated` a
+    digest of whose they said it is, "" where they said nothing: the same files read another way are another account.
     """
 
     sources: tuple[SourceFile, ...]
@@ -186,3 +188,5 @@ class Export:
     has_connections: bool = False
     details: tuple[Detail, ...] = ()
     notes: tuple[PrivateNote, ...] = ()
+    way: str = ""
+    stated: str = ""

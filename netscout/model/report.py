@@ -102,6 +102,8 @@ class ReportData:
 
     `form` is mine, private or share; `hide_names` only with share. `lists` holds (practitioners, connectors) per
     target, the target of highest motivation first; without a target one pair under the name "" (by strength).
+    `sources` are everything loaded, exports of LinkedIn first and newest first (of a page to be shown those of the
+    newest export alone), `source_days` the day of each: of the export, else of loading.
     `doubts` are the titles most worth a question for the first target, `doubtful` is how many there are in all.
     """
 
@@ -130,3 +132,4 @@ class ReportData:
     attributions: tuple[str, ...] = ()
     doubts: tuple[Doubt, ...] = ()
     doubtful: int = 0
+    source_days: tuple[str, ...] = ()

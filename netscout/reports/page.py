@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import AbstractContextManager, nullcontext
 from importlib import resources
 from pathlib import Path
 from typing import Any
@@ -29,22 +30,26 @@ def render_map(data: ReportData) -> str:
     return _page(view.build_map(data), f"Map of a network – {data.today}")
 
 
-def write_page(data: ReportData, path: Path) -> None:
-    """Write the report page, whole or not at all, readable by its owner only.
+def write_page(data: ReportData, path: Path, around: AbstractContextManager[None] | None = None) -> None:
+    """Write the report page, whole or not at all, readable by its owner only; `around` is entered once it is made.
 
     Raises:
         OutputError: the place cannot be written; an older page there is kept.
     """
-    write_atomic(path, render(data))
+    page = render(data)
+    with around or nullcontext():
+        write_atomic(path, page)
 
 
-def write_map(data: ReportData, path: Path) -> None:
+def write_map(data: ReportData, path: Path, around: AbstractContextManager[None] | None = None) -> None:
     """Write the page of the map alone, as `write_page` does.
 
     Raises:
         OutputError: the place cannot be written; an older page there is kept.
     """
-    write_atomic(path, render_map(data))
+    page = render_map(data)
+    with around or nullcontext():
+        write_atomic(path, page)
 
 
 def page_place(workspace: Path, name: str) -> Path:

@@ -103,7 +103,8 @@ class Rows:
         self.rank = {pick.id: number for number, pick in enumerate(selection.picks, start=1)}
         self.pure = {person: number for number, person in enumerate(selection.pure, start=1)}
         self.nth = self._numbers()
-        self.made: dict[tuple[str, float], Part] = {}
+        self.made: dict[tuple[str, float, str], Part] = {}
+        self.sources: dict[str, str] = {}
 
     def order(self) -> list[int]:
         """Return the rows: chosen by rank, others by score, excluded by score and id."""
@@ -164,19 +165,28 @@ class Rows:
             if points == 0.0 and key not in sentences:
                 continue
             if key in sentences:
-                out.append(Part(key, points, sentences[key], source(key)))
+                out.append(Part(key, points, sentences[key], self._source(key, place)))
                 continue
-            known = self.made.get((key, points))
+            file = self._source(key, place)
+            known = self.made.get((key, points, file))
             if known is None:
-                known = self.made[key, points] = self._plain(key, points)
+                known = self.made[key, points, file] = self._plain(key, points, file)
             out.append(known)
         return tuple(out)
 
-    def _plain(self, key: str, points: float) -> Part:
+    def _source(self, key: str, place: int) -> str:
+        """Return the files a part rests on; those that are the same for everybody are looked up once."""
+        if key.startswith("fit."):
+            return source(key, self.inputs.origin, self.ids[place])
+        if key not in self.sources:
+            self.sources[key] = source(key, self.inputs.origin)
+        return self.sources[key]
+
+    def _plain(self, key: str, points: float, file: str) -> Part:
         """Return a part that tells no fact; without any messages the start of the estimate is a guess and says so."""
         if key == "reply.base" and not self.any_messages:
             return Part(key, points, say("reply.base.guess"), "")
-        return Part(key, points, sentence(key), source(key))
+        return Part(key, points, sentence(key), file)
 
     def _missing(self, cell: _Cell) -> str:
         target = self.inputs.target

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 
+from netscout.model.origin import Origin
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
@@ -31,6 +33,7 @@ class Inputs:
         links: observed ties between alters, from `ties.links`.
         asks: how things stand with people the user asked, by person id, from `goodwill.standings`.
         own_company: comparison key of the ego's present employer, which gives nobody reach; "" if unknown.
+        origin: the files loaded, which reasons name.
     """
 
     people: People
@@ -40,6 +43,7 @@ class Inputs:
     links: tuple[Link, ...] = ()
     asks: Mapping[str, Standing] = field(default_factory=dict)
     own_company: str = ""
+    origin: Origin = field(default_factory=Origin)
 
 
 def inputs(  # noqa: PLR0913  # the tables and facts of one ranking, each named in `Inputs`
@@ -51,12 +55,15 @@ def inputs(  # noqa: PLR0913  # the tables and facts of one ranking, each named 
     links: tuple[Link, ...] = (),
     asks: Mapping[str, Standing] | None = None,
     own_company: str = "",
+    origin: Origin | None = None,
 ) -> Inputs:
     """Return the tables with rows in the order of `people`; raises KeyError where a person has no row in one."""
     ids = pd.Index(people["id"].to_numpy(object))
     facts = ties.iloc[_rows(ties["id"], ids)].reset_index(drop=True)
     matched = candidates.iloc[_rows(candidates["id"], ids)].reset_index(drop=True)
-    return Inputs(people.reset_index(drop=True), facts, matched, target, links, asks or {}, own_company)
+    return Inputs(
+        people.reset_index(drop=True), facts, matched, target, links, asks or {}, own_company, origin or Origin()
+    )
 
 
 def _rows(held: pd.Series[str], wanted: pd.Index) -> npt.NDArray[np.intp]:

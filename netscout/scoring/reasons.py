@@ -7,11 +7,13 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
 
+from netscout.model.origin import joined
 from netscout.model.ranking import PRACTITIONERS, Reason
 from netscout.scoring.reach import COLLEAGUE, THREAD
 from netscout.scoring.wording import count, say, source
 
 if TYPE_CHECKING:
+    from netscout.model.origin import Origin
     from netscout.scoring.goodwill import Standing
     from netscout.scoring.inputs import Inputs
     from netscout.scoring.lists import Scores
@@ -72,11 +74,12 @@ class Teller:
 
     def reasons(self, facts: Facts) -> tuple[Reason, ...]:
         """Return at most four reasons for, largest part first."""
-        weighed = [*_fit_reasons(facts), *_contact_reasons(facts), *_gesture_reasons(facts)]
-        weighed += [*_history(facts), *_address_book(facts)]
+        origin = self.inputs.origin
+        weighed = [*_fit_reasons(facts, origin), *_contact_reasons(facts, origin), *_gesture_reasons(facts, origin)]
+        weighed += [*_history(facts, origin), *_address_book(facts, origin)]
         if self.scores.kind != PRACTITIONERS:
             # what somebody can open is why they are asked: it is told first
-            weighed += [(points + _FIRST, text, file) for points, text, file in _reach_reasons(facts)]
+            weighed += [(points + _FIRST, text, file) for points, text, file in _reach_reasons(facts, origin)]
         best = sorted(weighed, key=lambda one: (-one[0], one[1]))[:MOST_REASONS]
         return tuple(Reason(text, source) for _, text, source in best)
 
@@ -128,8 +131,13 @@ def _month(day: object) -> str:
     return day[:7] if isinstance(day, str) else "on an unknown day"
 
 
-def _messages(facts: Facts) -> str:
-    return f"messages.csv, {count(facts.tie['sent_all'] + facts.tie['received_all'], 'row')}"
+def _messages(facts: Facts, origin: Origin) -> str:
+    return _rows(origin.of("messages"), facts.tie["sent_all"] + facts.tie["received_all"])
+
+
+def _rows(files: str, number: int = 1) -> str:
+    """Return files with a number of rows, "" where no file says it."""
+    return f"{files}, {count(number, 'row')}" if files else ""
 
 
 def _answered(facts: Facts) -> str:
@@ -155,63 +163,69 @@ def _company(facts: Facts) -> str:
     return str(reason)
 
 
-def _fit_reasons(facts: Facts) -> list[Weighed]:
+def _fit_reasons(facts: Facts, origin: Origin) -> list[Weighed]:
     candidate, out = facts.candidate, []
+    person = str(facts.score["id"])
+    title, company = _rows(origin.title(person)), _rows(origin.company(person))
     if candidate["verdict"] in ("match", "related") and candidate["title_reason"]:
-        out.append((max(facts.above["fit"], 1.0), candidate["title_reason"], "Connections.csv, 1 row"))
+        out.append((max(facts.above["fit"], 1.0), candidate["title_reason"], title))
     if candidate["company_verdict"] in ("match", "related") and candidate["company_reason"]:
-        out.append((max(facts.above["company"], 1.0), _company(facts), "Connections.csv, 1 row"))
+        out.append((max(facts.above["company"], 1.0), _company(facts), company))
     if candidate["industry_fit"] == "same":
         text = say("for.industry", sector=candidate["sector"])
-        out.append((max(facts.above["industry"], 1.0), text, "Connections.csv, 1 row"))
+        out.append((max(facts.above["industry"], 1.0), text, company))
     return out
 
 
-def _contact_reasons(facts: Facts) -> list[Weighed]:
+def _contact_reasons(facts: Facts, origin: Origin) -> list[Weighed]:
     tie, out = facts.tie, []
     if text := _answered(facts):
-        out.append((max(facts.above["reply"], 2.0), text, _messages(facts)))
+        out.append((max(facts.above["reply"], 2.0), text, _messages(facts, origin)))
     elif tie["received"] and facts.above["reply"] > 0:
         text = say("for.wrote", count=count(tie["received"], "time"), month=_month(tie["last_received_day"]))
-        out.append((facts.above["reply"], text, _messages(facts)))
+        out.append((facts.above["reply"], text, _messages(facts, origin)))
     if "part.warmth" in facts.score and facts.above["warmth"] > 0 and tie["sent"] and tie["received"]:
         text = say("for.exchanged", month=_month(tie["last_day"]))
-        out.append((facts.above["warmth"], text, _messages(facts)))
+        out.append((facts.above["warmth"], text, _messages(facts, origin)))
     if tie["label"] in ("close", "know", "met"):
         points = max(float(facts.score["part.reply.label"]), 2.0)
         out.append((points, say(f"for.label.{tie['label']}"), "your own word"))
     return out
 
 
-def _gesture_reasons(facts: Facts) -> list[Weighed]:
+def _gesture_reasons(facts: Facts, origin: Origin) -> list[Weighed]:
     tie, points = facts.tie, max(float(facts.score.get("part.willing", 0.0)), 5.0)
-    files = {"recommended_me": "Recommendations_Received.csv", "recommended_by_me": "Recommendations_Given.csv"}
-    out = [(points, say(f"for.{name}"), f"{file}, 1 row") for name, file in files.items() if tie[name]]
+    kinds = {"recommended_me": "recommendations_received", "recommended_by_me": "recommendations_given"}
+    out = [(points, say(f"for.{name}"), _rows(origin.of(kind))) for name, kind in kinds.items() if tie[name]]
     if tie["invited_me"]:
-        out.append((float(facts.score["part.reply.invited_me"]) + 0.5, say("for.invited_me"), "Invitations.csv, 1 row"))
+        invited = float(facts.score["part.reply.invited_me"]) + 0.5
+        out.append((invited, say("for.invited_me"), _rows(origin.of("invitations"))))
     return out
 
 
-def _history(facts: Facts) -> list[Weighed]:
-    tie = facts.tie
+def _history(facts: Facts, origin: Origin) -> list[Weighed]:
+    tie, where = facts.tie, origin.company(str(facts.score["id"]))
     points = max(_HISTORY_POINTS, float(facts.score.get("part.reply.history", 0.0)))
     if tie["shared_employer"]:
         key = "for.tenure" if tie["shared_in_tenure"] else "for.worked"
-        return [(points, say(key, company=tie["shared_employer"]), "Positions.csv, Connections.csv, 1 row")]
+        return [(points, say(key, company=tie["shared_employer"]), _rows(joined([origin.of("positions"), where])))]
     if tie["shared_school"]:
-        return [(points, say("for.school", company=tie["shared_school"]), "Education.csv, Connections.csv, 1 row")]
+        return [
+            (points, say("for.school", company=tie["shared_school"]), _rows(joined([origin.of("education"), where])))
+        ]
     return []
 
 
-def _address_book(facts: Facts) -> list[Weighed]:
+def _address_book(facts: Facts, origin: Origin) -> list[Weighed]:
     if not facts.tie["address_book"]:
         return []
     points = max(_ADDRESS_POINTS, float(facts.score.get("part.reply.address_book", 0.0)))
-    return [(points, say("for.address_book"), source("reply.address_book"))]
+    return [(points, say("for.address_book"), source("reply.address_book", origin))]
 
 
-def _reach_reasons(facts: Facts) -> list[Weighed]:
+def _reach_reasons(facts: Facts, origin: Origin) -> list[Weighed]:
     score = facts.score
+    where = _rows(origin.title(str(score["id"])))
     total = float(score["reach.expected"])
     if not total:
         return []
@@ -220,16 +234,16 @@ def _reach_reasons(facts: Facts) -> list[Weighed]:
     if score["reach.role"]:
         key = "for.former-manager" if facts.candidate["role_kind"] == "former-manager" else "for.role"
         text = say(key, title=facts.title)
-        out.append((points * float(score["reach.role"]) / total, text, "Connections.csv, 1 row"))
+        out.append((points * float(score["reach.role"]) / total, text, where))
     if score["reach.own"]:
         text = say("for.practises", title=facts.title)
-        out.append((points * float(score["reach.own"]) / total, text, "Connections.csv, 1 row"))
-    kinds = (("colleagues", COLLEAGUE, "Connections.csv"), ("threads", THREAD, "messages.csv"))
+        out.append((points * float(score["reach.own"]) / total, text, where))
+    kinds = (("colleagues", COLLEAGUE, origin.lists()), ("threads", THREAD, origin.of("messages")))
     for name, each, file in kinds:
         number = int(score[f"reach.{name}"])
         if number:
             text = say(f"for.{name}", count=count(number, "contact"))
-            out.append((points * each * number / total, text, f"{file}, {count(number, 'row')}"))
+            out.append((points * each * number / total, text, _rows(file, number)))
     return out
 
 

@@ -3,25 +3,31 @@
 from __future__ import annotations
 
 from functools import cache
+from typing import TYPE_CHECKING
 
 from netscout.lang import fill, texts
 from netscout.model.ranking import Part, Pick
 
-SOURCES = {
-    "reply.recommended": "Recommendations_Received.csv, Recommendations_Given.csv",
-    "reply.invited_me": "Invitations.csv",
-    "reply.note": "Invitations.csv",
-    "reply.endorsed": "Endorsement_Received_Info.csv, Endorsement_Given_Info.csv",
+if TYPE_CHECKING:
+    from netscout.model.origin import Origin
+
+OWN = {
     "reply.address_book": "your address book",
-    "reply.history": "Positions.csv, Education.csv, Connections.csv",
     "reply.label": "your own word",
-    "fit": "Connections.csv",
-    "info": "messages.csv",
     "cost": "your log",
     "familiarity": "your own word",
-    "willing": "Recommendations_Received.csv, Recommendations_Given.csv, messages.csv",
-    "reach": "Connections.csv, messages.csv",
 }
+"""What a part rests on that is no table of LinkedIn's."""
+TABLES = {
+    "reply.recommended": ("recommendations_received", "recommendations_given"),
+    "reply.invited_me": ("invitations",),
+    "reply.note": ("invitations",),
+    "reply.endorsed": ("endorsements_received", "endorsements_given"),
+    "reply.history": ("positions", "education", "connections"),
+    "willing": ("recommendations_received", "recommendations_given", "messages"),
+    "reach": ("connections", "messages"),
+}
+"""The kinds of tables a part rests on; any other part rests on messages."""
 
 
 @cache
@@ -30,10 +36,11 @@ def say(key: str, **values: str | int) -> str:
     return fill(texts("ranking")[key], {name: str(value) for name, value in values.items()})
 
 
-@cache
-def source(key: str) -> str:
-    """Return the file a part of this key rests on."""
-    return SOURCES.get(key) or SOURCES.get(key.split(".", maxsplit=1)[0]) or "messages.csv"
+def source(key: str, origin: Origin, person: str = "") -> str:
+    """Return the files a part of this key rests on, those that were not loaded left out; "" for none."""
+    if key.startswith("fit."):
+        return (origin.company if key in ("fit.company", "fit.industry") else origin.title)(person)
+    return OWN.get(key) or origin.of(*TABLES.get(key, ("messages",)))
 
 
 @cache

@@ -35,7 +35,7 @@ The records a row may become stand in `records`; a kind of its own also needs a 
 
 from __future__ import annotations
 
-from netscout.sources.classify import known_sources
+from netscout.sources.asked import known_sources
 from netscout.sources.load import deliveries, fingerprints, read
 
 __all__ = ["deliveries", "fingerprints", "known_sources", "read"]

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 _NO_YEAR = re.compile(r"--(\d{2})-?(\d{2})")
 _LEAP = 2000
+_NO_DAY = " \t0./-"
+"""What stands, and nothing else, in a cell such as `0.0.00`: Outlook's way to say that there is no day."""
 
 
 @dataclass(slots=True)
@@ -50,7 +52,7 @@ class AddressBooks:
         entries: list[Entry] = sheet.records  # type: ignore[assignment]  # what a sheet of contacts holds
         sheet.counts = {**dict.fromkeys(CONTACT_SUM, 0), **sheet.counts}
         days = _Days((one.connected for one in entries), today, order)
-        births = _Days((one.birthday or "" for one in entries), today, order)
+        births = _Days((one.birthday or "" for one in entries), today, order, births=True)
         for line, entry in zip(sheet.lines, entries, strict=True):
             if entry.slug in self.own_slugs or not self.own_emails.isdisjoint(entry.emails):
                 sheet.refuse(line, OWN_ROW)
@@ -79,17 +81,17 @@ class AddressBooks:
 class _Days:
     """One column of days: `bad` are the lines of cells that are no day."""
 
-    def __init__(self, cells: Iterable[str], today: date, order: str) -> None:
-        self.column = DateColumn(cells, today, order)
+    def __init__(self, cells: Iterable[str], today: date, order: str, *, births: bool = False) -> None:
+        self.column = DateColumn(cells, today, order, births=births)
         self.bad: list[int] = []
 
     def day(self, cell: str, line: int = 0) -> str | None:
-        """Return `YYYY-MM-DD`, or `--MM-DD` where no year is known; a line is kept if its cell is no day."""
+        """Return `YYYY-MM-DD`, or `--MM-DD` where no year is known; a line is kept if its cell is no date at all."""
         found = _yearless(cell.strip())
-        if found is None and cell.strip():
+        if found is None and cell.strip(_NO_DAY):
             stamp = self.column.read(cell)
             found = stamp.iso() if stamp and stamp.day else None
-            if found is None and line:
+            if stamp is None and line:
                 self.bad.append(line)
         return found
 

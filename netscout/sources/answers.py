@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
-from datetime import date, timedelta
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -39,9 +40,10 @@ def read_answers(path: Path, today: date) -> Answers:
         raise InputError(
             "this answers file is too large.", "Save the answers from the page again.", place, code="file-too-large"
         )
+    raw = path.read_bytes()
     try:
-        whole = json.loads(path.read_text(encoding="utf-8-sig"))
-    except (ValueError, UnicodeDecodeError) as fault:
+        whole = json.loads(raw.decode("utf-8-sig"))
+    except (ValueError, RecursionError) as fault:
         raise InputError(
             "this is no valid JSON.", "Save the answers from the page again.", place, code="bad-answers"
         ) from fault
@@ -61,7 +63,8 @@ def read_answers(path: Path, today: date) -> Answers:
             unreadable.append((number, found))
         else:
             taken.append(found)
-    return Answers(str(whole.get("workspace", "")), tuple(taken), tuple(unreadable))
+    digest = hashlib.sha256(raw).hexdigest()
+    return Answers(str(whole.get("workspace", "")), tuple(taken), tuple(unreadable), digest)
 
 
 def _answer(number: int, row: Any, today: date) -> Answer | TitleAnswer | str:  # noqa: ANN401  # JSON before it is checked
@@ -81,7 +84,7 @@ def _wrong_day(text: str, today: date) -> str:
         return "the day is no date"
     if day.isoformat() != text:  # other spellings would not compare as days
         return "the day is no date"
-    return "the day lies in the future" if day > today + timedelta(days=1) else ""
+    return "the day lies in the future" if day > today else ""
 
 
 def _of_person(number: int, row: dict[str, Any]) -> Answer | str:

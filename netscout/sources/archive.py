@@ -49,6 +49,8 @@ def members_of(handle: BinaryIO, shown: str, limits: Limits, today: date, depth:
         whole = zipfile.ZipFile(handle)
     except _BROKEN as broken:
         raise faults.damaged(shown, "it has no list of contents, so it was cut off") from broken
+    if not whole.infolist():
+        raise faults.fault("empty-file", "this archive holds no file.", faults.AGAIN, shown)
     if len(whole.infolist()) > limits.archive_members:
         raise faults.fault(
             "too-many-members", f"this archive holds more than {limits.archive_members} files.", faults.SINGLE, shown

@@ -293,6 +293,8 @@ class Assembly:
             sheet = paper.sheet
             if sheet.kind == "email_addresses":
                 self._tally(sheet, "taken", len(sheet.records))
+            if sheet.kind == "connections":
+                sheet.counts["undated"] = self._people.undated(paper.file)
             if sheet.kind == listed:
                 self.counts["rows"] += sheet.rows
                 for word in CONTACT_SUM if listed == "contacts" else CONTACT_SUM[:-1]:

@@ -8,7 +8,7 @@ import unicodedata
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
 _INVISIBLE = dict.fromkeys(
     [
@@ -21,6 +21,8 @@ _INVISIBLE = dict.fromkeys(
 )
 _ADDRESS = re.compile(r"[^@\s<>,;\"]+@[^@\s<>,;\".]+(?:\.[^@\s<>,;\".]+)+")
 _SEVERAL = re.compile(r"\s:::\s|;|,(?=[^,;]*@)")
+_ENTITY = re.compile(r"&#([0-9]{9,})")
+_LONG, _MOST_MARKS = 256, 64
 _TAG = re.compile(r"</?(?:p|br|strong|em|b|i|u|a|ul|ol|li|span|div)(?:\s[^<>]*)?/?>", re.IGNORECASE)
 
 
@@ -28,8 +30,23 @@ def clean(cell: str) -> str:
     """Return the cell in NFC on one line: no control or zero-width characters, one space for any white space."""
     if cell.isascii() and cell.isprintable():
         return " ".join(cell.split()) if "  " in cell else cell.strip()
-    text = unicodedata.normalize("NFC", cell.translate(_INVISIBLE))
-    return " ".join(text.split())
+    return " ".join(composed(cell.translate(_INVISIBLE)).split())
+
+
+def composed(text: str) -> str:
+    """Return a text in NFC; of the marks on one letter of a long text sixty-four are kept.
+
+    Marks are sorted letter by letter, in a time that grows with the square of their number.
+    """
+    return unicodedata.normalize("NFC", text if len(text) <= _LONG or text.isascii() else "".join(_few_marks(text)))
+
+
+def _few_marks(text: str) -> Iterator[str]:
+    marks = 0
+    for one in text:
+        marks = marks + 1 if unicodedata.combining(one) else 0
+        if marks <= _MOST_MARKS:
+            yield one
 
 
 def clean_lines(cell: str) -> str:
@@ -52,8 +69,21 @@ def emails(cell: str) -> tuple[str, ...]:
     """Return the addresses of a cell in lower case and file order, without repeats; what is no address is left out."""
     if "@" not in cell:
         return ()
-    parts = (clean(part).lower() for part in _SEVERAL.split(cell))
-    return tuple(dict.fromkeys(part for part in parts if _ADDRESS.fullmatch(part)))
+    parts = (_address(clean(part).lower()) for part in _SEVERAL.split(cell))
+    return tuple(dict.fromkeys(part for part in parts if part))
+
+
+def _address(text: str) -> str:
+    """Return the address of `a@b.example`, `mailto:a@b.example`, `Ana <a@b.example>` and `a@b.example, Ana`, or ""."""
+    if text.endswith(">"):
+        text = text[:-1].rpartition("<")[2]
+    pieces = (piece.strip().removeprefix("mailto:") for piece in text.split(","))
+    return next((piece for piece in pieces if _ADDRESS.fullmatch(piece)), "")
+
+
+def _few_digits(found: re.Match[str]) -> str:
+    """Return a numbered sign with eight digits: more than any sign has, where Python reads no 4,301."""
+    return "&#" + (found[1].lstrip("0")[:8] or "0")
 
 
 def letter_length(text: str) -> int:
@@ -61,5 +91,5 @@ def letter_length(text: str) -> int:
     if "<" in text:
         text = _TAG.sub("", text)
     if "&" in text:
-        text = html.unescape(text)
+        text = html.unescape(_ENTITY.sub(_few_digits, text))
     return len(text.strip())

@@ -7,32 +7,29 @@ from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
 from netscout.model.ledger import Ignored, Notice
-from netscout.sources import faults, vcard
-from netscout.sources.contacts.generic import mapped
+from netscout.sources import faults, foreign, unknown, vcard
+from netscout.sources.asked import AUTO, LINKEDIN
 from netscout.sources.recognise import (
     columns_seen,
     find_header,
-    fold,
     is_assistant_log,
     known_reason,
     passing_folder,
     plain_name,
-    tables,
     without_id,
 )
+from netscout.sources.renamed import named_header, renamed_header
 from netscout.sources.text import Text
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
     from datetime import date
 
     from netscout.settings import Limits
+    from netscout.sources.asked import Asked
     from netscout.sources.containers import Container, Member
-    from netscout.sources.declare import Table
     from netscout.sources.recognise import Header
     from netscout.sources.sheet import Sheet
 
-AUTO, LINKEDIN, GENERIC, CARDS = "auto", "linkedin", "csv", "vcard"
 _NO_TABLE = (
     ".html",
     ".htm",
@@ -48,43 +45,6 @@ _NO_TABLE = (
     ".xlsx",
     ".zip",
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """What the user says of the files: `--source`, and the field of each column named by `--map` (lower case)."""
-
-    source: str = AUTO
-    mapping: Mapping[str, str] = field(default_factory=dict)
-
-    def programs(self) -> tuple[Table, ...]:
-        """Return the tables of known programs to try."""
-        if self.mapping or self.source == GENERIC:
-            return ()
-        known = (one for one in tables() if one.source != GENERIC)
-        return tuple(one for one in known if self.source in (AUTO, one.source))
-
-    def loose(self, *, alone: bool) -> tuple[Table, ...]:
-        """Return the tables to try last, of no known program: for files given one by one, or asked for as such.
-
-        Raises:
-            InputError: `unknown-field` of `--map`.
-        """
-        named = bool(self.mapping) or self.source == GENERIC
-        if not named and not (alone and self.source == AUTO):
-            return ()
-        found = tuple(one for one in tables() if one.source == GENERIC)
-        return tuple(mapped(one, self.mapping) for one in found) if self.mapping else found
-
-    def takes_cards(self) -> bool:
-        """Return whether vCard files are to be read."""
-        return self.source in (AUTO, CARDS) and not self.mapping
-
-
-def known_sources() -> tuple[str, ...]:
-    """Return the words of `--source`."""
-    found = dict.fromkeys(one.source for one in tables())
-    return (AUTO, *(one for one in found if one != GENERIC), CARDS, GENERIC)
 
 
 @dataclass(slots=True)
@@ -112,29 +72,33 @@ def classify(container: Container, limits: Limits, asked: Asked) -> Pile:
     Raises:
         InputError: a single file that is not known, or a member that is damaged.
     """
+    foreign.check(container)
     pile = Pile(container, ignored=list(container.ignored))
     alone = container.kind == "file"
     for member in container.members:
         found = _header_of(member, limits, asked, alone=alone)
         if not isinstance(found, str):
+            _check_width(member.name, found, limits)
             pile.found.append((member, found))
             continue
         lines = [] if found else _head(member, limits)
         if alone:
-            raise (
-                _unrecognised(member.name, lines, asked)
-                if not found
-                else faults.fault(
-                    "unrecognised-header",
-                    f"netscout does not read this file: {found}.",
-                    "Load Connections.csv, or the whole archive.",
-                    member.name,
-                )
-            )
+            raise unknown.passed_over(member.name, found) if found else unknown.refusal(member.name, lines, asked)
         pile.ignored.append(Ignored(member.name, found or _unknown(pile, member.name, lines)))
     pile.found = _one_source(pile, _exact_names(pile))
     _check_twins(pile)
     return pile
+
+
+def _check_width(name: str, header: Header, limits: Limits) -> None:
+    if header.width > limits.columns:
+        raise faults.fault(
+            "archive-too-large",
+            f"this table has {header.width:,} columns, and netscout reads at most {limits.columns:,}.",
+            "Keep the columns about the person (name, e-mail address, company, job title), then load it again.",
+            name,
+            header.line,
+        )
 
 
 def _header_of(member: Member, limits: Limits, asked: Asked, *, alone: bool) -> Header | str:
@@ -147,8 +111,11 @@ def _header_of(member: Member, limits: Limits, asked: Asked, *, alone: bool) -> 
     lines = _head(member, limits)
     found = find_header(lines, member.name, asked.programs())
     if found is not None:
+        found = renamed_header(found, member.name, asked)
+    found = found or named_header(member.name, lines, asked)
+    if found is not None:
         return found
-    reason = known_reason(member.name) if asked.source in (AUTO, LINKEDIN) and not asked.mapping else None
+    reason = known_reason(member.name) if asked.source in (AUTO, LINKEDIN) else None
     return reason or find_header(lines, member.name, asked.loose(alone=alone)) or ""
 
 
@@ -186,33 +153,6 @@ def _unknown(pile: Pile, name: str, lines: list[str]) -> str:
     told = f"its columns are {', '.join(columns)}" if columns else "it has no column names netscout can tell"
     pile.notices.append(Notice("unknown-file", f"This file is not known and was passed over; {told}.", name))
     return "not known: " + told
-
-
-def _unrecognised(name: str, lines: list[str], asked: Asked) -> Exception:
-    if any("<html" in line.lower() or "<!doctype" in line.lower() for line in lines[:5]):
-        return faults.fault(
-            "unrecognised-header", "this is a web page, not a table.", "Request a new export from LinkedIn.", name
-        )
-    columns = columns_seen(lines)
-    seen = f"The columns are {', '.join(columns)}." if columns else "No line of it looks like column names."
-    if asked.mapping:
-        return faults.fault(
-            "unknown-column",
-            f"no line of this file holds every column that --map names. {seen}",
-            "Give the columns of --map as the file spells them.",
-            name,
-        )
-    words = {fold(one) for one in columns}
-    able = [*asked.programs(), *asked.loose(alone=True)] or list(tables())
-    nearest = max(able, key=lambda one: (len({*one.needs()} & words), one.kind == "connections"))
-    kind = nearest.kind if nearest.source == LINKEDIN else f"{nearest.kind} ({nearest.source})"
-    example = columns[0].replace('"', "") if columns else "Full name of the person"
-    return faults.fault(
-        "unrecognised-header",
-        f"this is no file netscout knows. {seen} A file of kind {kind} needs {', '.join(nearest.needs())}.",
-        f'Say what it is with --source, or what a column holds with --map COLUMN=FIELD, as in --map "{example}=full".',
-        name,
-    )
 
 
 def _exact_names(pile: Pile) -> list[tuple[Member, Header]]:

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from netscout.settings import Limits
     from netscout.sources.recognise import Header
+    from netscout.sources.row_guard import RowGuard
     from netscout.sources.sheet import Sheet
     from netscout.sources.text import Text
 
@@ -29,14 +30,19 @@ _END = "\ue000end\ue000"
 class CleanReader:
     """One attempt at one file; the sheet is filled, and of use only if `read` says so."""
 
-    def __init__(self, sheet: Sheet, text: Text, limits: Limits, progress: Progress | None) -> None:
-        """Take an empty sheet and the text it is to be filled from."""
-        self._sheet, self._text, self._limits, self._progress = sheet, text, limits, progress
+    def __init__(self, sheet: Sheet, text: Text, limits: Limits, guard: RowGuard, progress: Progress | None) -> None:
+        """Take an empty sheet, the text it is to be filled from, and the guard of its rows."""
+        self._sheet, self._text, self._limits, self._guard, self._progress = sheet, text, limits, guard, progress
         self._header, self._table = sheet.header, sheet.header.table
         self._line = self._header.line + 1  # of what is read next
+        self._rows = 0
 
     def read(self) -> bool:
-        """Return whether the whole file was clean."""
+        """Return whether the whole file was clean.
+
+        Raises:
+            InputError: a damaged member, or more rows than the limit.
+        """
         before = csv.field_size_limit(self._limits.field_bytes)
         try:
             return self._read()
@@ -57,9 +63,11 @@ class CleanReader:
         """Read some whole rows; return False if they may not be whole after all."""
         sheet = self._sheet
         columns = self._columns(chunk)
-        if not columns or len(sheet.records) > self._limits.rows:
+        if not columns:
             return False
         size = len(columns[0])
+        self._rows += size
+        self._guard.check(self._rows)
         if self._table.span == 1:
             numbers: Sequence[int] = range(self._line, self._line + size)
             self._line += size
@@ -118,8 +126,16 @@ def body(text: Text, header: Header) -> Iterator[str]:
             yield piece
 
 
-def lines_of(text: Text, header: Header, places: Sequence[int]) -> list[int]:
+def lines_of(text: Text, header: Header, limits: Limits, places: Sequence[int]) -> list[int]:
     """Return the first physical lines of some rows, their places ascending, of a file that was clean."""
+    before = csv.field_size_limit(limits.field_bytes)
+    try:
+        return _lines_of(text, header, places)
+    finally:
+        csv.field_size_limit(before)
+
+
+def _lines_of(text: Text, header: Header, places: Sequence[int]) -> list[int]:
     wanted, found = set(places), []
     lines = chain.from_iterable(text.blocks())
     reader = csv.reader(islice(lines, header.line, None), delimiter=header.delimiter)

@@ -12,18 +12,18 @@ if TYPE_CHECKING:
 
 _EPOCH = date(1970, 1, 1).toordinal()
 _WORDS = (
-    "jan january januar januari janv janvier enero ene janeiro gen gennaio stycznia styczen sty jaan",
-    "feb february februar februari fev fevr fevrier febrero fevereiro febbraio lutego luty lut",
-    "mar march marz mrz mars marzo marco maart mrt marca marzec",
-    "apr april avr avril abr abril aprile kwietnia kwiecien kwi",
-    "may mai mayo maio mag maggio mei maj maja",
-    "jun june juni juin junio junho giu giugno czerwca czerwiec cze",
-    "jul july juli juil juillet julio julho lug luglio lipca lipiec lip",
-    "aug august aout ago agosto augustus augusti sierpnia sierpien sie",
-    "sep sept september septembre septiembre setiembre setembro set settembre wrzesnia wrzesien wrz",
-    "oct october okt oktober octobre octubre outubro out ott ottobre pazdziernika pazdziernik paz",
-    "nov november novembre noviembre novembro listopada listopad lis",
-    "dec december dez dezember decembre dic diciembre dicembre dezembro des desember grudnia grudzien gru",
+    "jan january januar januari janner janv janvier enero ene janeiro gen gennaio stycznia styczen sty 一月",
+    "feb february februar februari fev fevr fevrier febrero fevereiro febbraio lutego luty lut 二月",
+    "mar march marz maerz mrz mars marts marzo marco maart mrt marca marzec 三月",
+    "apr april avr avril abr abril aprile kwietnia kwiecien kwi 四月",
+    "may mai mayo maio mag maggio mei maj maja 五月",
+    "jun june juni juin junio junho giu giugno czerwca czerwiec cze 六月",
+    "jul july juli juil juillet julio julho lug luglio lipca lipiec lip 七月",
+    "aug august aout ago agosto augustus augusti sierpnia sierpien sie 八月",
+    "sep sept september septembre septiembre setiembre setembro set settembre wrzesnia wrzesien wrz 九月",
+    "oct october okt oktober octobre octubre outubro out ott ottobre pazdziernika pazdziernik paz 十月",
+    "nov november novembre noviembre novembro listopada listopad lis 十一月",
+    "dec december dez dezember decembre dic diciembre dicembre dezembro des desember grudnia grudzien gru 十二月",
 )
 _MONTHS = {word: number for number, words in enumerate(_WORDS, 1) for word in words.split()}
 _FILL = frozenset(["de", "of", "the", "del", "di", "le", "den", "mon", "tue", "wed", "thu", "fri", "sat", "sun"])
@@ -35,6 +35,8 @@ _CLOCK = re.compile(
     r"(\d{1,2}):(\d{2})(?::(\d{2})(?:\.\d+)?)?\s*([ap])?\.?(?:m\.?)?\s*(?:(utc|gmt|z)|([+-])(\d{2}):?(\d{2}))?",
     re.IGNORECASE,
 )
+_ORDINAL = re.compile(r"(?<=\d)(?:er|re|st|nd|rd|th|de|e|o|[.]?[ºª°])(?!\w)")
+_EAST_MONTH = re.compile(r"(?<!\d)(1[0-2]|0?[1-9])\s?月")
 _TOKENS = re.compile(r"[^\W\d_]+|\d+|[^\s.,'-]")
 
 
@@ -76,9 +78,12 @@ class DateColumn:
         month_first: how slashed dates are read.
     """
 
-    def __init__(self, cells: Iterable[str], today: date, order: str = "auto") -> None:
-        """Look over the raw cells; `order` is `auto`, `dmy` or `mdy` and settles the question where it is given."""
-        self._latest = today + timedelta(days=2)
+    def __init__(self, cells: Iterable[str], today: date, order: str = "auto", *, births: bool = False) -> None:
+        """Look over the raw cells; `order` is `auto`, `dmy` or `mdy` and settles the question where it is given.
+
+        Where they are `births`, two digits of a year to come are of the century before.
+        """
+        self._latest, self._births = today + timedelta(days=2), births
         self._known: dict[str, Stamp | None] = {}
         self.doubt = ""
         pairs = {_slashed(cell) for cell in cells if ("/" in cell or "-" in cell) and not _is_iso(cell)} - {None}
@@ -105,11 +110,13 @@ class DateColumn:
 
     def _read(self, cell: str) -> Stamp | None:
         stamp = parse_date(cell, month_first=self.month_first)
-        if stamp is None:
-            return None
+        if stamp is None or not self._is_late(stamp):
+            return stamp
+        return stamp._replace(year=stamp.year - 100) if self._births and str(stamp.year) not in cell else None
+
+    def _is_late(self, stamp: Stamp) -> bool:
         latest = self._latest
-        late = (stamp.year, stamp.month or 1, stamp.day or 1) > (latest.year, latest.month, latest.day)
-        return None if late else stamp
+        return (stamp.year, stamp.month or 1, stamp.day or 1) > (latest.year, latest.month, latest.day)
 
 
 def parse_date(text: str, *, month_first: bool = True) -> Stamp | None:
@@ -171,7 +178,7 @@ def _worded(text: str) -> Stamp | None:
     time = _CLOCK.search(text)
     rest = text[: time.start()] + " " + text[time.end() :] if time else text
     month, numbers = 0, []
-    folded = unicodedata.normalize("NFD", rest.casefold())
+    folded = unicodedata.normalize("NFD", _ORDINAL.sub(" ", _EAST_MONTH.sub(_month_word, rest.casefold())))
     for token in _TOKENS.findall("".join(one for one in folded if not unicodedata.combining(one))):
         if token.isdecimal():
             numbers.append(token)
@@ -181,6 +188,11 @@ def _worded(text: str) -> Stamp | None:
             return None
     parts = _order(numbers, month)
     return _stamp(*parts, time[0] if time else None) if parts else None
+
+
+def _month_word(found: re.Match[str]) -> str:
+    """Return a word for a month written with its number, as in `7 9月 2019`."""
+    return f" {_WORDS[int(found[1]) - 1].split()[0]} "
 
 
 def _order(numbers: list[str], month: int) -> tuple[str, str, str] | None:

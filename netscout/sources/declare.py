@@ -97,6 +97,8 @@ class Table:
         source: the program whose file it is: the word of `--source` and of `SourceFile.kind`.
         marks: sets of headers; the file is of this kind only if one set is there in whole (none given: no such rule).
         most: rows the file may have, 0 for any number.
+        fits: told the plain name of the file and its first rows, the cells in the order of the columns: whether they
+            are of this kind.
     """
 
     kind: str
@@ -113,10 +115,17 @@ class Table:
     source: str = "linkedin"
     marks: tuple[tuple[str, ...], ...] = ()
     most: int = 0
+    fits: Callable[[str, Sequence[Sequence[str]]], bool] | None = None
 
     def needs(self) -> list[str]:
         """Return the English headers without which a file is not of this kind."""
         return [one.spellings[0] for one in self.columns if one.needed] or list(chain(*self.marks[:1]))
+
+    def needed(self) -> str:
+        """Return what a file must have to be of this kind, in words."""
+        if any(one.needed for one in self.columns) or not self.marks:
+            return ", ".join(self.needs())
+        return ", or ".join(" with ".join(mark) for mark in self.marks[:3])
 
     def places(self, header: Sequence[str]) -> dict[str, int] | None:
         """Return where each declared column stands (the first of equal headers), None for a file of another kind."""

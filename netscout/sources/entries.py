@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from netscout.sources.cells import clean
 from netscout.sources.declare import COMPANY_ONLY, EMPTY
-from netscout.sources.names import full_name, listed_name, name_of
+from netscout.sources.names import full_name, listed_name, name_of, without_honorifics
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -47,9 +47,15 @@ def mails(cell: str) -> str:
 
 
 def name_from(first: str, last: str, full: str) -> Name:
-    """Return the name of the cells for first and last name, or where both are empty that of the full name."""
+    """Return the name of the cells for first and last name, or where both are empty that of the full name.
+
+    An honorific before the first name is shown, and no part of it.
+    """
     name = name_of(first, last)
-    return name if name.shown or not full else listed_name(clean(full)) or full_name(clean(full))
+    if full and not name.shown:
+        name = listed_name(clean(full)) or full_name(clean(full))
+    bare = without_honorifics(f"{name.first} {name.last}") if name.first and name.last else ""
+    return name._replace(first=bare.removesuffix(name.last).strip()) if bare else name
 
 
 def first_profile(cells: Iterable[str], desk: Desk) -> str | None:

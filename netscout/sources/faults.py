@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from netscout.errors import InputError, Place
 
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
 SINGLE = "Unpack the archive yourself and load single files, Connections.csv first."
+SPLIT = "Split it into smaller files, and load those."
 AGAIN = "Download the archive again and load the new file."
 
 
@@ -28,9 +34,19 @@ def damaged(file: str, what: str = "it cannot be unpacked") -> InputError:
     return fault("damaged-archive", f"this part of the archive is damaged: {what}.", AGAIN, file)
 
 
-def too_large(file: str, what: str) -> InputError:
-    """Return the error for an archive or file beyond a limit; `what` names the limit."""
-    return fault("archive-too-large", f"this is larger than netscout reads: {what}.", SINGLE, file)
+def too_large(file: str, what: str, then: str = SINGLE) -> InputError:
+    """Return the error for an archive or file beyond a limit; `what` names the limit, `then` the next step."""
+    return fault("archive-too-large", f"this is larger than netscout reads: {what}.", then, file)
+
+
+def too_many_rows(file: str, most: int) -> InputError:
+    """Return the error for a table of more rows than the limit."""
+    return fault(
+        "archive-too-large",
+        f"this file has more than {most:,} rows.",
+        "Split it into smaller files, each with the line of column names, and load those.",
+        file,
+    )
 
 
 def empty(file: str) -> InputError:
@@ -57,6 +73,18 @@ def no_network(file: str) -> InputError:
         "this looks like the first part of a two-part export: it holds no Connections, messages or Invitations. "
         "Nothing is wrong with your network.",
         "Wait for LinkedIn's second e-mail, which comes within a day and brings Connections.csv; load that archive.",
+        file,
+    )
+
+
+def nothing_known(file: str, names: Sequence[str]) -> InputError:
+    """Return the error for an archive or folder that holds nothing of LinkedIn and no contacts."""
+    files = counted(len(names), "file, and netscout knows it not", "files, and netscout knows none of them")
+    seen = f"it holds {files} ({', '.join(names[:3])}{', ...' if len(names) > 3 else ''})" if names else "it is empty"
+    return fault(
+        "no-network-files",
+        f"there is nothing to read in here: {seen}.",
+        "Give the zip that LinkedIn sent, or a file of contacts (CSV or vCard).",
         file,
     )
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections import Counter, defaultdict
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, NamedTuple
@@ -12,7 +11,7 @@ from netscout.sources.dates import DateColumn
 from netscout.sources.parties import ABSENT, ANONYMOUS, ME
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
     from netscout.sources.book import Book
     from netscout.sources.parties import Circle, Route
@@ -21,6 +20,7 @@ if TYPE_CHECKING:
 
 MOST_PRESENT = 8  # persons of a conversation, the owner among them
 _BUCKETS = {"draft": "drafts", "spam": "spam", "sponsored": "sponsored"}
+_UNNAMED = "\n"  # begins what a conversation without an id is known by in here; no id of a file holds it
 _make = tuple.__new__
 _MINUTES = {f" {hour:02d}:{minute:02d}": (hour * 60 + minute) * 60 for hour in range(24) for minute in range(60)}
 _SECONDS = {f":{second:02d} UTC": second for second in range(60)}
@@ -98,7 +98,28 @@ class Letters:
         people = self._circle.people
         present = {self._senders[place], *self._to[place]} - {ME, ABSENT}
         names = sorted(people[one].slug or people[one].name.key for one in present if one >= 0)
-        return "with-" + hashlib.sha256("\n".join(names).encode()).hexdigest()[:16]
+        return "\n".join((_UNNAMED, *names))
+
+    def _unnamed(self, clock: Clock) -> dict[str, str]:
+        """Return what conversations without an id are called outside: by their first message, never by who is in them.
+
+        A later export that tells the same history gives the same words. Those that begin alike are numbered.
+        """
+        first: dict[str, tuple[bool, int, int]] = {}
+        for way, cell, length, _ in self._letters if any(not route.thread for route in self._routes) else ():
+            thread = self._threads[way]
+            if thread.startswith(_UNNAMED):
+                at, _ = clock.read(cell)
+                said = (at is None, at or 0, length)
+                first[thread] = min(first.get(thread, said), said)
+        nth: Counter[str] = Counter()
+        found = {}
+        for thread in sorted(first):
+            undated, at, length = first[thread]
+            word = f"from-{'undated' if undated else at}-{length}"
+            nth[word] += 1
+            found[thread] = word if nth[word] == 1 else f"{word}-{nth[word]}"
+        return found
 
     def _find_members(self) -> dict[str, set[int]]:
         members: defaultdict[str, set[int]] = defaultdict(set)
@@ -123,7 +144,8 @@ class Letters:
         found: list[Interaction] = []
         keep, file, midnights, minutes, seconds = found.append, self._file, clock.midnights, _MINUTES, _SECONDS
         newest: dict[str, tuple[int | None, str | None, frozenset[int]]] = {}
-        tracks = [self._track(place, book) for place in range(len(self._routes))]
+        outside = self._unnamed(clock)
+        tracks = [self._track(place, book, outside) for place in range(len(self._routes))]
         used = Counter(letter[0] for letter in self._letters)
         for place, number in used.items():
             self.counts[tracks[place].bucket] += number
@@ -157,8 +179,8 @@ class Letters:
         if cell.strip():
             self._undatable.append(place)
 
-    def _track(self, place: int, book: Book) -> _Track:
-        """Return what becomes of the rows of one way."""
+    def _track(self, place: int, book: Book, outside: Mapping[str, str]) -> _Track:
+        """Return what becomes of the rows of one way; `outside` holds the words for conversations without an id."""
         route, who, others = self._routes[place], self._senders[place], self._to[place]
         if route.mark:
             return _Track(_BUCKETS[route.mark])
@@ -175,7 +197,8 @@ class Letters:
             listed = len([one for one in others if one != ABSENT])
             bucket, size = "group", listed or len(present)
         places = tuple(self._sighting(one, book) for one in partners)
-        return _Track(bucket, places, direction, size, self._threads[place], frozenset(present))
+        thread = self._threads[place]
+        return _Track(bucket, places, direction, size, outside.get(thread, thread), frozenset(present))
 
     def _sighting(self, number: int, book: Book) -> int:
         party = self._circle.people[number]

@@ -12,16 +12,21 @@ from netscout.errors import InputError, Place
 from netscout.model.export import Export, Owner, SourceFile
 from netscout.model.ledger import Ignored
 from netscout.settings import Limits
-from netscout.sources import faults, vcard
+from netscout.sources import faults, foreign, vcard
+from netscout.sources.asked import AUTO, GENERIC, LINKEDIN, Asked, known_sources
 from netscout.sources.assemble import Assembly, Paper, Request
-from netscout.sources.classify import AUTO, GENERIC, LINKEDIN, Asked, Pile, classify, known_sources
+from netscout.sources.classify import Pile, classify
+from netscout.sources.containers import digest
 from netscout.sources.opening import fingerprint, open_container
 from netscout.sources.reading import read_sheet
-from netscout.sources.recognise import fold
+from netscout.sources.recognise import fold, known_reason
+from netscout.sources.renamed import check_all_found
 from netscout.sources.text import Text
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
+
+    from netscout.sources.containers import Member
 
     Progress = Callable[[str, int], None]
 
@@ -37,6 +42,7 @@ def read(  # noqa: PLR0913  # the options of `load`, all by name
     limits: Limits | None = None,
     known_owner: Owner | None = None,
     progress: Progress | None = None,
+    some_columns: bool = False,
 ) -> Export:
     """Return everything that archives, folders and single files of one owner say; nothing is stored.
 
@@ -49,6 +55,7 @@ def read(  # noqa: PLR0913  # the options of `load`, all by name
         date_order: order of slashed dates: `auto` (decided per column), `dmy` or `mdy`.
         limits: what is refused; the defaults of the settings if None.
         known_owner: the owner of the workspace, for files that do not name theirs.
+        some_columns: whether columns of `mapping` may be missing, as where `deliveries` found them in other files.
         progress: called with a file's name and the rows read of it so far.
 
     Raises:
@@ -59,11 +66,13 @@ def read(  # noqa: PLR0913  # the options of `load`, all by name
     _check_request(paths, date_order)
     with ExitStack() as held:
         piles = [classify(open_container(Path(path), bounds, today, held), bounds, asked) for path in paths]
+        if not some_columns:
+            check_all_found(piles, asked)
         _check_network(piles, asked)
         for pile in piles:
             _read_sheets(pile, bounds, progress)
         _drop_repeats(piles)
-        return _export(piles, Request(today, me, date_order, known_owner))
+        return _export(piles, Request(today, me, date_order, known_owner), asked)
 
 
 def deliveries(
@@ -77,8 +86,9 @@ def deliveries(
     """Return the paths grouped by export, the oldest first: archives and folders of different days are several.
 
     Parts of one day are one export; so are single files and parts without people or messages, which go with the newest.
-    Where no day is told, each archive or folder stands for itself, before the others. Contacts of other programs are an
-    export a path, after those of LinkedIn, which tell whose they are.
+    Where no day is told, each archive or folder stands for itself, before the others. Two lists of connections are two
+    exports, whatever their day. Contacts of other programs are an export a path, after those of LinkedIn, which tell
+    whose they are.
 
     Raises:
         InputError: as `read`.
@@ -86,22 +96,48 @@ def deliveries(
     bounds, asked = limits or Limits(), _asked(source, mapping)
     if len(paths) < 2:
         return [tuple(paths)]
-    groups: dict[tuple[date, int], list[Path]] = {}
-    loose: list[Path] = []
+    groups: dict[tuple[date, int], list[tuple[Path, Pile]]] = {}
+    loose: list[tuple[Path, Pile]] = []
     books: list[tuple[Path, ...]] = []
     with ExitStack() as held:
-        for place, path in enumerate(paths):
-            pile = classify(open_container(Path(path), bounds, today, held), bounds, asked)
+        piles = [classify(open_container(Path(path), bounds, today, held), bounds, asked) for path in paths]
+        check_all_found(piles, asked)
+        for place, (path, pile) in enumerate(zip(paths, piles, strict=True)):
             day = pile.export_date()
             if pile.source() != LINKEDIN:
                 books.append((path,))
             elif pile.container.kind == "file" or not any(header.table.network for _, header in pile.found):
-                loose.append(path)
+                loose.append((path, pile))
             else:
-                groups.setdefault((day, 0) if day else (date.min, place), []).append(path)
-    if loose:
-        groups.setdefault(max(groups, default=(date.min, 0)), []).extend(loose)
-    return [tuple(groups[key]) for key in sorted(groups)] + books
+                groups.setdefault((day, 0) if day else (date.min, place), []).append((path, pile))
+        if loose:
+            groups.setdefault(max(groups, default=(date.min, 0)), []).extend(loose)
+        return [one for key in sorted(groups) for one in _one_list_each(groups[key])] + books
+
+
+def _one_list_each(delivery: Sequence[tuple[Path, Pile]]) -> list[tuple[Path, ...]]:
+    """Return the paths of one day grouped by the list of connections they go with.
+
+    What brings no list goes with the last: one with profiles, if there is such. A list given twice is one.
+    """
+    lists: dict[tuple[bool, str], set[Path]] = {}
+    for path, pile in delivery:
+        found = [(member, header) for member, header in pile.found if header.table.kind == "connections"]
+        if found:
+            modern = any("url" in header.places for _, header in found)
+            content = "".join(sorted(_content(member) for member, _ in found))
+            lists.setdefault((modern, content), set()).add(path)
+    *before, _ = [lists[key] for key in sorted(lists)] or [set()]
+    groups = [tuple(path for path, _ in delivery if path in paths) for paths in before]
+    return [*groups, tuple(path for path, _ in delivery if not any(path in paths for paths in before))]
+
+
+def _content(member: Member) -> str:
+    stream = member.open()
+    try:
+        return digest(stream)
+    finally:
+        stream.close()
 
 
 def fingerprints(paths: Sequence[Path], *, limits: Limits | None = None) -> tuple[str, ...]:
@@ -126,8 +162,12 @@ def _asked(source: str, mapping: Mapping[str, str] | None) -> Asked:
         raise faults.fault(
             "unknown-field", f"--map does not go with --source {source}.", "Leave --source out, or give --source csv."
         )
-    asked = Asked(source, {fold(column): name.strip().casefold() for column, name in (mapping or {}).items()})
-    asked.loose(alone=True)
+    given = mapping or {}
+    fields = {fold(column): name.strip().casefold() for column, name in given.items()}
+    if len(fields) < len(given):
+        raise faults.fault("unknown-field", "--map names one column twice.", "Give each column once.")
+    asked = Asked(source, fields, tuple(column.strip() for column in given))
+    asked.named()
     return asked
 
 
@@ -143,17 +183,28 @@ def _check_network(piles: list[Pile], asked: Asked) -> None:
         return
     for pile in piles:
         if pile.container.kind != "file":
-            name = Path(pile.container.path).name
-            if asked.mapping or asked.source not in (AUTO, LINKEDIN):
-                raise faults.fault(
-                    "unrecognised-header",
-                    "nothing in here is a file of the kind you ask for.",
-                    "Leave --source and --map out, or load the file itself.",
-                    name,
-                )
-            if any(one.name.lower().endswith(".zip") for one in pile.ignored):
-                raise faults.nested(name)
-            raise faults.no_network(name)
+            raise _nobody_inside(pile, asked)
+
+
+def _nobody_inside(pile: Pile, asked: Asked) -> InputError:
+    """Return why an archive or folder tells of nobody: asked for otherwise, packed twice, of another program, half."""
+    name = Path(pile.container.path).name
+    if asked.source not in (AUTO, LINKEDIN):
+        return faults.fault(
+            "unrecognised-header",
+            "nothing in here is a file of the kind you ask for.",
+            "Leave --source out, or load the file itself.",
+            name,
+        )
+    if any(one.name.lower().endswith(".zip") for one in pile.ignored):
+        return faults.nested(name)
+    if pile.found or any(known_reason(one.name) for one in pile.ignored):
+        return faults.no_network(name)
+    for one in pile.ignored:
+        form = foreign.by_name(one.name)
+        if form is not None:
+            return foreign.refusal(form, faults.inside(name, one.name))
+    return faults.nothing_known(name, [one.name for one in pile.ignored])
 
 
 def _read_sheets(pile: Pile, limits: Limits, progress: Progress | None) -> None:
@@ -185,7 +236,7 @@ def _drop_repeats(piles: list[Pile]) -> None:
         pile.sheets = kept
 
 
-def _export(piles: list[Pile], request: Request) -> Export:
+def _export(piles: list[Pile], request: Request, asked: Asked) -> Export:
     places = [(number, sheet) for number, pile in enumerate(piles) for sheet in pile.sheets]
     papers = [Paper(file, sheet) for file, (_, sheet) in enumerate(places)]
     days = [pile.export_date() for pile in piles]
@@ -194,6 +245,7 @@ def _export(piles: list[Pile], request: Request) -> Export:
     assembly.run()
     accounts = assembly.accounts()
     newest = max((day for day in days if day), default=None)
+    said = {one for pile in piles for _, header in pile.found for one in header.said}
     return Export(
         sources=tuple(
             SourceFile(
@@ -220,4 +272,5 @@ def _export(piles: list[Pile], request: Request) -> Export:
         has_connections=any(sheet.kind == "connections" for _, sheet in places),
         details=tuple(assembly.details),
         notes=tuple(assembly.notes),
+        way=repr(sorted((one, asked.mapping[one]) for one in said)) if said else "",
     )

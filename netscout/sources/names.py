@@ -27,6 +27,11 @@ _KEPT = frozenset(["jr", "sr", "ii", "iii", "iv", "v"])
 _HONORIFICS = frozenset(
     "dame dipl dr frau herr hon ing mag mlle mme mr mrs ms mx prof professor rev sir".split()  # noqa: SIM905  # the same
 )
+# These are first names too, so before a name they count only where a full stop shortens them.
+_SHORTENED = frozenset("fr hon hr ing mag med phil rer nat habil rev univ".split())  # noqa: SIM905  # the same
+_PARTICLES = frozenset(
+    "af al av bin da de del della den der di dos du el ibn la le ter ten van vom von zu zum zur".split()  # noqa: SIM905  # the same
+)
 _PRONOUN = (
     "she|he|they|her|hers|him|his|them|theirs|ze|zir|hir|xe|xem|ella|el|él|elle|il|iel|elles|ils|ela|ele|sie|er|any|all"
 )
@@ -34,6 +39,7 @@ _PRONOUNS = re.compile(rf"[(\[]\s*(?:{_PRONOUN})(?:\s*[/,|]\s*(?:{_PRONOUN}))*(?
 _MARKS = str.maketrans("", "", ".®™℠©")
 _LOOKS = re.compile(r"(?=(?:[^A-Z]*[A-Z]){2})[A-Za-z]{2,6}(?:-[A-Z]{1,5})?\d?")
 _PUNCTUATION = str.maketrans(dict.fromkeys('-_,;:/\\|()[]{}<>"*+=~!?@#$%^&', " ") | dict.fromkeys("'.`´’‘"))
+_MOST_PARTS = 64  # of a cell with more commas, or words after one, the rest is looked at as one: it is no name
 _make = tuple.__new__
 
 
@@ -72,26 +78,73 @@ def name_of(first: str, last: str) -> Name:
 
 @lru_cache(maxsize=1 << 16)
 def full_name(text: str) -> Name:
-    """Return the name made of one raw cell: the first word is the first name, the rest the last name."""
+    """Return the name made of one raw cell: the first word is the first name, the rest the last name.
+
+    Honorifics before it are shown and belong to neither; what begins with one and has one word more, or begins with a
+    particle such as "van" or a word and a comma ("Ex, Jr."), is a last name alone.
+    """
     head, _, tail = text.partition(" ")
-    if text.isascii() and head.isalpha() and tail.isalpha() and tail.istitle():
+    if text.isascii() and head.isalpha() and tail.isalpha() and tail.istitle() and not _opens_name(head):
         return name_of(head, tail)
     whole = name_of("", text)
-    first, _, last = whole.shown.partition(" ")
+    bare = without_honorifics(whole.shown)
+    first, _, last = bare.partition(" ")
+    alone = not last and bare != whole.shown
+    if alone or first.endswith(",") or (first in _PARTICLES and not bare.islower()):
+        return whole._replace(first="", last=bare)
     return whole._replace(first=first, last=last)
 
 
+def without_honorifics(shown: str) -> str:
+    """Return a name without the honorifics it begins with; a name that is nothing else stays as it is."""
+    words = shown.split()
+    start = 0
+    while start < len(words) - 1 and _is_honorific(words[start]):
+        start += 1
+    return " ".join(words[start:])
+
+
+def _opens_name(word: str) -> bool:
+    """Return whether a first word is none of the name itself, or no first name."""
+    return word in _PARTICLES or word.lower() in _HONORIFICS
+
+
+def _is_honorific(word: str) -> bool:
+    *parts, last = re.split(r"[.-]+", word.lower().rstrip(","))
+    if last:
+        return (not parts or _are_honorifics(parts)) and last in _HONORIFICS and last not in _SHORTENED
+    return _are_honorifics(parts)
+
+
+def _are_honorifics(parts: list[str]) -> bool:
+    return all(part in _HONORIFICS or part in _SHORTENED for part in parts)
+
+
 def listed_name(text: str) -> Name | None:
-    """Return the name of a cell written `Last, First`; None where the one comma stands before credentials."""
-    last, comma, first = (part.strip() for part in text.partition(","))
-    if not (comma and first and last) or "," in first:
+    """Return the name of a cell written `Last, First`, `Last; First`; None where credentials follow the comma."""
+    head, comma, after = text.rpartition(",")
+    if comma and "," in head and after.strip() and _all_credentials(after.split(), text):
+        found = listed_name(head)
+        return found._replace(credentials=(*found.credentials, *after.split())) if found else None
+    last, comma, first = (part.strip() for part in text.partition(";" if ";" in text else ","))
+    if not (comma and first and last) or "," in first or ";" in first:
         return None
     words = [word.translate(_MARKS) for word in first.split()]
     if any(word.lower() in _KEPT for word in words):
         return None
     known = all(word.lower() in _KNOWN and (len(word) > 2 or not word.islower()) for word in words)
-    looks = " " in last and all(_is_credential(word, text) for word in words)
-    return None if known or looks else name_of(first, last)
+    shouted = text.isupper()
+    looks = " " in last and all(_is_credential(word, shouted=shouted) for word in words)
+    if known or looks:
+        return None
+    first, credentials = _trailing_credentials(first)
+    name = name_of(first, last)
+    return name._replace(credentials=(*credentials, *name.credentials))
+
+
+def _all_credentials(words: list[str], whole: str) -> bool:
+    shouted = whole.isupper()
+    return all(_is_credential(word, shouted=shouted) for word in words)
 
 
 def name_key(shown: str) -> str:
@@ -102,9 +155,10 @@ def name_key(shown: str) -> str:
         folded = unicodedata.normalize("NFKD", unicodedata.normalize("NFKC", shown).casefold())
         text = "".join(one for one in folded if not unicodedata.combining(one))
     words = text.translate(_PUNCTUATION).split()
-    while len(words) > 1 and words[0] in _HONORIFICS:
-        del words[0]
-    return " ".join(words)
+    start = 0
+    while start < len(words) - 1 and words[start] in _HONORIFICS:
+        start += 1
+    return " ".join(words[start:])
 
 
 def _plain(text: str) -> str:
@@ -123,26 +177,27 @@ def _is_picture(char: str) -> bool:
 
 
 def _comma_credentials(text: str, whole: str) -> tuple[str, tuple[str, ...]]:
-    head, *parts = (part.strip() for part in text.split(","))
-    kept, found = [head], []
+    head, *parts = (part.strip() for part in text.split(",", _MOST_PARTS))
+    kept, found, shouted = [head], [], whole.isupper()
     for part in parts:
         if not part:
             continue
-        words = part.split()
-        if all(_is_credential(word, whole) for word in words):
+        words = part.split(None, _MOST_PARTS)
+        if all(_is_credential(word, shouted=shouted) for word in words):
             found.extend(words)
         else:
             kept.append(part)
     return ", ".join(part for part in kept if part), tuple(found)
 
 
-def _is_credential(word: str, whole: str) -> bool:
+def _is_credential(word: str, *, shouted: bool) -> bool:
+    """Return whether a word is an abbreviation; in a name that is all `shouted` capitals only a known one is."""
     bare = word.translate(_MARKS)
     if bare.lower() in _KEPT:
         return False
     if bare.lower() in _KNOWN and not bare.islower():
         return True
-    return not whole.isupper() and _LOOKS.fullmatch(bare) is not None
+    return not shouted and _LOOKS.fullmatch(bare) is not None
 
 
 def _trailing_credentials(last: str) -> tuple[str, tuple[str, ...]]:
@@ -154,5 +209,5 @@ def _trailing_credentials(last: str) -> tuple[str, tuple[str, ...]]:
         bare = words[-1].translate(_MARKS)
         if bare.lower() not in _STRICT or bare.islower() or bare.istitle():
             break
-        found.insert(0, words.pop())
-    return " ".join(words), tuple(found)
+        found.append(words.pop())
+    return " ".join(words), tuple(reversed(found))

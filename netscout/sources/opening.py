@@ -144,7 +144,7 @@ def _open(path: Path, shown: str, limits: Limits) -> BinaryIO:
         return handle
     handle.close()
     if stat.S_ISREG(found.st_mode):
-        raise faults.too_large(shown, f"one file may have {limits.file_bytes >> 20} MiB")
+        raise faults.too_large(shown, f"one file may have {limits.file_bytes >> 20} MiB", faults.SPLIT)
     raise _no_file(shown)
 
 

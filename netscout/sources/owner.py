@@ -76,8 +76,8 @@ def _stated(me: str, found: Found, traces: Traces, threads: _Threads) -> Found:
         return Found(found.slugs, found.name, "me")
     if slug is None:
         raise fault(
-            "owner-conflict",
-            f"--me {me} is no LinkedIn profile address and no e-mail address.",
+            "unknown-me",
+            f"--me {me[:80]} is no LinkedIn profile address and no e-mail address.",
             "Give the address of your own profile, such as https://www.linkedin.com/in/you.",
         )
     if found.slugs and slug not in found.slugs:

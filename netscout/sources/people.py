@@ -41,6 +41,7 @@ class People:
         contacts: list[Contact] = sheet.records  # type: ignore[assignment]  # a Connections sheet holds contacts
         column = DateColumn((one.connected for one in contacts), today, order)
         days: dict[str, str | None] = {}
+        unread: set[str] = set()
         bad: list[int] = []
         counts: Counter[str] = Counter(people=0, duplicates=0, hidden=0, empty=0, unreadable=0)
         for line, contact in zip(sheet.lines, contacts, strict=True):
@@ -48,8 +49,10 @@ class People:
             if cell not in days:
                 stamp = column.read(cell)
                 days[cell] = stamp.iso() if stamp and stamp.day else None
+                if stamp is None and cell.strip():
+                    unread.add(cell)
             day = days[cell]
-            if day is None and cell and not cell.isspace():
+            if cell in unread:
                 bad.append(line)
             counts[self._add(file, line, contact, day)] += 1
         counts.update(sheet.counts)
@@ -75,6 +78,10 @@ class People:
         """Write everybody into the book."""
         for row in self.rows.values():
             book.add_connection(row.file, row.line, row.contact, row.day)
+
+    def undated(self, file: int) -> int:
+        """Return how many of the people whose row in this file holds have no usable date."""
+        return sum(1 for row in self.rows.values() if row.file == file and row.day is None)
 
     def totals(self) -> dict[str, int]:
         """Return how many have an e-mail address, and how many no usable date."""

@@ -9,11 +9,12 @@ from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from netscout.model.ledger import Notice
-from netscout.sources import faults
 from netscout.sources.clean import CleanReader, lines_of
 from netscout.sources.declare import Desk
+from netscout.sources.dialect import ESCAPE, is_well_formed
 from netscout.sources.faults import counted
 from netscout.sources.recognise import likely_names
+from netscout.sources.row_guard import RowGuard
 from netscout.sources.sheet import Sheet
 
 if TYPE_CHECKING:
@@ -42,30 +43,46 @@ def read_sheet(
     Raises:
         InputError: a damaged member, or more rows than the limit.
     """
+    guard = RowGuard(name, header, text, limits)
     source = text()
-    clean = Sheet(name, header.table.kind, header, Desk(frozenset(header.places), header.table.direction))
-    if CleanReader(clean, source, limits, progress).read():
+    sheet = Sheet(name, header.table.kind, header, Desk(frozenset(header.places), header.table.direction))
+    if CleanReader(sheet, source, limits, guard, progress).read():
         if header.table.span > 1:
-            clean.locate = lambda places: lines_of(text(), header, places)
-        return _closed(clean, source, progress)
-    source = text()
-    sheet = _Reader(name, header, source, limits, progress).read(escaped=False)
-    if source.escapes and (sheet.uneven or sheet.unreadable):
-        other = _Reader(name, header, text(), limits, progress).read(escaped=True)
-        if not other.uneven and not other.unreadable:
-            return other
-    return sheet
+            sheet.locate = lambda places: lines_of(text(), header, limits, places)
+        sheet = _closed(sheet, source, progress)
+    else:
+        source = text()
+        sheet = _Reader(sheet, source, limits, guard, progress).read(escaped=False)
+    return (_escaped(sheet, text, limits, guard, progress) if source.escapes else None) or sheet
+
+
+def _escaped(
+    plain: Sheet, text: Callable[[], Text], limits: Limits, guard: RowGuard, progress: Callable[[str, int], None] | None
+) -> Sheet | None:
+    r"""Return a file as read with `\"` if all its records are whole so, and not so with doubled quotes."""
+    broken = plain.uneven or plain.unreadable
+    if not broken and (
+        is_well_formed(text(), plain.header, limits, escaped=False)
+        or not is_well_formed(text(), plain.header, limits, escaped=True)
+    ):
+        return None
+    sheet = _Reader(plain, text(), limits, guard, progress).read(escaped=True)
+    return None if sheet.uneven or sheet.unreadable else sheet
 
 
 class _Reader:
     """One pass over one file."""
 
     def __init__(
-        self, name: str, header: Header, text: Text, limits: Limits, progress: Callable[[str, int], None] | None
+        self, former: Sheet, text: Text, limits: Limits, guard: RowGuard, progress: Callable[[str, int], None] | None
     ) -> None:
-        self._header, self._text, self._limits, self._progress = header, text, limits, progress
+        """Take the sheet of an earlier pass, whose file is read afresh, into a sheet of its own."""
+        self._text, self._limits, self._guard, self._progress = text, limits, guard, progress
+        header = self._header = former.header
         self._table = header.table
-        self._sheet = Sheet(name, header.table.kind, header, Desk(frozenset(header.places), header.table.direction))
+        self._sheet = Sheet(
+            former.name, header.table.kind, header, Desk(frozenset(header.places), header.table.direction)
+        )
         self._blocks = self._keep_blocks()
         self._recent: deque[tuple[int, list[str]]] = deque()
         self._start = 1  # first line of the record that is being read: what stands before it may be forgotten
@@ -83,6 +100,7 @@ class _Reader:
                 line = self._run(line, escaped=escaped)
         finally:
             csv.field_size_limit(before)
+        self._guard.check(self._sheet.taken())
         return _closed(self._sheet, self._text, self._progress)
 
     def _keep_blocks(self) -> Iterator[list[str]]:
@@ -91,8 +109,7 @@ class _Reader:
         for lines in self._text.blocks():
             while recent and recent[0][0] + len(recent[0][1]) <= self._start:
                 recent.popleft()
-            if len(sheet.records) > self._limits.rows:
-                raise faults.too_large(sheet.name, f"a file may have {self._limits.rows:,} rows")
+            self._guard.check(sheet.taken())
             if self._progress and sheet.records:
                 self._progress(sheet.name, len(sheet.records))
             recent.append((number, lines))
@@ -118,7 +135,7 @@ class _Reader:
         delimiter = self._header.delimiter
         if self._patience < 0:
             return _OneByOne(feed, delimiter)
-        return csv.reader(feed, delimiter=delimiter, escapechar="\\" if escaped else None)
+        return csv.reader(feed, delimiter=delimiter, escapechar=ESCAPE if escaped else None)
 
     def _run(self, base: int, *, escaped: bool) -> int | None:
         """Read the records after line `base`; return the line after which to read on, None at the end."""
@@ -205,7 +222,7 @@ class _Reader:
 
 
 def _closed(sheet: Sheet, text: Text, progress: Callable[[str, int], None] | None) -> Sheet:
-    sheet.rows = len(sheet.records) + sum(sheet.counts.values())
+    sheet.rows = sheet.taken()
     sheet.sha256 = text.sha256
     sheet.notices.extend(_notices(sheet, text))
     if progress:

@@ -6,7 +6,6 @@ import csv
 import importlib
 import pkgutil
 import re
-import unicodedata
 from collections import Counter
 from dataclasses import dataclass
 from functools import cache
@@ -15,6 +14,7 @@ from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
 from netscout.sources import contacts, linkedin
+from netscout.sources.cells import composed
 from netscout.sources.linkedin import passed_over
 
 if TYPE_CHECKING:
@@ -37,7 +37,10 @@ _DATA = re.compile(r"[@/,|*=\"\\]|\w:\S|\d{3}")
 
 @dataclass(frozen=True, slots=True)
 class Header:
-    """Where a table begins: `line` is the last physical line of its header, `places` where each column stands."""
+    """Where a table begins: `line` is the last physical line of its header, `places` where each column stands.
+
+    `titles` are all columns as written, `plain` is the table as it is declared, `said` the columns of `--map`.
+    """
 
     table: Table
     delimiter: str
@@ -45,6 +48,13 @@ class Header:
     width: int
     places: dict[str, int]
     doubles: tuple[str, ...] = ()
+    titles: tuple[str, ...] = ()
+    plain: Table | None = None
+    said: tuple[str, ...] = ()
+
+    def cells(self) -> list[str]:
+        """Return all columns as `fold` gives them."""
+        return [fold(one) for one in self.titles]
 
 
 @cache
@@ -97,51 +107,82 @@ def find_header(lines: Sequence[str], name: str, among: Sequence[Table] | None =
     """
     asked = tuple(table for table in tables() if table.source != "csv") if among is None else among
     for delimiter in DELIMITERS if asked else ():
-        for records in (_records(lines[:_LINES], delimiter), _single_lines(lines[:_RECORDS], delimiter)):
-            for line, row in records:
+        for reading in (records(lines, delimiter), _single_lines(lines[:_RECORDS], delimiter)):
+            for line, row in reading:
                 found = _match(row, name, delimiter, line, asked)
-                if found and not _too_many(found, lines):
+                if found and _may_be(found, name, lines):
                     return found
     return None
 
 
-def _too_many(header: Header, lines: Sequence[str]) -> bool:
-    """Return whether a file has more rows than one of its kind may have."""
-    most = header.table.most
-    rest = csv.reader(iter(lines[header.line :]), delimiter=header.delimiter)
-    return bool(most) and sum(1 for row in islice(rest, 10 * most) if any(row)) > most
+def _rows_below(header: Header, lines: Sequence[str], most: int) -> list[list[str]]:
+    """Return the first rows below a header, with cells of any length."""
+    before = csv.field_size_limit(sum(map(len, lines)) + 1)
+    try:
+        return list(islice(csv.reader(iter(lines[header.line :]), delimiter=header.delimiter), most))
+    finally:
+        csv.field_size_limit(before)
+
+
+def _may_be(header: Header, name: str, lines: Sequence[str]) -> bool:
+    """Return whether the rows of a file are as many, and what one of its kind may have."""
+    table, most = header.table, header.table.most
+    if not most:
+        return True
+    rows = [[*row, ""] for row in _rows_below(header, lines, 10 * most) if any(row)]
+    if len(rows) > most:
+        return False
+    places = [header.places.get(one.name, -1) for one in table.columns]
+    cells = [[row[place] if place < len(row) else "" for place in places] for row in rows]
+    return table.fits is None or table.fits(plain_name(name), cells)
 
 
 def columns_seen(lines: Sequence[str]) -> tuple[str, ...]:
     """Return the cells of the first record that looks like column names; none if it may be somebody's data."""
-    best: tuple[str, ...] = ()
+    return likely_names(names_line(lines)[1])
+
+
+def names_line(lines: Sequence[str]) -> tuple[int, tuple[str, ...]]:
+    """Return the last line and the filled cells of the longest record that looks like column names, 0 for none."""
+    found: tuple[int, tuple[str, ...]] = (0, ())
     for delimiter in DELIMITERS:
-        for _, row in _records(lines[:_LINES], delimiter):
+        for line, row in records(lines, delimiter):
             cells = tuple(" ".join(cell.split()) for cell in row if cell.strip())
-            if len(cells) > max(len(best), 1) and _looks_like_names(cells):
-                best = cells
-    return likely_names(best)
+            if len(cells) > max(len(found[1]), 1) and _looks_like_names(cells):
+                found = line, cells
+    return found
+
+
+def may_be_shown(cell: str) -> bool:
+    """Return whether a cell is short and holds nothing that only data holds."""
+    return len(cell) <= 40 and not _DATA.search(cell)
+
+
+def says_name(cell: str) -> bool:
+    """Return whether a cell holds a word that names of columns are made of."""
+    return _HEADER_WORDS.search(cell) is not None
 
 
 def likely_names(cells: Sequence[str]) -> tuple[str, ...]:
     """Return the cells that may be shown as column names, cut; a cell of somebody's row may stand among them."""
-    likely = (cell for cell in cells if len(cell) <= 40 and _HEADER_WORDS.search(cell) and not _DATA.search(cell))
+    likely = (cell for cell in cells if says_name(cell) and may_be_shown(cell))
     return tuple(islice(likely, 20))
 
 
 def fold(cell: str) -> str:
     """Return a header cell for comparing: NFC, casefolded, trimmed, marks of byte order removed."""
-    return " ".join(unicodedata.normalize("NFC", cell.replace("\ufeff", "")).casefold().split())
+    return " ".join(composed(cell.replace("\ufeff", "")).casefold().split())
 
 
 def _looks_like_names(cells: tuple[str, ...]) -> bool:
-    named = sum(1 for cell in cells if _HEADER_WORDS.search(cell))
+    named = sum(map(says_name, cells))
     data = any("@" in cell or "://" in cell or cell.isdigit() or len(cell) > 60 for cell in cells)
     return not data and 2 * named >= len(cells)
 
 
-def _records(lines: Sequence[str], delimiter: str) -> Iterator[tuple[int, list[str]]]:
-    reader = csv.reader(iter(lines), delimiter=delimiter)
+def records(lines: Sequence[str], delimiter: str) -> Iterator[tuple[int, list[str]]]:
+    """Yield the first twenty filled records with their last lines; what stands far below is not looked at."""
+    reader = csv.reader(iter(lines[:_LINES]), delimiter=delimiter)
     seen = 0
     try:
         for row in reader:
@@ -174,5 +215,5 @@ def _match(row: list[str], name: str, delimiter: str, line: int, asked: Sequence
             tally = Counter(header)
             doubles = tuple(sorted(word for word, times in tally.items() if word and times > 1))
             fitted, known = table.fitted(header, places)
-            return Header(fitted, delimiter, line, len(row), known, doubles)
+            return Header(fitted, delimiter, line, len(row), known, doubles, tuple(row), table)
     return None

@@ -59,6 +59,10 @@ class Sheet:
         self.counts["unreadable"] = self.counts.get("unreadable", 0) + 1
         self.unreadable.append(Unreadable(self.name, line, reason))
 
+    def taken(self) -> int:
+        """Return the rows met so far."""
+        return len(self.records) + sum(self.counts.values())
+
     def lines_of(self, places: Sequence[int]) -> list[int]:
         """Return the first lines of some records, their places ascending."""
         if self.locate is not None and places:

@@ -68,6 +68,20 @@ class Text:
         finally:
             stream.close()
 
+    def line_bound(self) -> int:
+        """Return the number of lines, or a little more, without reading the text.
+
+        Raises:
+            InputError: the archive member is damaged or too large.
+        """
+        stream, count = self._open(), 1
+        try:
+            while block := stream.read(CHUNK):
+                count += block.count(b"\n") + block.count(b"\r") - block.count(b"\r\n")
+        finally:
+            stream.close()
+        return count
+
     def _bytes(self, stream: Stream, first: bytes) -> Iterator[str]:
         self._hash.update(first)
         parts, held = [first.removeprefix(codecs.BOM_UTF8)], len(first)
@@ -116,6 +130,7 @@ class Text:
             self._hash.update(block)
             self.torn ^= len(block) % 2 == 1
             text = decoder.decode(block).replace("\ufeff", "").replace("\0", "")
+            self.escapes = self.escapes or '\\"' in text
             cut = text.rfind("\n") + 1 or text.rfind("\r", 0, -1) + 1
             if cut:
                 yield "".join([*parts, text[:cut]])

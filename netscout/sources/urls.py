@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-import unicodedata
+
+from netscout.sources.cells import composed
 
 _PLAIN = "https://www.linkedin.com/in/"
 _URL = re.compile(r"(?:https?:)?(?://)?(?P<host>[a-z0-9.-]+)(?::\d+)?/(?P<path>[^?#]*)", re.IGNORECASE)
-_BARRED = re.compile(r"[\s/\\<>\"'`\x00-\x1f\x7f]")
+_BARRED = re.compile(r"[\s/\\<>\"'`\x00-\x1f\x7f-\x9f\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]|\A\.{1,2}\Z")
 
 
 def slug_of(url: str) -> str | None:
@@ -51,5 +52,5 @@ def _decode(part: str) -> str | None:
             part = unquote(part, errors="strict")
         except UnicodeDecodeError:
             part = unquote(part, encoding="cp1252", errors="replace")
-    key = unicodedata.normalize("NFC", part).strip().lower()
+    key = composed(part).strip(" ").lower()
     return None if not key or _BARRED.search(key) else key

@@ -102,7 +102,7 @@ class _Stack:
         self._letters = Letters()
         self._card: list[Property] | None = None
         self._size = 0
-        self._bad, self._open = _Tally(), _Tally()
+        self._bad, self._open, self._long = _Tally(), _Tally(), _Tally()
 
     def read(self, lines: Lines) -> None:
         """Read all cards into the sheet."""
@@ -125,8 +125,11 @@ class _Stack:
     def _take(self, line: Line) -> None:
         if not line.text:
             return
-        if self._card is None or line.too_long or self._size > self._limits.field_bytes:
+        if self._card is None:
             self._bad.add(line.number)
+            return
+        if line.too_long or self._size > self._limits.field_bytes:
+            self._long.add(line.number)
             return
         found = property_of(line.text)
         if found is None:
@@ -146,7 +149,7 @@ class _Stack:
         self._card = None
         count = len(sheet.records)
         if count > self._limits.rows:
-            raise faults.too_large(sheet.name, f"a file may have {self._limits.rows:,} cards")
+            raise faults.too_large(sheet.name, f"a file may have {self._limits.rows:,} cards", faults.SPLIT)
         if self._progress and count and count % _TOLD_EVERY == 0:
             self._progress(sheet.name, count)
 
@@ -156,6 +159,10 @@ class _Stack:
             what = counted(self._bad.count, "line is", "lines are")
             text = f"{what} no line of a card and was passed over; the cards were kept."
             yield Notice("vcard-bad-line", text, name, self._bad.first, self._bad.count)
+        if self._long.count:
+            what = counted(self._long.count, "line was", "lines were")
+            text = f"{what} passed over: a card may hold {self._limits.field_bytes:,} characters."
+            yield Notice("vcard-bad-line", text, name, self._long.first, self._long.count)
         if self._open.count:
             text = counted(self._open.count, "card has", "cards have") + " no end; what stands in it was kept."
             yield Notice("vcard-unterminated", text, name, self._open.first, self._open.count)

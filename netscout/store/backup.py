@@ -10,11 +10,14 @@ from typing import TYPE_CHECKING
 
 from netscout.errors import OutputError, Place
 from netscout.files import write_atomic
+from netscout.store import content
 from netscout.store.faults import damaged, told
 from netscout.store.folder import DATABASE, TARGETS
+from netscout.store.guard import refuse_own
 from netscout.store.written import record, withdraw
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from pathlib import Path
 
     from netscout.store.workspace import Workspace
@@ -32,6 +35,7 @@ def backup(ws: Workspace, path: Path, *, on: str) -> int:
         OutputError: the place cannot be written to, or another file than a backup stands there; it is kept.
         StoreError: the database fails its check, or cannot be read.
     """
+    refuse_own(ws.path, path)
     if path.is_file() and not _is_backup(path):
         raise OutputError(
             "another file than a backup stands there.", "Give a name that is free.", Place(str(path)), code="refused"
@@ -50,32 +54,41 @@ def _copy(ws: Workspace) -> bytes:
     """Return the database as one sound file."""
     with told(ws.path / DATABASE), closing(sqlite3.connect(":memory:", isolation_level=None)) as copy:
         ws.db.backup(copy)
-        if copy.execute("PRAGMA integrity_check(1)").fetchone()[0] != "ok":
+        if copy.execute("PRAGMA integrity_check(1)").fetchone()[0] != "ok" or any(content.faults(copy)):
             raise damaged(ws.path / DATABASE)
+        if copy.execute("PRAGMA freelist_count").fetchone()[0]:
+            copy.execute("VACUUM")  # free pages are nothing but size
         return copy.serialize()
 
 
-def _targets(ws: Workspace) -> bytes:
+def _targets(ws: Workspace) -> bytes | None:
     path = ws.path / TARGETS
     try:
-        return path.read_bytes() if path.is_file() else b""
+        return path.read_bytes() if path.is_file() else None
     except OSError as fault:
         raise OutputError("this file cannot be read.", "Look at its permissions.", Place(TARGETS)) from fault
 
 
-def _archive(database: bytes, targets: bytes) -> bytes:
+def _archive(database: bytes, targets: bytes | None) -> bytes:
     packed = io.BytesIO()
     with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
         for name, data in ((DATABASE, database), (TARGETS, targets)):
+            if data is None:
+                continue
             member = zipfile.ZipInfo(name, _DAY)
             member.create_system, member.external_attr = 3, 0o600 << 16
             archive.writestr(member, data, zipfile.ZIP_DEFLATED)
     return packed.getvalue()
 
 
+def holds_backup(names: Iterable[str]) -> bool:
+    """Return whether these are the members of a backup: a database, and `targets.toml` if there was one."""
+    return sorted(names) in ([DATABASE], [DATABASE, TARGETS])
+
+
 def _is_backup(path: Path) -> bool:
     try:
         with zipfile.ZipFile(path) as archive:
-            return set(archive.namelist()) == {DATABASE, TARGETS}
+            return holds_backup(archive.namelist())
     except (OSError, zipfile.BadZipFile, ValueError):
         return False

@@ -73,13 +73,16 @@ def of_export(db: sqlite3.Connection, owner: int, export: int) -> ChangeList:
     return _compare(db, days[at + 1] if at + 1 < len(days) else None, days[at])
 
 
-def many_gone(against: ChangeList) -> tuple[Notice, ...]:
-    """Return the warning that more than a fifth of the connections are missing from an export, if so."""
+def many_gone(against: ChangeList, load: int) -> tuple[Notice, ...]:
+    """Return the warning that more than a fifth of the connections are missing from the export of a load, if so."""
     gone = len(against.of("gone"))
     if not against.is_doubtful:
         return ()
     before = against.listed_before
-    text = f"{gone:,} of the {before:,} connections of your previous export are missing; this one may be incomplete."
+    text = (
+        f"{gone:,} of the {before:,} connections of your previous export are missing; this one may be incomplete. "
+        f"`netscout unload {load}` takes it out again; `netscout merge` joins people who are in it under another name."
+    )
     return (Notice("many-gone", text, count=gone),)
 
 

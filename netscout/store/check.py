@@ -12,10 +12,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from netscout.errors import NetscoutError
-from netscout.store import cleaning, folder, ledger_check
+from netscout.store import cleaning, content, folder, ledger_check
 from netscout.store.connection import connect
 from netscout.store.untouched import untouched
-from netscout.store.workspace import DATABASE, Workspace, exists
+from netscout.store.workspace import DATABASE, Workspace, absent, exists
 from netscout.store.written import written
 
 if TYPE_CHECKING:
@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
 _DAMAGED = "damaged-store"
 _SHOWN = 20
+_LONG = 24
+"""Months after which people nobody dealt with are told where the user set no limit."""
 _SYNCED = ("dropbox", "onedrive", "icloud", "google drive", "googledrive", "nextcloud")
 _NETWORK = ("nfs", "cifs", "smb", "afs", "fuse.sshfs", "ncpfs", "davfs")
 _MOUNTS = Path("/proc/mounts")
@@ -44,19 +46,13 @@ class Finding:
 def doctor(path: Path, *, today: date | None = None, keep_months: int = 0) -> list[Finding]:
     """Return what is wrong or worth knowing about the workspace in a folder, errors first; empty if all is sound.
 
-    With `keep_months`, people untouched for so long by `today` are told as ids. Nothing is changed but what every
-    opening of a workspace finishes.
+    Where `today` is given, people untouched for `keep_months` by then are told as ids; without such a limit those
+    untouched for two years. Nothing is changed but what every opening of a workspace finishes.
     """
     if not exists(path):
-        return [
-            Finding(
-                "error",
-                "no-workspace",
-                f"there is no workspace in {path}.",
-                "Load your export first: `netscout start`, or `netscout load FILE`.",
-            )
-        ]
-    limit = (today, keep_months) if today and keep_months else None
+        fault = absent(path)
+        return [Finding("error", fault.code, fault.message, fault.next_step)]
+    limit = (today, keep_months) if today else None
     found = [*_database(path, limit), *_modes(path), *_place(path), *_left(path)]
     return sorted(found, key=lambda one: (one.severity != "error", one.code, one.message))
 
@@ -104,7 +100,7 @@ def _salvage(path: Path, code: str) -> str:
     try:
         with contextlib.closing(connect(path / DATABASE)) as db:
             rows = {table: _readable(db, table) for table in ("sighting", "event", "label", "note")}
-    except sqlite3.Error:
+    except (sqlite3.Error, UnicodeDecodeError):
         rows = {}
     told = ", ".join(f"{count} in {table}" for table, count in rows.items() if count)
     if not told:
@@ -117,28 +113,36 @@ def _readable(db: sqlite3.Connection, table: str) -> int:
     try:
         for _ in db.execute(f"SELECT * FROM {table}"):  # noqa: S608  # our own names
             count += 1
-    except sqlite3.Error:
+    except (sqlite3.Error, UnicodeDecodeError):
         pass
     return count
 
 
 def _untouched(ws: Workspace, today: date, months: int) -> Iterator[Finding]:
-    found = untouched(ws, today=today, months=months)
+    found = untouched(ws, today=today, months=months or _LONG)
     if found:
         more = " and more" if len(found) > _SHOWN else ""
-        text = f"{len(found)} people were untouched for {months} months: {', '.join(found[:_SHOWN])}{more}."
-        yield Finding("warning", "kept-long", text, "`netscout forget --untouched` forgets them.")
+        who = "person was" if len(found) == 1 else "people were"
+        text = f"{len(found):,} {who} untouched for {months or _LONG} months: {', '.join(found[:_SHOWN])}{more}."
+        step = "" if months else "Set keep_months in [weights] of targets.toml if that is longer than you need; then "
+        yield Finding("warning", "kept-long", text, f"{step}`netscout forget --untouched` forgets them.")
 
 
 def _soundness(db: sqlite3.Connection) -> Iterator[Finding]:
     restore = "Put a backup back with `netscout restore`, or load your exports again into a new folder (--workspace)."
     rows = [row[0] for row in db.execute("PRAGMA integrity_check(20)")]
     if rows != ["ok"]:
-        yield Finding("error", _DAMAGED, f"the database fails its check in {len(rows)} places.", restore)
+        places = "1 place" if len(rows) == 1 else f"{len(rows)} places"
+        yield Finding("error", _DAMAGED, f"the database fails its check in {places}.", restore)
+        return
+    wrong = list(content.faults(db))
+    yield from (Finding("error", _DAMAGED, text, restore) for text in wrong)
+    if wrong:
         return
     broken = len(db.execute("PRAGMA foreign_key_check").fetchall())
     if broken:
-        yield Finding("error", "broken-links", f"{broken} rows of the database point to rows that are gone.", restore)
+        lost = "1 row of the database points" if broken == 1 else f"{broken} rows of the database point"
+        yield Finding("error", "broken-links", f"{lost} to rows that are gone.", restore)
     if cleaning.pending(db):
         text = "a `forget` was interrupted, and its cleaning cannot be finished here."
         yield Finding("warning", "pending-cleaning", text, "Make the folder writable, then give any command.")

@@ -47,5 +47,7 @@ def written_here(path: Path, db: sqlite3.Connection) -> list[Path]:
     """Return the files that were written into the workspace folder because the user named a place in it."""
     root = Path(os.path.abspath(path))  # noqa: PTH100  # as the paths were written down
     rows = db.execute("SELECT path FROM written_file ORDER BY path").fetchall()
-    ours = {folder.DATABASE, folder.JOURNAL, folder.README, folder.TARGETS}
-    return [one for (text,) in rows if (one := Path(text)).is_relative_to(root) and one.name not in ours]
+    ours = {root / name for name in (folder.DATABASE, folder.JOURNAL, folder.TARGETS)}
+    if folder.explained(path):
+        ours.add(root / folder.README)
+    return [one for (text,) in rows if (one := Path(text)).is_relative_to(root) and one not in ours]

@@ -7,14 +7,15 @@ not known come with it. What the user said (events, labels, notes ...) is compar
 from __future__ import annotations
 
 import hashlib
+import json
 from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from netscout.model.dump import HEADER, LOG_TABLES, BadLine, Card
-from netscout.model.export import Detail, Export, Interaction, Owner, Sighting, SourceFile
+from netscout.model.export import Detail, Export, Interaction, Sighting, SourceFile
 from netscout.model.ledger import FileAccount
-from netscout.store import dump_words
+from netscout.store import dump_owners, dump_words
 from netscout.store.details import details
 from netscout.store.ids import current_numbers, person_number
 from netscout.store.imports import import_export
@@ -52,8 +53,8 @@ def join(ws: Workspace, read: ReadDump, *, today: str, resolve: Resolve, same: b
     found = Joined()
     with ws.writing() as db:
         found.persons = [None] * len(read.dump.cards)
-        for owner in _owners(read):
-            matching = _Matching(ws, db, read, owner, same=same)
+        for place in range(len(dump_owners.owners_in(read))):
+            matching = _Matching(ws, db, read, place, same=same)
             for at, card in enumerate(read.dump.cards):
                 if matching.concerns(card) and found.persons[at] is None:
                     found.persons[at] = matching.person(card)
@@ -66,31 +67,56 @@ def join(ws: Workspace, read: ReadDump, *, today: str, resolve: Resolve, same: b
 class _Matching:
     """Which person of the network of one owner a card means, and what it says of them that is not known."""
 
-    def __init__(
-        self, ws: Workspace, db: sqlite3.Connection, read: ReadDump, owner: Mapping[str, Any], *, same: bool
-    ) -> None:
+    def __init__(self, ws: Workspace, db: sqlite3.Connection, read: ReadDump, place: int, *, same: bool) -> None:
         self.read, self._same, self._db = read, same, db
-        self.me = _owner(read, owner)
-        self._id = owner.get("person")
-        self._others = {one.get("person") for one in _owners(read)} - {self._id}
-        self._first = self._id == _owners(read)[0].get("person")
+        owners = dump_owners.owners_in(read)
+        names = dump_owners.names_of(owners)
+        self._id, self._first = names[place], place == 0
+        self._others = {*names} - {self._id}
+        self._owners = [(name, one.get("person")) for name, one in zip(names, owners, strict=True)]
+        self.me = dump_owners.claim(read.dump, self._id)
+        self._person = owners[place].get("person")
         self.owner = assign(db, 0, self.me)[0] if number_of(ws, None) else 0
         people = all_people(ws, self.owner)
         self._people = {person_number(one.id) or 0: one for one in people}
         self._books = details(ws, self.owner)
         self._now = current_numbers(db)
         self._held = {number for (number,) in db.execute("SELECT id FROM person")}
+        self._holders = _holders(db) if same else {}
         self._by_key = _keys(db, people)
         self._told = _told(db, self.owner)
+        self._sightings = _sightings(db, self.owner)
 
     def concerns(self, card: Card) -> bool:
-        """Return whether the card is of this owner's network; one of no owner's is of the first's."""
+        """Return whether a card is of this owner's network; one of no owner's is of the first that knows them."""
         of = {row.values.get("owner") for row in card.rows if row.table in ("sighting", "interaction")}
-        return self._id in of or (self._first and not of & self._others)
+        if of & {self._id, *self._others}:
+            return self._id in of
+        holders = self._holding(card)
+        return holders[0] == self.owner if holders else self._first
 
-    def of_this_owner(self, row: Row) -> bool:
-        """Return whether an interaction is one with this owner."""
-        return row.values.get("owner") not in self._others
+    def header(self, card: Card) -> Mapping[str, Any]:
+        """Return what a card says of its person in this owner's network; its top is of the first who knows them."""
+        return card.header if self._is_at_its_top(card) else dump_owners.header_in(card, self._id)
+
+    def _is_at_its_top(self, card: Card) -> bool:
+        """Return whether the top of a card is said in this owner's network; nobody is in their own."""
+        of = {row.values.get("owner") for row in card.rows if row.table == "sighting"}
+        tellers = [name for name, person in self._owners if name in of and person != card.id]
+        if tellers:
+            return tellers[0] == self._id
+        holders = self._holding(card)
+        return holders[0] == self.owner if holders else True
+
+    def _holding(self, card: Card) -> Sequence[int]:
+        """Return the owners here in whose networks the person of a card's id is, the first first."""
+        number = person_number(card.id) or 0
+        return self._holders.get(self._now.get(number, number), ())
+
+    def of_this_owner(self, row: Row, card: Card) -> bool:
+        """Return whether an interaction is one with this owner; one of no owner's is with whom the card's top is of."""
+        owner = row.values.get("owner")
+        return owner == self._id or (owner not in self._others and self._is_at_its_top(card))
 
     def person(self, card: Card) -> int | None:
         """Return the number of the person that a card surely means; None where the rules must tell."""
@@ -104,7 +130,7 @@ class _Matching:
         for key in keys:
             if len(held := self._by_key.get(key, ())) == 1:
                 return next(iter(held))
-        if card.id == self._id and self.owner and not card.header:
+        if card.id == self._person and self.owner and not card.header:
             row = self._db.execute("SELECT person FROM owner WHERE id = ?", (self.owner,)).fetchone()
             return None if row is None else int(row[0])
         return None
@@ -116,14 +142,21 @@ class _Matching:
         )
 
     def says_more(self, card: Card, number: int | None) -> bool:
-        """Return whether the top of a card says anything that is not known of its person."""
-        held, said = self._people.get(number or 0), card.header
+        """Return whether a card says anything of its person that is not known in the network of this owner."""
+        held, said = self._people.get(number or 0), self.header(card)
+        if not self._is_at_its_top(card) and self._knows_all(card, number):
+            return False
         if held is None:
             return bool(said)
         same = all(said.get(name) in (None, "", getattr(held, name)) for name in _SAID)
         named = said.get("name") in (None, "", held.display_name)
         mails = set(said.get("emails", ())) <= set(held.emails)
         return not (same and named and mails and _book_holds(self._books.get(held.id), said))
+
+    def _knows_all(self, card: Card, number: int | None) -> bool:
+        """Return whether what the files of this owner said of a person was told by files loaded here."""
+        rows = dump_owners.sightings(card, self._id)
+        return all((number, *_words(row.values)) in self._sightings for row in rows)
 
     def unknown(self, card: Card, number: int | None, found: Joined) -> list[Row]:
         """Return the interactions of a card that are not known of its person, and count those that are.
@@ -135,7 +168,7 @@ class _Matching:
         here: Counter[tuple[Any, ...]] = Counter()
         new = []
         for row in card.rows:
-            if row.table == "interaction" and self.of_this_owner(row):
+            if row.table == "interaction" and self.of_this_owner(row, card):
                 key = _key(row.values)
                 place = (exports.get(row.values["sighting"]), *key)
                 here[place] += 1
@@ -157,14 +190,15 @@ def _add_export(ws: Workspace, matching: _Matching, found: Joined, *, today: str
         if not matching.concerns(card):
             continue
         new = matching.unknown(card, number, found)
-        if not card.header or not (new or matching.says_more(card, number)):
+        said = matching.header(card)
+        if not said or not (new or matching.says_more(card, number)):
             found.bad += [BadLine(card.file, row.line, "nobody is known by this card", log=True) for row in new]
             continue
         place = len(sightings)
-        sightings.append(_sighting(card, at + 1))
+        sightings.append(_sighting(said, at + 1))
         contacts += [_interaction(place, row) for row in new]
         found.taken += len(new)
-        books += _book(card, place)
+        books += _book(said, place)
     if not sightings:
         return
     account = FileAccount(read.name, "cards", read.files, {"taken": read.files - len(read.unreadable)})
@@ -199,28 +233,27 @@ def _tell_strangers(read: ReadDump, found: Joined) -> None:
                 found.bad.append(BadLine(card.file, row.line, "nobody is known by this card", row.table in LOG_TABLES))
 
 
-def _owners(read: ReadDump) -> list[Mapping[str, Any]]:
-    """Return the owners of a dump, the first loaded first; one of whom nothing is known where it has none."""
-    rows = (row.values for row in read.dump.rows if row.table == "owner" and "n" in row.values)
-    return sorted(rows, key=_number) or [{}]
+def _holders(db: sqlite3.Connection) -> dict[int, list[int]]:
+    """Return for each person the owners in whose networks they are, the first first."""
+    found: dict[int, list[int]] = {}
+    for owner, person in db.execute("SELECT owner, person FROM profile ORDER BY owner"):
+        found.setdefault(person, []).append(owner)
+    return found
 
 
-def _owner(read: ReadDump, owner: Mapping[str, Any]) -> Owner:
-    """Return what the dump says of one of its owners."""
-    rows = read.dump.rows
-    exports = [row.values for row in rows if row.table == "export" and row.values["owner"] == owner.get("person")]
-    exports.sort(key=lambda one: (one.get("export_date") or "", one.get("n", 0)), reverse=True)
-    numbers = {one.get("n") for one in exports}
-    keys: dict[str, dict[str, None]] = {"slug": {}, "email": {}}
-    for row in rows:
-        if row.table == "owner_key" and row.values["export"] in numbers and row.values.get("kind") in keys:
-            keys[row.values["kind"]][row.values.get("key", "")] = None
-    name, how = (next((one[key] for one in exports if one.get(key)), "") for key in ("owner_name", "owner_how"))
-    return Owner(name, tuple(keys["slug"]), tuple(keys["email"]), how)
+def _sightings(db: sqlite3.Connection, owner: int) -> set[tuple[Any, ...]]:
+    """Return what the files of an owner told of people: the number of each and the words of `_words`."""
+    rows = db.execute(
+        "SELECT person, display_name, COALESCE(slug, ''), company, title, headline, COALESCE(connected_on, ''), emails "
+        "FROM sighting WHERE owner = ?",
+        (owner,),
+    )
+    return {(*row, tuple(json.loads(emails))) for *row, emails in rows}
 
 
-def _number(values: Mapping[str, Any]) -> int:
-    return int(values["n"])
+def _words(values: Mapping[str, Any]) -> tuple[Any, ...]:
+    texts = (values.get(name) or "" for name in ("display_name", *_SAID))
+    return (*texts, tuple(values.get("emails", ())))
 
 
 def _keys(db: sqlite3.Connection, people: Sequence[Person]) -> dict[tuple[str, str], set[int]]:
@@ -253,8 +286,7 @@ def _key(values: Mapping[str, Any]) -> tuple[Any, ...]:
     return kind, values.get("direction", ""), moment, values.get("detail", "") if kind == "endorsement" else ""
 
 
-def _sighting(card: Card, line: int) -> Sighting:
-    said = card.header
+def _sighting(said: Mapping[str, Any], line: int) -> Sighting:
     texts = {name: str(said.get(name, "")) for name, kind in HEADER if kind == "text"}
     first, _, last = texts["name"].rpartition(" ")
     if not (texts["first_name"] or texts["last_name"]):
@@ -294,8 +326,7 @@ def _interaction(place: int, row: Row) -> Interaction:
     )
 
 
-def _book(card: Card, place: int) -> Iterable[Detail]:
-    said = card.header
+def _book(said: Mapping[str, Any], place: int) -> Iterable[Detail]:
     if said.keys() & {"birthday", "phones", "labels", "class_year", "mentor"}:
         mentor = None if said.get("mentor") is None else bool(said["mentor"])
         lists = (tuple(said.get("phones", ())), tuple(said.get("labels", ())))

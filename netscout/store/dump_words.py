@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from netscout.model.dump import Card, Column, ReadDump, Row, Table
     from netscout.store.dump_join import Joined
 
-_WORDS = ("event", "referral", "advice", "reflection", "label", "avoid", "user_alias")
+_WORDS = ("event", "referral", "advice", "reflection", "label", "avoid", "dismissed", "user_alias")
 _EVENTS = ("event", "retracts")
 _BY_CARD = "card"
 _NOTES = ("note", "sighting_note")

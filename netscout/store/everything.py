@@ -12,8 +12,7 @@ from netscout.store import folder
 from netscout.store.cleaning import written_here
 from netscout.store.connection import connect
 from netscout.store.faults import told
-from netscout.store.folder import DATABASE, JOURNAL, README, REPLACING, REPORTS, TARGETS, TAXONOMIES
-from netscout.store.workspace import explained
+from netscout.store.folder import DATABASE, JOURNAL, README, REPLACING, REPORTS, TARGETS, TAXONOMIES, explained
 
 if TYPE_CHECKING:
     from pathlib import Path

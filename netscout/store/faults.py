@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import json
 import re
 import sqlite3
 from importlib.resources import files
@@ -20,6 +21,7 @@ _DAMAGED = (
     "Put a backup back with `netscout restore FILE`, or load your exports again into a new folder (--workspace).",
 )
 _MISSING = re.compile(r"no such (?:table|column): (?:\w+\.)?(\w+)|table (\w+) has (?:no column|\d+ columns)")
+_UNREADABLE = re.compile("Could not decode to UTF-8|malformed JSON")
 _BY_PRIMARY_CODE: dict[int, tuple[str, str, str]] = {
     sqlite3.SQLITE_BUSY: ("busy", "another netscout is writing; nothing was changed.", "Try again in a moment."),
     sqlite3.SQLITE_LOCKED: ("busy", "another netscout is writing; nothing was changed.", "Try again in a moment."),
@@ -63,6 +65,8 @@ def damaged(path: Path) -> StoreError:
 def told(path: Path) -> Iterator[None]:
     """Turn what SQLite raises inside into a `StoreError` that names the file; leave faults of ours as they are.
 
+    Texts that are no UTF-8 and cells that are no JSON, though they should be, are damage too.
+
     Raises:
         StoreError: `busy`, `no-space`, `io-error`, `read-only`, `no-permission`, `damaged-store`.
     """
@@ -71,12 +75,14 @@ def told(path: Path) -> Iterator[None]:
     except sqlite3.Error as fault:
         extended = getattr(fault, "sqlite_errorcode", None)
         known = _BY_PRIMARY_CODE.get(extended & 0xFF) if extended is not None else None
-        if known is None and _lacks_ours(str(fault)):
+        if known is None and (_lacks_ours(str(fault)) or _UNREADABLE.match(str(fault))):
             known = _DAMAGED
         if known is None:
             raise
         code, message, step = known
         raise StoreError(message, step, Place(str(path)), code=code) from fault
+    except (UnicodeDecodeError, json.JSONDecodeError) as fault:
+        raise damaged(path) from fault
 
 
 def _lacks_ours(said: str) -> bool:

@@ -12,6 +12,9 @@ if TYPE_CHECKING:
 DATABASE = "netscout.db"
 JOURNAL = f"{DATABASE}-journal"
 README = "README.txt"
+README_HEAD = (
+    "This folder is a workspace of netscout, a program that reads your own export of contacts on this computer."
+)
 TARGETS = "targets.toml"
 REPORTS = "reports"
 TAXONOMIES = "taxonomies"
@@ -20,6 +23,14 @@ _BACKUP = re.compile(rf"{re.escape(DATABASE)}\.v[0-9]+\.bak")
 _TEMPORARY = re.compile(r"\..+\.tmp(-journal)?")
 _PAGES = (".html", ".csv", ".json", ".xlsx", ".graphml", ".gexf", ".vcf", ".md", ".ics", ".eml", ".txt", ".zip")
 _OF_A_TAXONOMY = ("about.json", "names.json", "index.npz")
+
+
+def explained(path: Path) -> bool:
+    """Return whether the README of a workspace stands in the folder."""
+    try:
+        return (path / README).read_text(encoding="utf-8").startswith(README_HEAD)
+    except (OSError, ValueError):
+        return False
 
 
 def backups(path: Path) -> list[Path]:

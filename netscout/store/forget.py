@@ -26,7 +26,12 @@ if TYPE_CHECKING:
     from netscout.store.workspace import Workspace
 
 _UNNAMED = "title = '', company = '', slug = NULL, words = '', obtained = '', named = NULL"
-_TABLES = ("sighting", "event", "label", "avoid", "advice", "reflection", "note", "user_alias")
+_TABLES = (
+    *("sighting", "event", "label", "avoid", "advice", "reflection", "note", "user_alias", "dismissed", "profile"),
+    *("merge_decision", "referral", "apart", "person_alias"),
+)
+_BY_SIGHTING = ("interaction", "detail", "sighting_note")
+_ENDS = {"merge_decision": ("one", "other"), "referral": ("referrer", "named"), "person_alias": ("person", "alias")}
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,12 +58,17 @@ def preview(ws: Workspace, persons: Collection[str]) -> Preview:
 
 
 def counts_of(ws: Workspace, persons: Iterable[str]) -> dict[str, int]:
-    """Return how many rows are held of these people, by table."""
+    """Return how many rows are held of these people, by table; those that name them at one of two ends count."""
     with ws.reading() as db:
         held = _list(_numbers(db, persons))
+        theirs = {
+            table: " OR ".join(f"{one} IN ({held})" for one in _ENDS.get(table, ("person",))) for table in _TABLES
+        }
+        seen = f"sighting IN (SELECT id FROM sighting WHERE person IN ({held}))"  # noqa: S608  # numbers only
+        theirs |= dict.fromkeys(_BY_SIGHTING, seen)
         return {
-            table: int(db.execute(f"SELECT count(*) FROM {table} WHERE person IN ({held})").fetchone()[0])  # noqa: S608  # our own names and numbers
-            for table in _TABLES
+            table: int(db.execute(f"SELECT count(*) FROM {table} WHERE {which}").fetchone()[0])  # noqa: S608  # our own names and numbers
+            for table, which in theirs.items()
         }
 
 
@@ -79,9 +89,10 @@ def forget(ws: Workspace, persons: Iterable[str], *, on: str, keep_hash: bool = 
         cleaning.begin(db, on)
         rows = _rows(db, numbers)
         if keep_hash:
-            _keep_hashes(db, rows, on)
+            forgotten.keep(db, numbers, on, secrets.token_hex(16))
         _recount(db, rows)
         _forget_named(db, scrub)
+        mentions.rename_threads(db, numbers, scrub)
         delete(db, numbers)
         mentions.clean_names(db, scrub)
     return finish(ws)
@@ -149,19 +160,6 @@ def _rows(db: sqlite3.Connection, numbers: Collection[int]) -> list[tuple[Any, .
         "SELECT export, file, line, kind, slug, emails, name_key, company, person FROM sighting "  # noqa: S608  # numbers only
         f"WHERE person IN ({_list(numbers)}) ORDER BY export, file, id"
     ).fetchall()
-
-
-def _keep_hashes(db: sqlite3.Connection, rows: list[tuple[Any, ...]], on: str) -> None:
-    db.execute("INSERT OR IGNORE INTO meta VALUES (?, ?)", (forgotten.SALT, secrets.token_hex(16)))
-    salt = str(db.execute("SELECT value FROM meta WHERE key = ?", (forgotten.SALT,)).fetchone()[0])
-    keys = {
-        key
-        for *_, slug, emails, name_key, company, _ in rows
-        for key in forgotten.keys_of(slug, json.loads(emails), name_key, company)
-    }
-    db.executemany(
-        "INSERT OR IGNORE INTO forgotten VALUES (?, ?)", [(forgotten.hashed(salt, key), on) for key in sorted(keys)]
-    )
 
 
 def _recount(db: sqlite3.Connection, rows: list[tuple[Any, ...]]) -> None:

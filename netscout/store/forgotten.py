@@ -5,20 +5,33 @@ Nothing of them is kept but salted hashes of the keys their rows bore.
 
 from __future__ import annotations
 
-import hashlib
 from collections import Counter
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from netscout.model.export import Interaction
 from netscout.model.ledger import CONTACT_TABLES, Notice, Unreadable
+from netscout.store.forgotten_keys import (
+    LISTED,
+    alone_key,
+    bare_key,
+    hashed,
+    kept_keys,
+    keys_of,
+    named_keys,
+    own_keys,
+    rows_of,
+    stored_rows,
+)
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Collection, Iterable, Sequence
 
     from netscout.model.export import Export, Sighting, SourceFile
     from netscout.model.ledger import FileAccount
+    from netscout.store.forgotten_keys import Known
+    from netscout.store.workspace import Workspace
 
 REASON = "about a person you asked netscout to forget"
 COUNT = "forgotten"
@@ -26,40 +39,118 @@ COUNT = "forgotten"
 SALT = "forget-salt"
 
 
-def keys_of(slug: str | None, emails: Iterable[str], name_key: str, company: str) -> list[str]:
-    """Return what a row's person may be known again by: slug and addresses, or else name with company."""
-    found = [f"slug\n{slug}"] if slug else []
-    found += [f"email\n{one}" for one in emails]
-    if not found and name_key:
-        found.append(f"name\n{name_key}\n{company.casefold()}")
-    return found
+def hashes(ws: Workspace) -> frozenset[str]:
+    """Return what is kept of forgotten people (raises StoreError)."""
+    with ws.reading() as db:
+        return frozenset(str(one) for (one,) in db.execute("SELECT hash FROM forgotten"))
 
 
-def hashed(salt: str, key: str) -> str:
-    """Return what is kept of a key."""
-    return hashlib.sha256(f"{salt}\n{key}".encode()).hexdigest()
+def keep(db: sqlite3.Connection, numbers: Collection[int], on: str, new_salt: str) -> None:
+    """Keep salted hashes of all keys by which a later row could be known to speak of these people.
+
+    `new_salt` is taken where the workspace has none yet.
+    """
+    db.execute("INSERT OR IGNORE INTO meta VALUES (?, ?)", (SALT, new_salt))
+    salt = str(db.execute("SELECT value FROM meta WHERE key = ?", (SALT,)).fetchone()[0])
+    others = {name for person, name in db.execute("SELECT person, name_key FROM sighting") if person not in numbers}
+    _add(db, [(hashed(salt, key), on) for key in keys_of(stored_rows(db, numbers), others)])
 
 
 def leave_out(db: sqlite3.Connection, export: Export) -> Export:
-    """Return the export without the rows of forgotten people, its account telling of them; itself if there are none."""
-    row = db.execute("SELECT value FROM meta WHERE key = ?", (SALT,)).fetchone()
-    held = {one for (one,) in db.execute("SELECT hash FROM forgotten")} if row else set()
-    if not held:
+    """Return the export without the rows of forgotten people, its account telling of them; itself if there are none.
+
+    What else such a row says of its person is kept as further hashes, as the row would have been theirs.
+    """
+    held = dict(db.execute("SELECT hash, on_day FROM forgotten").fetchall())
+    salt = db.execute("SELECT value FROM meta WHERE key = ?", (SALT,)).fetchone() if held else None
+    if salt is None:
         return export
-    salt = str(row[0])
-    gone = {at for at, one in enumerate(export.sightings) if any(hashed(salt, key) in held for key in _keys(one))}
+    rows = rows_of(export)
+    out = _Leaving(db, str(salt[0]), held, rows)
+    gone = out.gone()
+    on = max(held.values())
+    more = {hashed(str(salt[0]), key) for at in gone for key in kept_keys(rows[at])}
+    _add(db, [(one, on) for one in sorted(more - held.keys())])
     return _without(export, gone) if gone else export
 
 
-def _keys(one: Sighting) -> list[str]:
-    return keys_of(one.slug, one.emails, one.name_key, one.company)
+def _add(db: sqlite3.Connection, hashes: Sequence[tuple[str, str]]) -> None:
+    db.executemany("INSERT OR IGNORE INTO forgotten VALUES (?, ?)", hashes)
+
+
+class _Leaving:
+    """Which rows of an import speak of forgotten people.
+
+    A row with the profile of somebody who is still here is theirs, whatever else it says. Where an import lists a
+    forgotten profile, another profile of that name is another person. A row that says a name alone speaks of the
+    forgotten as long as nobody else of that name stands beside it.
+    """
+
+    def __init__(self, db: sqlite3.Connection, salt: str, held: Collection[str], rows: Sequence[Known]) -> None:
+        self._salt, self._held, self._rows = salt, held, rows
+        self._here = {slug for (slug,) in db.execute("SELECT DISTINCT slug FROM sighting WHERE slug IS NOT NULL")}
+        self._names = {name for (name,) in db.execute("SELECT DISTINCT name_key FROM sighting")}
+
+    def gone(self) -> set[int]:
+        """Return the places of the rows to leave out."""
+        found = self._by_own(())
+        apart = {row.name_key for at in found if (row := self._rows[at]).slug and row.kind in LISTED}
+        found |= {
+            at
+            for at, row in enumerate(self._rows)
+            if not self._is_here(row) and not (row.slug and row.name_key in apart) and self._any(named_keys(row))
+        }
+        while True:
+            wider = found | self._by_own(found)
+            if wider == found:
+                break
+            found = wider
+        return found | self._by_name(found)
+
+    def _by_own(self, found: Collection[int]) -> set[int]:
+        """Return the rows with a profile or address that is kept, or that a row found bears."""
+        also = {key for at in found for key in own_keys(self._rows[at])}
+        return {
+            at
+            for at, row in enumerate(self._rows)
+            if not self._is_here(row) and any(one in also or self._any((one,)) for one in own_keys(row))
+        }
+
+    def _by_name(self, found: Collection[int]) -> set[int]:
+        """Return the rows of a name alone whose only bearer is gone."""
+        rows = self._rows
+        beside = {
+            row.name_key
+            for at, row in enumerate(rows)
+            if at not in found and not row.says_name_alone and (row.slug or row.kind in LISTED)
+        }
+        listed = {rows[at].name_key for at in found}
+        return {
+            at
+            for at, row in enumerate(rows)
+            if row.says_name_alone and row.name_key not in beside and (row.name_key in listed or self._named_alone(row))
+        }
+
+    def _named_alone(self, row: Known) -> bool:
+        if not row.company and self._any((bare_key(row.name_key),)):
+            return True
+        return row.name_key not in self._names and self._any((alone_key(row.name_key),))
+
+    def _is_here(self, row: Known) -> bool:
+        return row.slug in self._here
+
+    def _any(self, keys: Iterable[str]) -> bool:
+        return any(hashed(self._salt, key) in self._held for key in keys)
 
 
 def _without(export: Export, gone: set[int]) -> Export:
     kept = [at for at in range(len(export.sightings)) if at not in gone]
     place = {at: new for new, at in enumerate(kept)}
     listed = [one for at in sorted(gone) if f"{(one := export.sightings[at]).kind}s" in CONTACT_TABLES]
-    text = f"{len(listed):,} rows are {REASON}; they were left out."
+    rows, they = ("1 row is", "it was") if len(listed) == 1 else (f"{len(listed):,} rows are", "they were")
+    text = f"{rows} {REASON}; {they} left out."
+    if not listed:
+        text = "Messages and the like of people you asked netscout to forget were left out."
     return replace(
         export,
         sources=_accounted(export, gone, listed),
@@ -68,7 +159,7 @@ def _without(export: Export, gone: set[int]) -> Export:
         details=tuple(one._replace(sighting=place[one.sighting]) for one in export.details if one.sighting in place),
         notes=tuple(one._replace(sighting=place[one.sighting]) for one in export.notes if one.sighting in place),
         counts=export.counts | {COUNT: len(gone), "unreadable": export.counts.get("unreadable", 0) + len(listed)},
-        notices=(*export.notices, Notice("forgotten", text, count=len(listed))) if listed else export.notices,
+        notices=(*export.notices, Notice("forgotten", text, count=len(listed or gone))),
         unreadable=(
             *export.unreadable,
             *(Unreadable(export.files[one.file][1], one.line, REASON) for one in listed),

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from netscout.model.identity import IdentityRow
 from netscout.store.address_book import by_address_alone
-from netscout.store.again import key_of
 from netscout.store.decisions import merged_numbers, sided
 from netscout.store.ids import current_numbers
 from netscout.store.numbering import number_groups
@@ -41,37 +40,42 @@ def settle(
     """
     export_number, owner, export = load
     part = _PART in {one.kind for one in export.sources}
-    delivery = _first_parts(db, (export_number,) if part else ()).get(export_number, export_number)
+    delivered = _delivered_with(db, (export_number,) if part else ())
+    delivery = delivered.get(export_number, export_number)
     fresh = [
         IdentityRow(owner, delivery, one.kind, one.slug, one.name_key, one.emails, one.company, one.connected_on)
         for one in export.sightings
     ]
-    born = [former.born.get(key_of(one), 0) for one in export.sightings] if former else [0] * len(fresh)
-    persons, borns = _settle(db, list(_former_owner_rows(owner, former)), (fresh, born), resolve)
+    born = [former.number(one) for one in export.sightings] if former else [0] * len(fresh)
+    held = list(_stored_rows(db, delivered))
+    persons, borns = _settle(db, (list(_former_owner_rows(owner, former)), held), (fresh, born), resolve)
     return _add(db, export_number, (owner, export), persons, borns)
 
 
 def resettle(db: sqlite3.Connection, resolve: Resolve) -> None:
     """Make everybody's identity anew from what is stored, after a word of the user on who is who."""
-    _settle(db, [], ([], []), resolve)
+    _settle(db, ([], list(_stored_rows(db, _delivered_with(db)))), ([], []), resolve)
 
 
 def stored_rows(db: sqlite3.Connection) -> tuple[list[IdentityRow], list[int]]:
     """Return all stored rows as the rules see them, owners first, and the sighting number of each (0 = an owner)."""
-    mine, held = list(_owner_rows(db)), list(_stored_rows(db))
+    mine, held = list(_owner_rows(db)), list(_stored_rows(db, _delivered_with(db)))
     rows = [row for row, _, _ in mine] + [row for row, _, _, _ in held]
     return list(by_address_alone(sided(db, rows))), [0] * len(mine) + [number for _, number, _, _ in held]
 
 
 def _settle(
     db: sqlite3.Connection,
-    former: list[tuple[IdentityRow, int, int]],
+    stored: tuple[list[tuple[IdentityRow, int, int]], list[tuple[IdentityRow, int, int, int]]],
     fresh: tuple[list[IdentityRow], list[int]],
     resolve: Resolve,
 ) -> tuple[list[int], list[int]]:
-    """Give every stored row to its person; return the person and the born number of each fresh row, not yet stored."""
+    """Give every stored row to its person; return the person and the born number of each fresh row, not yet stored.
+
+    `stored` are the rows that spoke of the owner in a replaced export, and all rows in the store.
+    """
+    former, held = stored
     mine = [*former, *_owner_rows(db)]
-    held = list(_stored_rows(db))
     rows = [row for row, _, _ in mine]
     rows += [row for row, _, _, _ in held]
     rows += fresh[0]
@@ -116,29 +120,30 @@ def _former_owner_rows(owner: int, former: Former | None) -> Iterator[tuple[Iden
         yield IdentityRow(owner, -1, "owner", slug, "", join=f"owner {owner}"), born, owner
 
 
-def _first_parts(db: sqlite3.Connection, but: Sequence[int] = ()) -> dict[int, int]:
-    """Return for each export that came in parts, one load each, the number of the first part.
+def _delivered_with(db: sqlite3.Connection, but: Sequence[int] = ()) -> dict[int, int]:
+    """Return for each part of an export that came in parts, one load each, the number of the part it goes with.
 
     Parts are the loads of one owner and one known day that brought files of LinkedIn; `but` are such whose files are
-    not yet stored.
+    not yet stored. A load with a list of connections is an export of its own: of several lists of one day the parts
+    without go with the last by content, as everywhere.
     """
     rows = db.execute(
-        "SELECT id, min(id) OVER (PARTITION BY owner, export_date) FROM export WHERE export_date IS NOT NULL AND "
+        "SELECT id, iif(has_connections, id, first_value(id) OVER (PARTITION BY owner, export_date "
+        "ORDER BY has_connections DESC, digest DESC, id DESC)) FROM export WHERE export_date IS NOT NULL AND "
         "(id IN (SELECT value FROM json_each(?)) OR id IN (SELECT export FROM source_file WHERE kind = ?))",
         (json.dumps(but), _PART),
     )
     return {number: first for number, first in rows if number != first}
 
 
-def _stored_rows(db: sqlite3.Connection) -> Iterator[tuple[IdentityRow, int, int, int]]:
+def _stored_rows(db: sqlite3.Connection, delivered: dict[int, int]) -> Iterator[tuple[IdentityRow, int, int, int]]:
     """Yield each stored sighting as (row, its number, born, person); the parts of one delivery are one export."""
-    first = _first_parts(db)
     for number, owner, export, kind, slug, name_key, emails, company, day, born, person in db.execute(
         "SELECT id, owner, export, kind, slug, name_key, emails, company, connected_on, born, person "
         "FROM sighting ORDER BY id"
     ):
         addresses = tuple(json.loads(emails)) if emails != "[]" else ()
-        delivery = first.get(export, export)
+        delivery = delivered.get(export, export)
         yield IdentityRow(owner, delivery, kind, slug, name_key, addresses, company, day), number, born, person
 
 

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     Progress = Callable[[str], None]
 
 _MANY = 10_000
+NOTICED = ("many-gone", "other-owner")
+"""Codes of the notices that come of comparing a load with the rest of the workspace."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +40,7 @@ class ImportResult:
         sequence: number of the load.
         notices: what the import itself noticed (`many-gone`, `other-owner`), besides those of the export.
         taken: the export as it was taken in, without the rows of forgotten people.
+        anew_of: the day of the load whose place this one takes, None if it takes none.
     """
 
     counts: dict[str, int]
@@ -48,6 +51,7 @@ class ImportResult:
     sequence: int
     notices: tuple[Notice, ...] = field(default=())
     taken: Export | None = None
+    anew_of: str | None = None
 
 
 def import_export(
@@ -57,11 +61,12 @@ def import_export(
 
     `today` is the day of the load (`YYYY-MM-DD`); `resolve` gives a group number to each row
     (`netscout.matching.identity.resolve`); `progress` hears the name of each stage begun. Files whose SHA-256 are
-    all known change nothing, unless it is only now known whose export they are: then they are taken in anew in place
-    of the first time, and every person keeps their number. Otherwise all identities are made anew from all
-    sightings, so that the order of loads does not matter.
+    all known change nothing, unless they are read another way, or it is only now known whose export they are: then
+    they are taken in anew in place of the first time, and every person keeps their number. Otherwise all identities
+    are made anew from all sightings, so that the order of loads does not matter.
 
     Raises:
+        RefusedError: some files of an earlier load, to be read another way than then; nothing was changed.
         StoreError: `busy`, `no-space` and their like; nothing was changed.
     """
     tell = progress or (lambda _: None)
@@ -74,6 +79,7 @@ def import_export(
         if known is not None:
             return known
         number = _number(db)
+        anew_of = None if old is None else _loaded_on(db, old)
         former = None if old is None else again.take_out(db, old, export)
         owner = _take_owner(db, number, export)
         tell("export")
@@ -91,7 +97,11 @@ def import_export(
         _name_workspace(db, export)
         tell("commit")
     tell("done")
-    return replace(result, taken=export)
+    return replace(result, taken=export, anew_of=anew_of)
+
+
+def _loaded_on(db: sqlite3.Connection, number: int) -> str:
+    return str(db.execute("SELECT loaded_on FROM export WHERE id = ?", (number,)).fetchone()[0])
 
 
 def _known(db: sqlite3.Connection, export: Export) -> ImportResult | None:
@@ -155,8 +165,11 @@ def _add_export(db: sqlite3.Connection, key: tuple[int, int, str], export: Expor
     me, number = export.owner, key[0]
     values: tuple[Any, ...] = (*key, export.export_date, today, export.has_connections)
     db.execute(
-        "INSERT INTO export VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, '{}', '[]', ?)",
-        (*values, me.name, me.how, me.headline, me.industry, _json([asdict(one) for one in export.unreadable])),
+        "INSERT INTO export VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, '{}', '[]', ?, ?, ?)",
+        (
+            *(*values, me.name, me.how, me.headline, me.industry),
+            *(_json([asdict(one) for one in export.unreadable]), export.way, export.stated),
+        ),
     )
     keys = [("slug", at, key) for at, key in enumerate(me.slugs)] + [
         ("email", at, key) for at, key in enumerate(me.emails)
@@ -199,12 +212,17 @@ def _account(db: sqlite3.Connection, number: int, owner: int, export: Export) ->
     person = int(db.execute("SELECT person FROM owner WHERE id = ?", (owner,)).fetchone()[0])
     counts = ledgers.settle(db, number, owner, export)
     against = changes.of_export(db, owner, number)
-    noticed = (*changes.many_gone(against), *_other_owner(db, owner))
+    found = noticed(db, number, owner, against)
     db.execute(
         "UPDATE export SET counts = ?, notices = ? WHERE id = ?",
-        (_json(counts), _json([asdict(one) for one in (*export.notices, *noticed)]), number),
+        (_json(counts), _json([asdict(one) for one in (*export.notices, *found)]), number),
     )
-    return ImportResult(counts, against, None, owner, person_id(person), number, noticed)
+    return ImportResult(counts, against, None, owner, person_id(person), number, found)
+
+
+def noticed(db: sqlite3.Connection, number: int, owner: int, against: ChangeList) -> tuple[Notice, ...]:
+    """Return what only an import can notice of a load, of which `against` are the changes: codes of `NOTICED`."""
+    return (*changes.many_gone(against, number), *_other_owner(db, owner))
 
 
 def _name_workspace(db: sqlite3.Connection, export: Export) -> None:

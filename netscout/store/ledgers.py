@@ -51,6 +51,8 @@ def settle(db: sqlite3.Connection, export_number: int, owner: int, export: Expor
         counts["people"] = people
         counts["duplicates"] = duplicates if any_list else sum(rows for _, rows in found[main].values()) - people
         counts["possible_duplicates"] = _possible_duplicates(db, owner)
+    if main == "contacts" and "with_email" in counts:
+        counts["with_email"] = _with_email(db, export_number, owner)
     return counts
 
 
@@ -91,6 +93,16 @@ def _others(db: sqlite3.Connection, export_number: int, owner: int, main: str) -
         "AND person <> (SELECT person FROM owner WHERE id = ?2) "
         "AND person NOT IN (SELECT person FROM sighting WHERE export = ?1 AND kind || 's' = ?3)",
         (export_number, owner, main),
+    ).fetchone()
+    return int(row[0])
+
+
+def _with_email(db: sqlite3.Connection, export_number: int, owner: int) -> int:
+    """Return how many persons of an address book, its owner aside, have an address."""
+    row = db.execute(
+        "SELECT count(DISTINCT person) FROM sighting WHERE export = ?1 AND kind = 'contact' AND emails <> '[]' "
+        "AND person <> (SELECT person FROM owner WHERE id = ?2)",
+        (export_number, owner),
     ).fetchone()
     return int(row[0])
 

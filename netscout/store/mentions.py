@@ -6,8 +6,9 @@ import json
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from netscout.model.scrub import Scrub
+from netscout.model.scrub import REPLACED, Scrub
 from netscout.store.ids import current_numbers, person_id
+from netscout.store.owners import fold
 
 if TYPE_CHECKING:
     import sqlite3
@@ -34,7 +35,15 @@ _TYPED = (
             "|| title || ' ' || company FROM referral ORDER BY id"
         ),
     ),
-    ("decision", "SELECT 0, on_day, why FROM decision ORDER BY id"),
+    ("decision", "SELECT 0, on_day, target || ' | ' || why FROM decision ORDER BY id"),
+    (
+        "name of yours",
+        "SELECT COALESCE(person, 0), on_day, alias || ' | ' || value FROM user_alias ORDER BY kind, alias, person",
+    ),
+    ("followed by you", "SELECT 0, '', name FROM follow ORDER BY export, place"),
+)
+_CLEANED = (
+    ("name of a file", "SELECT 0, '', name FROM source_file UNION SELECT 0, '', name FROM export_file ORDER BY 3"),
 )
 _READ = (
     (
@@ -42,6 +51,14 @@ _READ = (
         "SELECT person, '', company || ' | ' || title || ' | ' || headline FROM sighting ORDER BY id",
     ),
     ("your own past", "SELECT 0, started_on, company || ' | ' || title FROM position ORDER BY export, place"),
+    ("your own profile", "SELECT 0, '', owner_headline || ' | ' || owner_industry FROM export ORDER BY id"),
+    (
+        "label of an address book",
+        (
+            "SELECT person, '', label.value FROM detail JOIN sighting ON sighting.id = detail.sighting, "
+            "json_each(labels) AS label ORDER BY sighting.id, label.key"
+        ),
+    ),
 )
 
 
@@ -72,8 +89,8 @@ def scrub_of(db: sqlite3.Connection, numbers: Collection[int]) -> Scrub:
         key
         for (key,) in db.execute(f"SELECT DISTINCT name_key FROM sighting WHERE person NOT IN ({held})")  # noqa: S608  # numbers only
     }
-    owners = {name.casefold() for (name,) in db.execute("SELECT DISTINCT owner_name FROM export")}
-    own = sorted(text for text, key in names.items() if key not in others and text.casefold() not in owners)
+    owners = {fold(name) for (name,) in db.execute("SELECT DISTINCT owner_name FROM export")}
+    own = sorted(text for text, key in names.items() if key not in others and fold(text) not in owners)
     slugs, keys, parts = (tuple(sorted(found[kind])) for kind in ("slug", "key", "part"))
     return Scrub(tuple(own), slugs, keys, parts)
 
@@ -82,8 +99,8 @@ def mentions(db: sqlite3.Connection, numbers: Collection[int], scrub: Scrub) -> 
     """Return what is kept of others and names one of these people, kind by kind."""
     now = current_numbers(db)
     found: dict[Mention, None] = {}
-    for kind, query in (*_TYPED, *_READ):
-        finds = scrub.may_mean if (kind, query) in _TYPED else scrub.names_them
+    finders = ((_TYPED, scrub.may_mean), (_READ, scrub.names_them), (_CLEANED, scrub.stays_in))
+    for kind, query, finds in ((*one, finds) for queries, finds in finders for one in queries):
         for person, on, text in db.execute(query):
             whose = now.get(person, person)
             if text and whose not in numbers and finds(text):
@@ -91,9 +108,25 @@ def mentions(db: sqlite3.Connection, numbers: Collection[int], scrub: Scrub) -> 
     return list(found)
 
 
+def rename_threads(db: sqlite3.Connection, numbers: Collection[int], scrub: Scrub) -> None:
+    """Give conversations whose ids name these people other ids, each its own; before the people are deleted."""
+    theirs = {
+        thread
+        for (thread,) in db.execute(
+            "SELECT DISTINCT conversation FROM interaction JOIN sighting ON sighting.id = interaction.sighting "  # noqa: S608  # numbers only
+            f"WHERE person IN ({_marks(numbers)})"
+        )
+    }
+    every = [thread for (thread,) in db.execute("SELECT DISTINCT conversation FROM interaction ORDER BY 1")]
+    free = (name for at in range(1, 1 << 62) if (name := f"{REPLACED}-{at}") not in every)
+    for thread in every:
+        if scrub.is_theirs(thread) if thread in theirs else scrub.names_them(thread):
+            db.execute("UPDATE interaction SET conversation = ? WHERE conversation = ?", (next(free), thread))
+
+
 def clean_names(db: sqlite3.Connection, scrub: Scrub) -> None:
-    """Take the person out of names of loaded files and conversations, and of what was told of them."""
-    for table, column in (("source_file", "name"), ("export_file", "name"), ("interaction", "conversation")):
+    """Take the person out of names of loaded files, and of what was told of them."""
+    for table, column in (("source_file", "name"), ("export_file", "name")):
         for (text,) in db.execute(f"SELECT DISTINCT {column} FROM {table}").fetchall():  # noqa: S608  # our own names
             if scrub.names_them(text):
                 db.execute(f"UPDATE {table} SET {column} = ? WHERE {column} = ?", (scrub.clean(text), text))  # noqa: S608  # our own names

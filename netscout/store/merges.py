@@ -86,17 +86,6 @@ def split_off(ws: Workspace, person: str, numbers: Sequence[int], *, on: str, re
     return Apart(person_id(now[0]), (person_id(now[1]),))
 
 
-def merged_on(ws: Workspace, person: str) -> list[tuple[str, str]]:
-    """Return (id given up, day) of each merge that a split of this person would take back, the earliest first."""
-    number = person_number(person) or 0
-    with ws.reading() as db:
-        now = current_numbers(db)
-        number = now.get(number, number)
-        return [
-            (person_id(other), day) for (one, other), day in _merged_pairs(db).items() if now.get(one, one) == number
-        ]
-
-
 def parted_on(ws: Workspace) -> dict[frozenset[str], str]:
     """Return the day by pair of ids of those whom the user took apart and has not merged since."""
     pairs: dict[frozenset[int], tuple[str, str]] = {}
@@ -108,15 +97,14 @@ def parted_on(ws: Workspace) -> dict[frozenset[str], str]:
     return {frozenset(map(person_id, pair)): day for pair, (decision, day) in pairs.items() if decision == "split"}
 
 
-def _merged_pairs(db: sqlite3.Connection) -> dict[tuple[int, int], str]:
-    """Return the day of each pair (kept, given up) whose newest decision is a merge, the earliest first."""
-    found: dict[frozenset[int], tuple[str, tuple[int, int], str]] = {}
-    rows = db.execute("SELECT decision, one, other, on_day FROM merge_decision ORDER BY id")
-    for decision, one, other, day in rows.fetchall():
+def _merged_pairs(db: sqlite3.Connection) -> list[tuple[int, int]]:
+    """Return each pair (kept, given up) whose newest decision is a merge, the earliest first."""
+    found: dict[frozenset[int], tuple[str, tuple[int, int]]] = {}
+    for decision, one, other in db.execute("SELECT decision, one, other FROM merge_decision ORDER BY id").fetchall():
         key = frozenset((one, other))
         found.pop(key, None)
-        found[key] = (decision, (one, other), day)
-    return {pair: day for decision, pair, day in found.values() if decision == "merge"}
+        found[key] = (decision, (one, other))
+    return [pair for decision, pair in found.values() if decision == "merge"]
 
 
 def _refuse(db: sqlite3.Connection, person: str, unknown: int, left: int) -> None:

@@ -11,7 +11,7 @@ from netscout.store.ids import SQL_ID, current_numbers, person_id, person_number
 from netscout.store.owners import fold, number_of, slug_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Iterable
 
     from netscout.store.owners import StoredOwner
     from netscout.store.workspace import Workspace
@@ -114,29 +114,6 @@ def first_names(ws: Workspace, owner: StoredOwner | int | None = None) -> dict[s
     with ws.reading() as db:
         rows = db.execute("SELECT person, first_name FROM profile WHERE owner = ? ORDER BY person", (number,))
         return {person_id(person): name for person, name in rows}
-
-
-def current_ids(ws: Workspace) -> Callable[[str], str]:
-    """Return a function that gives for any id ever given the one in force."""
-    with ws.reading() as db:
-        aliases = {person_id(old): person_id(new) for old, new in current_numbers(db).items()}
-    return lambda one: aliases.get(one, one)
-
-
-def sightings_of(ws: Workspace, person: str) -> list[dict[str, Any]]:
-    """Return what each file says of a person, oldest export first: file, line, export date and the values."""
-    number = person_number(person) or 0
-    with ws.reading() as db:
-        number = current_numbers(db).get(number, number)
-        cursor = db.execute(
-            "SELECT export_file.name AS file, line, sighting.kind, export_date, slug, display_name, company, title, "
-            "headline, connected_on FROM sighting JOIN export ON export.id = sighting.export "
-            "LEFT JOIN export_file ON export_file.export = sighting.export AND export_file.place = sighting.file "
-            "WHERE person = ? ORDER BY COALESCE(export_date, ''), export.digest, sighting.id",
-            (number,),
-        )
-        names = [one[0] for one in cursor.description]
-        return [dict(zip(names, row, strict=True)) for row in cursor]
 
 
 def _select(ws: Workspace, owner: StoredOwner | int | None, where: str, values: Iterable[object]) -> list[Person]:

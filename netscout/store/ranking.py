@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from netscout.store.ids import current_numbers, person_id, person_number
+from netscout.store.moment import ensure_since, inputs_digest
 from netscout.store.owners import number_of
 from netscout.version import __version__
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
+    from netscout.store.moment import Moment
     from netscout.store.workspace import Workspace
 
 
@@ -30,22 +31,34 @@ class Snapshot:
     rows: dict[str, dict[str, Any]]
 
 
-def save(  # a snapshot is known by these
-    ws: Workspace, *, target: str, kind: str, settings_digest: str, day: str, rows: Iterable[Mapping[str, Any]]
+def save(  # noqa: PLR0913  # a snapshot is known by these
+    ws: Workspace,
+    *,
+    target: str,
+    kind: str,
+    settings_digest: str,
+    day: str,
+    rows: Iterable[Mapping[str, Any]],
+    since: Moment | None = None,
 ) -> None:
     """Keep a list of the first owner; each row holds the person's `id` and values that JSON can carry.
 
+    `since` is when the work began (now, if it is not told): what changed after it makes the list stale.
+
     Raises:
-        StoreError: as `Workspace.writing`.
+        StoreError: `changed-meanwhile` if somebody was forgotten since; as `Workspace.writing`.
     """
     owner = number_of(ws, None)
     if not owner:
         return
     text = json.dumps({row["id"]: dict(row) for row in rows}, ensure_ascii=False, separators=(",", ":"))
     with ws.writing() as db:
+        if since is not None:
+            ensure_since(ws, since)
+        inputs = inputs_digest(ws) if since is None else since.inputs
         db.execute(
             "INSERT OR REPLACE INTO ranking VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-            (owner, target, kind, inputs_digest(ws), settings_digest, __version__, day, text),
+            (owner, target, kind, inputs, settings_digest, __version__, day, text),
         )
 
 
@@ -95,24 +108,3 @@ def forget_lists(ws: Workspace, targets: Iterable[str]) -> None:
     kept = json.dumps(sorted(targets))
     with ws.writing() as db:
         db.execute("DELETE FROM ranking WHERE target NOT IN (SELECT value FROM json_each(?))", (kept,))
-
-
-def inputs_digest(ws: Workspace) -> str:
-    """Return a digest of everything stored that shapes a ranking: files loaded, labels, avoidance, events, merges."""
-    with ws.reading() as db:
-        loads = db.execute("SELECT id, owner, digest, export_date FROM export ORDER BY id").fetchall()
-        logs = [
-            db.execute(f"SELECT count(*), COALESCE(max({key}), 0) FROM {table}").fetchone()  # noqa: S608  # our own table names
-            for table, key in (
-                ("label", "seq"),
-                ("avoid", "seq"),
-                ("event", "seq"),
-                ("merge_decision", "id"),
-                ("apart", "decision"),
-            )
-        ]
-        logs.append(db.execute("SELECT count(*), 0 FROM person").fetchone())
-        logs += db.execute(
-            "SELECT kind, alias, value FROM user_alias WHERE value <> '' ORDER BY kind, alias"
-        ).fetchall()
-    return hashlib.sha256(json.dumps([loads, logs]).encode()).hexdigest()[:16]

@@ -24,7 +24,8 @@ CREATE TABLE owner (
     consent_on TEXT
 ) STRICT;
 
--- One load of one owner and day; `id` is the load sequence, `digest` that of its sources.
+-- One load of one owner and day; `id` is the load sequence, `digest` that of its sources. `way` is a digest of how the
+-- user said to read them, `stated` of whose they said it is; '' where they said nothing.
 CREATE TABLE export (
     id INTEGER PRIMARY KEY,
     owner INTEGER NOT NULL REFERENCES owner (id),
@@ -38,7 +39,9 @@ CREATE TABLE export (
     owner_industry TEXT NOT NULL,
     counts TEXT NOT NULL,
     notices TEXT NOT NULL,
-    unreadable TEXT NOT NULL
+    unreadable TEXT NOT NULL,
+    way TEXT NOT NULL DEFAULT '',
+    stated TEXT NOT NULL DEFAULT ''
 ) STRICT;
 CREATE INDEX export_owner ON export (owner);
 
@@ -291,6 +294,16 @@ CREATE TABLE label (
     source TEXT NOT NULL DEFAULT 'user'
 ) STRICT;
 CREATE INDEX label_person ON label (person);
+
+-- Proposed events that the user does not want in the log.
+CREATE TABLE dismissed (
+    person INTEGER NOT NULL REFERENCES person (id) ON DELETE CASCADE,
+    event TEXT NOT NULL,
+    on_day TEXT NOT NULL,
+    at TEXT NOT NULL,
+    said_on TEXT NOT NULL,
+    PRIMARY KEY (person, event, on_day, at)
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE avoid (
     seq INTEGER PRIMARY KEY AUTOINCREMENT,

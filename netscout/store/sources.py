@@ -30,13 +30,17 @@ class LoadedFile:
 
 @dataclass(frozen=True, slots=True)
 class Account:
-    """The account of the newest export of an owner: everything the page and `load` say about it."""
+    """The account of the newest export of an owner, or of all: everything the page says about it.
+
+    `days` are those of the exports that `sources` belong to, one each; of an undated one that of loading.
+    """
 
     export_date: str | None = None
     sources: tuple[SourceFile, ...] = ()
     counts: dict[str, int] = field(default_factory=dict)
     notices: tuple[Notice, ...] = ()
     unreadable: tuple[Unreadable, ...] = ()
+    days: tuple[str, ...] = ()
 
 
 def loaded(ws: Workspace) -> list[LoadedFile]:
@@ -80,16 +84,34 @@ def account(ws: Workspace, owner: StoredOwner | int | None = None) -> Account:
         )
 
 
-def export_dates(ws: Workspace, owner: StoredOwner | int | None = None) -> list[str]:
-    """Return the days of an owner's exports, newest first, each once; undated ones are left out."""
+def whole_account(ws: Workspace, owner: StoredOwner | int | None = None) -> Account:
+    """Return the account of everything loaded for an owner: LinkedIn's exports, newest first, then other files by name.
+
+    `export_date` is that of the newest export; of each count the newest export that has it is told.
+    """
     number = number_of(ws, owner)
     with ws.reading() as db:
         rows = db.execute(
-            "SELECT DISTINCT export_date FROM export WHERE owner = ? AND export_date IS NOT NULL "
-            "ORDER BY export_date DESC",
+            "SELECT id, export_date, loaded_on, counts, notices, unreadable FROM export "  # noqa: S608  # our own ORDER BY
+            f"WHERE owner = ? {NEWEST_FIRST}",
             (number,),
-        )
-        return [str(day) for (day,) in rows]
+        ).fetchall()
+        found = [(_sources(db, row[0]), row) for row in rows]
+    found = [one for one in found if one[0]]
+    foreign = [one for one in found if one[0][0].kind != "linkedin"]
+    ordered = [one for one in found if one[0][0].kind == "linkedin"]
+    ordered += sorted(foreign, key=lambda one: (one[0][0].path, one[0][0].sha256))
+    counts: dict[str, int] = {}
+    for _, row in reversed(ordered):
+        counts |= json.loads(row[3])
+    return Account(
+        max((row[1] for _, row in found if row[1]), default=None),
+        tuple(source for sources, _ in ordered for source in sources),
+        counts,
+        tuple(Notice(**one) for _, row in ordered for one in json.loads(row[4])),
+        tuple(Unreadable(**one) for _, row in ordered for one in json.loads(row[5])),
+        tuple(row[1] or row[2] for sources, row in ordered for _ in sources),
+    )
 
 
 def workspace_id(ws: Workspace) -> str:

@@ -82,11 +82,25 @@ def load(workspace: Path, name: str) -> tuple[list[tuple[str, str, str]], dict[s
 
 
 def remove(workspace: Path, name: str) -> bool:
-    """Remove an added taxonomy; return whether there was one of that name."""
+    """Remove an added taxonomy; return whether there was one of that name.
+
+    Raises:
+        StoreError: `no-permission`: the system does not let all of it go; what is left of it is not used once its note
+            is gone, which goes first.
+    """
     folder = workspace / FOLDER
-    if not folder.is_dir() or name not in {one.name for one in folder.iterdir() if one.is_dir()}:
-        return False
-    shutil.rmtree(workspace / FOLDER / name)
+    try:
+        if not folder.is_dir() or name not in {one.name for one in folder.iterdir() if one.is_dir()}:
+            return False
+        (folder / name / _NOTE).unlink(missing_ok=True)
+        shutil.rmtree(folder / name)
+    except OSError as fault:
+        raise StoreError(
+            "the system does not let this taxonomy go.",
+            "Look at the permissions of its folder, then give the command again.",
+            Place(str(folder / name)),
+            code="no-permission",
+        ) from fault
     return True
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
 from netscout.model.dump import LOG_TABLES, TABLES, BadLine, Card, Column, Dump, Row, default, person_number
-from netscout.store import profiles, repeats
+from netscout.store import dump_owners, profiles, repeats
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -73,7 +73,9 @@ def restore(db: sqlite3.Connection, read: ReadDump) -> Restored:
     for (owner,) in db.execute("SELECT id FROM owner ORDER BY id").fetchall():
         profiles.rebuild(db, owner)
         repeats.mark(db, owner)
-    found.left = replace(read.dump, cards=tuple(loose), rows=())
+    found.left = replace(
+        read.dump, cards=tuple(loose), rows=tuple(row for row in read.dump.rows if row.table in dump_owners.TABLES)
+    )
     return found
 
 

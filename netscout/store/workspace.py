@@ -21,8 +21,8 @@ if TYPE_CHECKING:
 DATABASE = folder.DATABASE
 README = folder.README
 _HEADER = b"SQLite format 3\x00"
-_README_TEXT = """\
-This folder is a workspace of netscout, a program that reads your own export of contacts on this computer.
+_README_TEXT = f"""\
+{folder.README_HEAD}
 
 netscout.db    your network, labels and campaign: one SQLite database
 targets.toml   what you are looking for; yours to edit
@@ -64,12 +64,7 @@ class Workspace:
         _finish_restore(path)
         if not os.path.lexists(database):
             if not create:
-                raise StoreError(
-                    "there is no workspace here yet.",
-                    "Load your export first: `netscout start`, or `netscout load FILE`.",
-                    Place(str(path)),
-                    code="no-workspace",
-                )
+                raise absent(path)
             make_folder(path)
             explain(path)  # first: no workspace stands without it after a kill
             with told(database):
@@ -147,12 +142,21 @@ def explain(path: Path) -> None:
     write_atomic(path / README, _README_TEXT)
 
 
-def explained(path: Path) -> bool:
-    """Return whether the README of a workspace stands in the folder."""
-    try:
-        return (path / README).read_text(encoding="utf-8").startswith(_README_TEXT.split("\n", 1)[0])
-    except (OSError, ValueError):
-        return False
+def absent(path: Path) -> StoreError:
+    """Return the error that there is no database; a folder that holds other files of ours may have lost its own."""
+    if folder.explained(path) or any((path / name).exists() for name in (folder.TARGETS, folder.REPORTS)):
+        return StoreError(
+            f"there is no {DATABASE} in this workspace.",
+            "If there was one, put a backup back: `netscout restore BACKUP`. If not: `netscout load FILE`.",
+            Place(str(path)),
+            code="no-workspace",
+        )
+    return StoreError(
+        "there is no workspace here yet.",
+        "Load your export first: `netscout start`, or `netscout load FILE`.",
+        Place(str(path)),
+        code="no-workspace",
+    )
 
 
 def exists(path: Path) -> bool:

@@ -65,6 +65,18 @@ def withdraw(ws: Workspace, path: Path) -> None:
                 db.execute("DELETE FROM written_file WHERE path = ?", (one.path,))
 
 
+def standing(ws: Workspace, path: Path) -> str:
+    """Return what stands at a path: `none`, `own` for a file netscout wrote, or `other` for any other file.
+
+    What netscout wrote is remembered, or lies in the folder for such files.
+    """
+    whole = _whole(path)
+    if not whole.is_file():
+        return "none"
+    own = whole.parent == _whole(ws.path / REPORTS) or str(whole) in {one.path for one in written(ws)}
+    return "own" if own else "other"
+
+
 def written(ws: Workspace) -> list[WrittenFile]:
     """Return every file that was remembered, by path."""
     with ws.reading() as db:

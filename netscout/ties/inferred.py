@@ -7,6 +7,7 @@ from itertools import combinations
 from typing import TYPE_CHECKING, NamedTuple
 
 from netscout.model.graph import Link
+from netscout.model.origin import Origin, joined
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -31,13 +32,14 @@ class _One(NamedTuple):
     day: int
 
 
-def inferred(people: People, candidates: Candidates) -> tuple[Link, ...]:
+def inferred(people: People, candidates: Candidates, origin: Origin | None = None) -> tuple[Link, ...]:
     """Return a link of kind `shared-employer` for pairs at one employer.
 
     Probability min(.5, c/1000), c being the ego's own contacts there; twice that, at most .6, where titles agree and
     both connected within two weeks; from 200 own contacts there on the latter alone. One-person companies have none.
-    At most MOST_LINKS, likeliest first, ties by id.
+    At most MOST_LINKS, likeliest first, ties by id. `origin` says in which files their companies stand.
     """
+    files = origin or Origin()
     facts = zip(people["id"].tolist(), people["title"].tolist(), people["connected_on"].tolist(), strict=True)
     known = {one: _One(one, title.strip().casefold(), _day(day)) for one, title, day in facts}
     groups: dict[str, list[_One]] = {}
@@ -50,7 +52,10 @@ def inferred(people: People, candidates: Candidates) -> tuple[Link, ...]:
             break
         found += _pairs(members)
     ordered = sorted(found, key=lambda one: (-one[0], one[1:]))[:MOST_LINKS]
-    return tuple(Link(one, two, "shared-employer", chance, 0.0, "Connections.csv") for chance, one, two in ordered)
+    return tuple(
+        Link(one, two, "shared-employer", chance, 0.0, joined([files.company(one), files.company(two)]))
+        for chance, one, two in ordered
+    )
 
 
 def _pairs(members: list[_One]) -> list[tuple[float, str, str]]:

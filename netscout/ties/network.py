@@ -5,6 +5,8 @@ from __future__ import annotations
 from math import isnan
 from typing import TYPE_CHECKING
 
+from netscout.model.origin import Origin
+
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
@@ -14,19 +16,19 @@ if TYPE_CHECKING:
     from netscout.tables import Candidates, People, Ties
 
 EGO = "ego"
-SOURCES = {
-    "messages": "messages.csv",
-    "invitations": "Invitations.csv",
-    "endorsements": "Endorsement_Received_Info.csv, Endorsement_Given_Info.csv",
-    "recommendations": "Recommendations_Received.csv, Recommendations_Given.csv",
-    "notes": "Notes.csv",
-    "contacts": "your address book",
+TABLES = {
+    "connections": ("connections",),
+    "messages": ("messages",),
+    "invitations": ("invitations",),
+    "endorsements": ("endorsements_received", "endorsements_given"),
+    "recommendations": ("recommendations_received", "recommendations_given"),
+    "notes": ("notes",),
 }
-"""File by which somebody is known, Connections.csv where none is named."""
+"""Kinds of the tables by which somebody is known; in no other case than by an address book."""
 BASIS = {"conversation": "observed", "shared-employer": "inferred"}
 
 
-def graph(
+def graph(  # noqa: PLR0913  # the tables and names of one picture, each named below
     people: People,
     ties: Ties,
     *,
@@ -34,6 +36,7 @@ def graph(
     links: Sequence[Link] = (),
     scores: Mapping[str, Mapping[str, float]] | None = None,
     target: str = "",
+    origin: Origin | None = None,
 ) -> nx.Graph[str]:
     """Return the ego network as an undirected graph; no measure of structure is computed.
 
@@ -45,7 +48,7 @@ def graph(
         `target:NAME`, kind target.
     Edges (attribute `kind`):
         tie (ego, person): `weight` = warmth 0..1 where `scores` gives it, else 0; `sent`, `received`,
-            `last_day` ("" if none), `since_first`, `latency` (days, -1.0 if unknown), `evidence`.
+            `last_day` ("" if none), `since_first`, `latency` (days; left out if unknown), `evidence`.
         works-at (person, organisation): `weight` 1.
         conversation, shared-employer (person, person): `weight`, 0 for an inferred one.
         fits (person, target): `weight` = fit, only above 0.
@@ -59,19 +62,22 @@ def graph(
         links: from `ties.links`, then `ties.inferred`.
         scores: `warmth` and `fit`, each person id to number; either may be missing.
         target: name of the target; "" for none.
+        origin: the files loaded, those of LinkedIn by default.
     """
     import networkx as nx
+
+    files = origin or Origin()
 
     numbers = scores or {}
     out: nx.Graph[str] = nx.Graph()
     out.add_node(EGO, kind="ego", label="you")
-    _people(out, people, ties, numbers.get("warmth", {}))
+    _people(out, people)
+    _ties(out, people, ties, numbers.get("warmth", {}), files)
     if candidates is not None:
-        _organisations(out, candidates)
+        _organisations(out, candidates, files)
     for link in links:
-        if link.one in out and link.other in out:
-            if out.has_edge(link.one, link.other):
-                continue  # what was observed stands before what is inferred
+        # what was observed stands before what is inferred
+        if link.one in out and link.other in out and not out.has_edge(link.one, link.other):
             evidence = {"probability": link.probability, "weight": link.weight, "source": link.source}
             out.add_edge(link.one, link.other, kind=link.kind, basis=BASIS[link.kind], **evidence)
     if target:
@@ -79,19 +85,22 @@ def graph(
         out.add_node(node, kind="target", label=target)
         for person, fit in numbers.get("fit", {}).items():
             if person in out and fit > 0:  # an unknown fit (NaN) is no edge
-                said = {"basis": "judged", "probability": 1.0, "source": "Connections.csv"}
+                said = {"basis": "judged", "probability": 1.0, "source": files.title(person)}
                 out.add_edge(person, node, kind="fits", weight=float(fit), **said)
     return out
 
 
-def _people(out: nx.Graph[str], people: People, ties: Ties, warmth: Mapping[str, float]) -> None:
+def _people(out: nx.Graph[str], people: People) -> None:
     columns = ("id", "name", "company", "title", "connected_on", "known_from")
-    known_from = dict(zip(people["id"], people["known_from"], strict=True))
     for person, name, company, title, day, source in zip(*(people[one] for one in columns), strict=True):
         label = name or f"(no name) {person}"
         connected = day if isinstance(day, str) else ""
         facts = {"company": company, "title": title, "connected_on": connected, "known_from": source}
         out.add_node(person, kind="person", label=label, community="", **facts)
+
+
+def _ties(out: nx.Graph[str], people: People, ties: Ties, warmth: Mapping[str, float], files: Origin) -> None:
+    known_from = dict(zip(people["id"], people["known_from"], strict=True))
     shown = ("sent", "received", "last_day", "since_first", "latency", "evidence", "label")
     records = ties[["id", *shown]].to_dict("records")
     for tie in records:
@@ -101,13 +110,14 @@ def _people(out: nx.Graph[str], people: People, ties: Ties, warmth: Mapping[str,
         out.nodes[person].update(user_label=tie["label"], evidence=evidence)
         facts_of_tie: dict[str, int | float | str] = {"sent": int(tie["sent"]), "received": int(tie["received"])}
         facts_of_tie["last_day"] = tie["last_day"] if isinstance(tie["last_day"], str) else ""
-        facts_of_tie |= {name: -1.0 if isnan(tie[name]) else float(tie[name]) for name in ("since_first", "latency")}
-        source = "messages.csv" if evidence == "E2" else SOURCES.get(str(known_from.get(person)), "Connections.csv")
+        facts_of_tie |= {name: float(tie[name]) for name in ("since_first", "latency") if not isnan(tie[name])}
+        kinds = TABLES["messages"] if evidence == "E2" else TABLES.get(str(known_from.get(person)), ())
+        source = files.of(*kinds) if kinds else "your address book"
         said = {"basis": "fact", "probability": 1.0, "source": source, "evidence": evidence}
         out.add_edge(EGO, person, kind="tie", weight=float(warmth.get(person, 0.0)), **said, **facts_of_tie)
 
 
-def _organisations(out: nx.Graph[str], candidates: Candidates) -> None:
+def _organisations(out: nx.Graph[str], candidates: Candidates, files: Origin) -> None:
     shown = ("id", "company_key", "company_label", "sector", "community")
     for person, key, label, sector, community in zip(*(candidates[one] for one in shown), strict=True):
         if person not in out:
@@ -119,5 +129,5 @@ def _organisations(out: nx.Graph[str], candidates: Candidates) -> None:
         if node not in out:
             out.add_node(node, kind="organisation", label=label, sector=sector, members=0)
         out.nodes[node]["members"] += 1
-        said = {"basis": "fact", "probability": 1.0, "source": "Connections.csv"}
+        said = {"basis": "fact", "probability": 1.0, "source": files.company(person)}
         out.add_edge(person, node, kind="works-at", weight=1.0, **said)

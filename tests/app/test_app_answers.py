@@ -3,10 +3,18 @@
 from __future__ import annotations
 
 import json
+from datetime import date, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
+
+from netscout.model.event import Event
+from netscout.store.events import append_event, retract
+from netscout.store.labels import remove_label
+from netscout.store.taps import is_known_event, is_known_label
+from netscout.store.workspace import Workspace
+from tests.conftest import TODAY
 
 if TYPE_CHECKING:
     from tests.conftest import Run
@@ -134,3 +142,71 @@ def test_an_old_ask_lets_go(run: Run, loaded: Path, tmp_path: Path) -> None:
     assert counts(run, path)["taken"] == 1
     rows = json.loads(run("rank", "--json", "-n", "100000", "--list", "practitioners").stdout)["rows"]
     assert next(row for row in rows if row["id"] == "p0003")["excluded"] is None
+
+
+@pytest.mark.parametrize("day", ["2026-11-12", TODAY])
+@pytest.mark.parametrize(
+    ("tap", "later"),
+    [({"avoid": True}, ("avoid", "p0003", "--undo")), ({"label": "know"}, ("know", "p0003", "close"))],
+    ids=["avoid taken back", "another label"],
+)
+def test_the_same_answers_again_undo_nothing(
+    run: Run, loaded: Path, tmp_path: Path, day: str, tap: dict[str, Any], later: tuple[str, ...]
+) -> None:
+    """A file loaded twice that brings back what the user changed between, be it on the day of the tap or later."""
+    path = saved(run, tmp_path, [{"person": "p0003", **tap, "on": day}])
+    assert counts(run, path)["taken"] == 1
+    assert run(*later).exit_code == 0
+    before = run("rank", "--json", "-n", "100").stdout
+    assert counts(run, path)["known"] == 1
+    assert run("rank", "--json", "-n", "100").stdout == before
+
+
+@pytest.mark.usefixtures("loaded")
+def test_words_taken_back_stay_so(run: Run, workspace: Path) -> None:
+    """A label or an entry of the log that was taken back would return with the file it came from."""
+    assert run("know", "p0003", "met").exit_code == 0
+    with Workspace.open(workspace, create=False) as ws:
+        assert remove_label(ws, "p0003", on=TODAY)
+        assert is_known_label(ws, "p0003", "know", on=TODAY)
+        assert is_known_label(ws, "p0003", "know", on="2026-11-15")
+        assert not is_known_label(ws, "p0003", "know", on="2026-11-17")
+        retract(ws, append_event(ws, Event("p0003", "asked", TODAY)).seq, on=TODAY)
+        assert is_known_event(ws, "p0003", "asked", on=TODAY)
+        assert not is_known_event(ws, "p0003", "asked", on="2026-11-15")
+
+
+def test_a_tap_of_tomorrow_is_refused_alone(run: Run, loaded: Path, tmp_path: Path) -> None:
+    """A clock that runs ahead would put a day that never was into the log, or bring the whole file down."""
+    tomorrow = (date.fromisoformat(TODAY) + timedelta(days=1)).isoformat()
+    taps = [{"person": "p0003", "event": "asked", "on": tomorrow}, {"person": "p0002", "event": "asked", "on": TODAY}]
+    done = run("load", saved(run, tmp_path, taps), "--json")
+    told = json.loads(done.stdout)
+    assert (told["counts"]["taken"], told["counts"]["unreadable"]) == (1, 1)
+    assert told["unreadable"][0]["reason"] == "the day lies in the future"
+
+
+def test_strangers_are_one_warning(run: Run, loaded: Path, tmp_path: Path) -> None:
+    """Answers about people who are gone that a script could only find by reading reasons."""
+    on = "2026-11-15"
+    taps = [{"person": one, "label": "met", "on": on} for one in ("p0002", "p9998", "p9999")]
+    told = json.loads(run("load", saved(run, tmp_path, [*taps, "nonsense"]), "--json").stdout)
+    assert [(one["code"], one["file"], one["line"], one["count"]) for one in told["warnings"]] == [
+        ("unknown-person", "answers.json", 2, 2),
+        ("bad-answer", "answers.json", 4, 1),
+    ]
+
+
+def test_answers_beside_an_export_are_refused(run: Run, loaded: Path, tiny: Path, tmp_path: Path) -> None:
+    """A call that takes half of what it was given, or calls the answers no export."""
+    path = saved(run, tmp_path, [{"person": "p0003", "avoid": True, "on": "2026-11-15"}])
+    done = run("load", tiny, path, "--json")
+    assert (done.exit_code, json.loads(done.stdout)["error"]["code"]) == (1, "one-at-a-time")
+    assert counts(run, path)["taken"] == 1
+
+
+def test_deep_json_is_told(run: Run, loaded: Path, tmp_path: Path) -> None:
+    """A file of brackets that ends in a traceback."""
+    path = tmp_path / "answers.json"
+    path.write_text('{"kind": "netscout-answers", "answers": ' + "[" * 100_000, encoding="utf-8")
+    assert run("load", path).exit_code == 1

@@ -134,6 +134,18 @@ def test_who_came_to_a_target_stands_first(both: str, run: Run) -> None:
     assert lines[-1] == f"Next: netscout why {told['targets'][0]['person']}"
 
 
+def test_one_change_nearer_to_two_targets_is_told_once(both: str, run: Run) -> None:
+    """Two targets with one role would repeat every line, as if twice as much had happened."""
+    assert run("target", "add", "reporting", "--role", "Data Analyst").exit_code == 0
+    lines = [line for line in run("changes").stdout.splitlines() if line.startswith("  p")]
+    work = [line for line in lines if "does the work" in line]
+    assert len({line.split()[0] for line in work}) == len(work) == 3
+    assert all('does the work of "data" and "reporting"' in line for line in work)
+    assert sum("Cy Moss works at" in line for line in lines) == 1
+    told = found(run)["changes"]["targets"]
+    assert {one["target"] for one in told if one["name"] == "Ana Marlow"} == {"data", "reporting"}
+
+
 def test_another_legal_form_is_no_move(both: str, run: Run) -> None:
     """Acme that becomes Acme GmbH would be told as a new employer."""
     moved = [one["name"] for one in found(run)["changes"]["changes"] if one["kind"] == "company"]
@@ -213,6 +225,54 @@ def test_messages_propose_what_happened_and_nothing_is_logged_unasked(both: str,
         ("followed-up", "2026-03-07", "export"),
     ]
     assert found(run)["proposals"] == []
+
+
+def test_all_is_taken_at_once(run: Run, workspace: Path, tmp_path: Path) -> None:
+    """A second yes would log what nobody was shown."""
+    chain = (
+        *(("out", "2026-06-04 09:00:00 UTC"), ("in", "2026-06-04 12:00:00 UTC")),
+        *(("out", "2026-06-04 18:00:00 UTC"), ("in", "2026-06-09 12:00:00 UTC")),
+    )
+    run("load", archive(tmp_path, "06-10-2026", NEW, chain), "--me", ME)
+    log(workspace, "Ana Marlow", run, "closed", "2026-04-04")
+    shown = [(one["event"], one["on"]) for one in found(run)["proposals"]]
+    assert shown == [("replied", "2026-06-04"), ("replied", "2026-06-09")]
+    done = json.loads(run("changes", "--accept", "all", "--json").stdout)
+    assert [(one["event"], one["on"]) for one in done["accepted"]] == shown
+    assert "Nothing new was logged." in run("changes", "--accept", "all").stdout
+    assert len(entries(workspace)) == 3
+
+
+def test_a_no_is_remembered_and_can_be_taken_back(both: str, run: Run, workspace: Path, tmp_path: Path) -> None:
+    """What did not happen so would be asked for at every look, by the page and by every load."""
+    log(workspace, "Ana Marlow", run, "noted", "2026-03-01")
+    for wrong in ("9", "some"):
+        assert run("changes", "--dismiss", wrong).exit_code != 0
+    assert run("changes", "--dismiss", "1", "--accept", "2").exit_code == 2
+    assert len(found(run)["proposals"]) == 3
+    assert "Left out for good: replied on 2026-03-06" in run("changes", "--dismiss", "2").stdout
+    assert [one["number"] for one in found(run)["proposals"]] == [1, 3]
+    whole = tmp_path / "people.json"
+    assert run("export", "people", "--format", "json", "--out", whole).exit_code == 0
+    other = ("--workspace", str(tmp_path / "other"))
+    assert run(*other, "load", whole).exit_code == 0
+    assert [one["number"] for one in json.loads(run(*other, "changes", "--json").stdout)["proposals"]] == [1, 3]
+    third = ("--workspace", str(tmp_path / "third"))
+    run(*third, "load", tmp_path / "Basic_LinkedInDataExport_06-10-2026.zip", "--me", ME)
+    assert run(*third, "load", whole).exit_code == 0
+    assert [one["event"] for one in json.loads(run(*third, "changes", "--json").stdout)["proposals"]] == [
+        "asked",
+        "followed-up",
+    ]
+    again = json.loads(run("load", tmp_path / "Basic_LinkedInDataExport_06-10-2026.zip", "--json").stdout)
+    assert again["proposed"] == 2
+    done = json.loads(run("changes", "--dismiss", "all", "--json").stdout)
+    assert [one["number"] for one in done["dismissed"]] == [1, 3]
+    assert found(run)["proposals"] == []
+    assert "Nothing new was logged." in run("changes", "--accept", "all").stdout
+    assert "There was nothing to leave out." in run("changes", "--dismiss", "all").stdout
+    assert "Logged: replied" in run("changes", "--accept", "2").stdout
+    assert entries(workspace)[1:] == [("replied", "2026-03-06", "export")]
 
 
 def test_a_load_says_that_there_is_something_to_log(run: Run, workspace: Path, tmp_path: Path) -> None:

@@ -183,3 +183,36 @@ def test_map_through_the_command_line(run: Run, tmp_path: Path) -> None:
     assert people(run)["Ana Example"]["company"] == "Northwind"
     assert run("load", path, "--map", "Mitglied").exit_code == 2
     assert "The fields are first, last, full" in run("load", path, "--map", "Wo=firm").stderr
+
+
+def test_a_file_read_another_way_is_read_anew(run: Run, tmp_path: Path) -> None:
+    """A column, a day or a program told wrongly could never be put right: nothing would change."""
+    path = tmp_path / "alumni.csv"
+    text = "Mitglied;Wo;Was;Seit\nAna Example;Northwind;Data Analyst;03/04/2024\nBo Roe;Contoso;Chef;05/06/2024\n"
+    path.write_text(text, encoding="utf-8")
+    pairs = ("--map", "Mitglied=full", "--map", "Wo=title", "--map", "Seit=date")
+    loaded(run, path, *pairs)
+    ids = {name: one["id"] for name, one in people(run).items()}
+    assert run("know", ids["Ana Example"], "close").exit_code == 0
+    assert "Already loaded" in run("load", path, *pairs).stdout
+    better = ("--map", "Mitglied=full", "--map", "Wo=company", "--map", "Was=title", "--map", "Seit=date")
+    done = run("load", path, *better)
+    assert "Read anew, in place of the load of 2026-11-16." in done.stdout
+    found = people(run)
+    assert {name: one["id"] for name, one in found.items()} == ids
+    assert (found["Ana Example"]["company"], found["Ana Example"]["title"]) == ("Northwind", "Data Analyst")
+    assert loaded(run, path, *better)["already_loaded_on"] == "2026-11-16"
+    for order, day in (("dmy", "2024-04-03"), ("mdy", "2024-03-04")):
+        assert loaded(run, path, *better, "--date-order", order)["read_anew_of"] == "2026-11-16"
+        assert people(run)["Ana Example"]["connected_on"] == day
+    assert len(json.loads(run("unload", "--json").stdout)["loads"]) == 1
+    assert "close" in run("show", ids["Ana Example"]).stdout
+
+
+def test_another_word_on_whose_file_it_is_reads_it_anew(run: Run, files: dict[str, Path]) -> None:
+    """Your own entry would stay on your lists, though you say which one it is."""
+    loaded(run, files["google"])
+    before = set(people(run))
+    again = loaded(run, files["google"], "--me", "ana@mail.example")
+    assert (again["already_loaded_on"], again["read_anew_of"]) == (None, "2026-11-16")
+    assert before - set(people(run))

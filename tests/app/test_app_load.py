@@ -58,7 +58,7 @@ def test_two_exports_in_one_call_are_two_loads(tmp_path: Path, two: list[Path]) 
 def test_two_exports_are_accounted_for_one_by_one(run: Run, two: list[Path]) -> None:
     """The account would name one export and leave the other out, on the screen or in JSON."""
     said = run("load", *two).stdout
-    assert said.index("Export of 2025-01-31:") < said.index("1 people.") < said.index("Export of 2026-01-31:")
+    assert said.index("Export of 2025-01-31:") < said.index("1 person.") < said.index("Export of 2026-01-31:")
     assert "Since the export of 2025-01-31: 1 new, 1 at another company." in said
     told = json.loads(run("load", *two, "--json").stdout)
     assert [one["export_date"] for one in (*told["earlier"], told)] == ["2025-01-31", "2026-01-31"]

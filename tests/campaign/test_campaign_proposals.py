@@ -9,7 +9,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from netscout.campaign.proposals import as_event, not_to_be_contacted, open_proposals, propose
+from netscout.campaign.proposals import as_event, key_of, not_to_be_contacted, open_proposals, propose
 from netscout.model.event import Event
 from netscout.model.proposal import Message, Proposal
 
@@ -161,6 +161,37 @@ def test_numbers_stay_when_others_are_taken() -> None:
     assert open_proposals(rest, mail, NAMES, TODAY) == []
 
 
+CHAIN = ("out 06-04 09:00", "in 06-04 12:00", "out 06-04 18:00", "in 06-20")
+"""After `closed 04-04` the second answer is told of only once the first is logged."""
+
+
+def test_all_at_once_is_all_there_is() -> None:
+    """What only shows once the first are taken would be logged unseen by whoever says yes twice."""
+    log, mail = logged("closed 04-04"), letters(*CHAIN)
+    first = propose(log, mail, NAMES, TODAY)
+    assert told(first) == ["replied 06-04"]
+    assert told(propose([*log, *(as_event(one, TODAY) for one in first)], mail, NAMES, TODAY)) == ["replied 06-20"]
+    found = open_proposals(log, mail, NAMES, TODAY)
+    assert [(one.number, one.event, one.on) for one in found] == [
+        (1, "replied", "2026-06-04"),
+        (2, "replied", "2026-06-20"),
+    ]
+    assert open_proposals([*log, *(as_event(one, TODAY) for one in found)], mail, NAMES, TODAY) == []
+
+
+def test_what_was_dismissed_is_proposed_no_more() -> None:
+    """A no would be asked for again at every look, or take what the user does want with it."""
+    log, mail = logged("noted 03-01"), letters("out 03-05", "in 03-12", "out 03-13")
+    found = open_proposals(log, mail, NAMES, TODAY)
+    assert told(found) == ["asked 03-05", "replied 03-12", "followed-up 03-13"]
+    left = open_proposals(log, mail, NAMES, TODAY, {key_of(found[1])})
+    assert left == [found[0], found[2]]
+    taken = [*log, *(as_event(one, TODAY) for one in left)]
+    assert open_proposals(taken, mail, NAMES, TODAY, {key_of(found[1])}) == []
+    assert told(open_proposals(log, mail, NAMES, TODAY, {key_of(found[0])})) == ["replied 03-12"]
+    assert open_proposals(log, mail, NAMES, TODAY, {key_of(one) for one in found}) == []
+
+
 _DAYS = st.integers(0, 200).map(lambda one: date(2026, 3, 1).toordinal() + one).map(date.fromordinal)
 _EVENTS = st.sampled_from(
     [
@@ -197,3 +228,8 @@ def test_what_is_accepted_is_proposed_no_more(log: list[Any], mail: list[Any]) -
     assert [one.number for one in found] == list(range(1, len(found) + 1))
     after = [*entries, *(as_event(one, TODAY) for one in found)]
     assert open_proposals(after, messages, NAMES, TODAY) == []
+    dismissed = {key_of(one) for one in found[::2]}
+    left = open_proposals(entries, messages, NAMES, TODAY, dismissed)
+    assert dismissed.isdisjoint(key_of(one) for one in left)
+    after = [*entries, *(as_event(one, TODAY) for one in left)]
+    assert open_proposals(after, messages, NAMES, TODAY, dismissed) == []

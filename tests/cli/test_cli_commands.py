@@ -206,7 +206,9 @@ def test_people_and_show_find_by_many_names(run: Run, loaded: Path) -> None:
         assert answer(run("show", name, "--json"))["person"]["id"] == one["id"]
     assert run("show", "Nobody Atall").exit_code == 1
     assert "Jule Sievers" in run("people", "sievers").stdout
-    assert run("people", "zzzzzz").stdout.startswith("Nobody")
+    nobody = run("people", "zzzzzz").stdout
+    assert nobody.startswith("Nobody")
+    assert "Next: netscout people" in nobody
 
 
 def test_the_pages_are_written(run: Run, loaded: Path, tmp_path: Path) -> None:
@@ -261,6 +263,45 @@ def test_start_without_a_target_still_writes_a_page(run: Run, samples: Path) -> 
     done = run("start", samples / "tiny" / "Basic_LinkedInDataExport_03-24-2026.zip")
     assert done.exit_code == 0, done.stderr
     assert "No target yet" in done.stdout
+
+
+GOOGLE = "Name,Given Name,Family Name,E-mail 1 - Value\nMe Self,Me,Self,me@mail.example\nAna,Ana,,ana@mail.example\n"
+
+
+def test_start_knows_contacts_and_the_targets_there_are(run: Run, tmp_path: Path) -> None:
+    """Who has no LinkedIn zip, or a target already, would be told that there is none."""
+    (tmp_path / "contacts.csv").write_text(GOOGLE)
+    told = run("start")
+    assert "a contacts file of Google, Outlook or a phone" in told.stderr
+    assert "No target yet" in run("start", tmp_path / "contacts.csv").stdout
+    run("target", "add", "numbers", "--role", "data analyst")
+    again = run("start", tmp_path / "contacts.csv")
+    assert again.exit_code == 0, again.stderr
+    assert "No target yet" not in again.stdout
+    assert "your targets: numbers" in again.stdout
+
+
+def test_a_contacts_file_says_once_how_to_tell_who_one_is(run: Run, tmp_path: Path) -> None:
+    """One's own entry would stand among the people, and nothing say how to take it out."""
+    (tmp_path / "contacts.csv").write_text(GOOGLE)
+    assert run("load", tmp_path / "contacts.csv").stdout.count("--me you@mail.example") == 1
+    told = run("load", tmp_path / "contacts.csv", "--me", "me@mail.example").stdout
+    assert "1 person." in told
+    assert "--me you@mail.example" not in told
+
+
+def test_people_with_an_address_are_counted_once(run: Run, tmp_path: Path) -> None:
+    """Two entries of one person would be two people with an address beside one person."""
+    (tmp_path / "a.csv").write_text("Name,Email,Company\nAna,ana@mail.example,A\nAna,ana@mail.example,B\nBo,,\n")
+    counts = answer(run("load", tmp_path / "a.csv", "--json"))["counts"]
+    assert (counts["people"], counts["with_email"]) == (2, 1)
+
+
+def test_a_file_about_oneself_has_its_account(run: Run, tmp_path: Path) -> None:
+    """A load of Positions.csv alone would end without a word."""
+    rows = "Northwind,Analyst,,,Mar 2019,\nHalden,Clerk,,,2009,2010\n"
+    (tmp_path / "Positions.csv").write_text(f"Company Name,Title,Description,Location,Started On,Finished On\n{rows}")
+    assert "2 positions taken." in run("load", tmp_path / "Positions.csv").stdout
 
 
 def test_an_empty_workspace_shows_the_way_in(run: Run) -> None:

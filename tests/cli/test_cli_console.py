@@ -46,6 +46,13 @@ def test_a_table_fits_its_width(capsys: pytest.CaptureFixture[str]) -> None:
     assert lines[1].startswith(" 1")
 
 
+def test_a_table_cuts_the_widest_column_first(capsys: pytest.CaptureFixture[str]) -> None:
+    """A name of thirteen letters would be cut because a title beside it is long."""
+    for row in (("Rosalind Ingleby-Marlow", "t" * 300), ("t" * 300, "Rosalind Ingleby-Marlow")):
+        console.table(("one", "other"), [row], grow=(0, 1))
+        assert "Rosalind Ingleby-Marlow" in capsys.readouterr().out
+
+
 def test_short_tables_are_not_stretched(capsys: pytest.CaptureFixture[str]) -> None:
     """A table of three letters drawn over the whole width."""
     console.table(("a", "b"), [("1", "2")], grow=(1,))

@@ -239,6 +239,23 @@ def test_rank_writes_a_workbook_too(loaded: Path, run: Run, tmp_path: Path) -> N
     assert run("rank", "--format", "xlsx").exit_code == 2
 
 
+def test_a_file_that_was_there_is_told(loaded: Path, run: Run, tmp_path: Path) -> None:
+    """Somebody's own workbook gone without a word, because it had the name of the export."""
+    for command in (
+        ("export", "people", "--out", tmp_path / "p.json"),
+        ("export", "people", "--out", tmp_path / "p.csv"),
+        ("rank", "--format", "csv", "--out", tmp_path / "r.csv"),
+        ("report", "--share", "--out", tmp_path / "page.html"),
+    ):
+        (path := Path(command[-1])).write_text("mine", encoding="utf-8")
+        assert "It replaced a file that was there and that netscout had not written." in run(*command).stdout
+        assert "It replaced the file that was there." in run(*command).stdout
+        path.unlink()
+        assert "replaced" not in run(*command).stdout
+    (tmp_path / "p.csv").touch()
+    assert json.loads(run("export", "people", "--out", tmp_path / "p.csv", "--json").stdout)["replaced"] is True
+
+
 def test_cards_need_a_folder(canaries: Path, run: Run, tmp_path: Path) -> None:
     """Six hundred files thrown where nobody asked for them."""
     assert run("export", "cards").exit_code == 1

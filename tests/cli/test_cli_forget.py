@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from netscout.store.workspace import Workspace
 from tests.store.canary import NAME, SLUG, TODAY, plant, traces
 
 if TYPE_CHECKING:
@@ -92,6 +93,48 @@ def test_people_untouched_for_long_go_when_told(run: Run, workspace: Path) -> No
     found = told(run("--today", "2029-01-01", "forget", "--untouched", "--yes", "--json"))
     assert len(found["forgotten"]) == 3
     assert told(run("people", "--json"))["people"] == []
+
+
+def test_every_row_that_goes_is_counted(run: Run, workspace: Path) -> None:
+    """Fifty messages would go with somebody of whom two rows were announced."""
+    found = told(run("forget", SLUG, "--yes", "--json"))["rows"]
+    with Workspace.open(workspace, create=False) as ws:
+        rest = {
+            name: ws.db.execute(f"SELECT count(*) FROM {name}").fetchone()[0]  # noqa: S608  # our own names
+            for name in ("sighting", "interaction", "detail", "sighting_note", "event", "label", "profile")
+        }
+    plant(workspace.parent / "again")
+    with Workspace.open(workspace.parent / "again", create=False) as ws:
+        for name, left in rest.items():
+            before = ws.db.execute(f"SELECT count(*) FROM {name}").fetchone()[0]  # noqa: S608  # our own names
+            assert found[name] == before - left, name
+    assert found["interaction"] > 0
+    assert found["sighting_note"] > 0
+
+
+def test_restore_says_who_is_back_only_if_it_knows(run: Run, workspace: Path, tmp_path: Path) -> None:
+    """People would be said to be back though nobody was ever forgotten."""
+    copy = tmp_path / "copy.zip"
+    run("backup", copy)
+    assert "Anybody you asked netscout to forget" in run("restore", copy, "--yes").stdout
+    run("forget", SLUG, "--yes")
+    assert "People you asked netscout to forget" in run("restore", copy, "--yes").stdout
+    run("forget", SLUG, "--yes")
+    run("backup", copy)
+    assert "Anybody you asked netscout to forget" in run("restore", copy, "--yes").stdout
+
+
+def test_a_database_that_is_gone_is_told_with_the_way_back(run: Run, workspace: Path, tmp_path: Path) -> None:
+    """Who lost the database would be told to begin anew, and never of the backup."""
+    run("backup", tmp_path / "copy.zip")
+    (workspace / "netscout.db").unlink()
+    for words in (("people",), ("rank",), ("why", "ana"), ("know", "ana", "close"), ("changes",), ("unload",)):
+        done = run(*words)
+        assert done.exit_code == 1
+        assert "`netscout restore BACKUP`" in done.stderr, words
+    assert "`netscout restore BACKUP`" in " ".join(run("doctor").stdout.split())
+    shutil.rmtree(workspace)
+    assert "restore" not in run("people").stderr
 
 
 def test_a_backup_goes_out_and_comes_back(run: Run, workspace: Path, tmp_path: Path) -> None:
@@ -193,3 +236,14 @@ def test_several_at_once_are_each_all_or_nothing(workspace: Path) -> None:
     assert all("Traceback" not in said for _, said in codes.values())
     assert 0 in (codes[0][0], codes[1][0])
     assert traces(workspace) == []
+
+
+@pytest.mark.parametrize("place", ["inside", "elsewhere"])
+def test_a_backup_says_whether_forget_reaches_it(run: Run, workspace: Path, tmp_path: Path, place: str) -> None:
+    """Somebody would trust a copy to go that stays, or delete one by hand that goes."""
+    file = workspace / "copy.zip" if place == "inside" else tmp_path / "copy.zip"
+    said = " ".join(run("backup", file).stdout.split())
+    assert ("cannot reach it" in said) == (place == "elsewhere")
+    assert ("The next `forget` deletes it" in said) == (place == "inside")
+    assert run("forget", "p0002", "--yes").exit_code == 0
+    assert file.exists() == (place == "elsewhere")

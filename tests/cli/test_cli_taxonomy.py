@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import os
 import stat
@@ -9,6 +10,8 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    import pytest
 
     from tests.conftest import Run
 
@@ -56,3 +59,24 @@ def test_a_damaged_one_is_told_of_and_can_be_removed(run: Run, tmp_path: Path) -
     assert refused.exit_code == 1
     assert "taxonomy remove" in refused.stderr
     assert run("--workspace", str(place), "taxonomy", "remove", "onet").exit_code == 0
+
+
+def test_what_the_system_does_not_let_go_is_told(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A folder that may not be emptied would end in a line of the system's, without a place or a next step."""
+    place = tmp_path / "ws"
+    folder = place / "taxonomies" / "esco-en"
+    folder.mkdir(parents=True)
+    (folder / "about.json").write_text("{}", encoding="utf-8")
+
+    def refuse(*_: object, **__: object) -> None:
+        raise PermissionError(errno.EACCES, "Permission denied")
+
+    for where in ("pathlib.Path.unlink", "netscout.store.taxonomies.shutil.rmtree"):
+        with monkeypatch.context() as patched:
+            patched.setattr(where, refuse)
+            done = run("--workspace", str(place), "taxonomy", "remove", "esco-en")
+        assert done.exit_code == 1
+        assert str(folder) in done.stderr
+        assert "the system does not let this taxonomy go" in done.stderr
+        assert "Look at the permissions" in done.stderr
+    assert run("--workspace", str(place), "taxonomy", "remove", "esco-en").exit_code == 0

@@ -25,6 +25,7 @@ Told = list[dict[str, Any]]
 NAMES = ("zanzicanary", "quellina", "novák", "muster", "quellfirma", "quellnotiz", "mail.example")
 """Words of the invented people that no stream for errors may hold."""
 EVERY = (
+    ("demo", "--out", "{out}/demo"),
     ("load", "{in}/first.zip"),
     ("load", "--json", "{in}/first.zip"),
     ("target", "add", "data", "--role", "Data Analyst", "--company", "Northwind"),
@@ -33,6 +34,9 @@ EVERY = (
     ("load", "{in}/second.zip"),
     ("load", "{in}/google.csv"),
     ("load", "{in}/card.vcf"),
+    ("changes", "--accept", "all"),
+    ("load", "{in}/answers.json"),
+    ("start", "{in}/first.zip"),
     ("know", "Ana Example", "close"),
     ("know", "p0006", "met", "--place", "quellnotiz"),
     ("avoid", "Dev Shah"),
@@ -61,7 +65,12 @@ EVERY = (
     ("merge",),
     ("merge", "p0003", "p0005", "--yes"),
     ("split", "p0003"),
+    ("split", "p0002", "--off", "2"),
     ("backup", "{out}/backup.zip"),
+    ("target", "remove", "data"),
+    ("load", "--source", "cards", "{out}/cards"),
+    ("forget", "--everything", "--yes"),
+    ("load", "{out}/people.json"),
     ("restore", "{out}/backup.zip", "--yes"),
     ("doctor",),
     ("forget", "p0006", "--yes"),

@@ -64,6 +64,8 @@ _VCARD = (
     "BEGIN:VCARD\r\nVERSION:3.0\r\nFN:Hana Sato\r\nN:Sato;Hana;;;\r\nEMAIL:hana@mail.example\r\n"
     "ORG:Litware\r\nTITLE:Editor\r\nEND:VCARD\r\n"
 )
+_OWN = "Person,Works for\nIra Own,Fabrikam\n"
+_LIMIT = "\n[weights]\nkeep_months = 24\n"
 _ESCO = (
     "conceptType,conceptUri,iscoGroup,preferredLabel,altLabels\n"
     'Occupation,http://example.com/esco/occupation/aa-1,7549,kite maker,"kite builder\nkite designer"\n'
@@ -121,6 +123,8 @@ class World:
 def build(root: Path) -> World:
     """Return a world in an empty folder, with the workspaces `fresh`, `loaded`, `used` and `twice` kept in it.
 
+    `limited` is `loaded` with a limit of months in its targets.toml.
+
     Raises:
         RuntimeError: one of the commands that make them does not end well.
     """
@@ -133,6 +137,10 @@ def build(root: Path) -> World:
     _must(world, "target", "add", "data", "--role", "Data Analyst", "--company", "Northwind")
     _write_answers(world)
     world.keep("loaded")
+    with (world.workspace / "targets.toml").open("a", encoding="utf-8") as file:
+        file.write(_LIMIT)
+    world.keep("limited")
+    world.bring_back("loaded")
     for words in _USE:
         _must(world, *words)
     world.keep("used")
@@ -169,7 +177,9 @@ def _write_inputs(folder: Path) -> None:
     first, second = _archive(_PEOPLE, _TALK, (2026, 3, 5)), _archive(_LATER, (*_TALK, *_SINCE), (2026, 9, 5))
     (folder / "first.zip").write_bytes(first)
     (folder / "second.zip").write_bytes(second)
-    texts = {"google.csv": _GOOGLE, "card.vcf": _VCARD, "occupations_en.csv": _ESCO}
+    member = _archive(_PEOPLE[:2], (), (2026, 4, 5), ("Nia", "Member"))
+    (folder / "member.zip").write_bytes(member)
+    texts = {"google.csv": _GOOGLE, "card.vcf": _VCARD, "own.csv": _OWN, "occupations_en.csv": _ESCO}
     for name, text in texts.items():
         (folder / name).write_text(text, encoding="utf-8", newline="")
 
@@ -191,7 +201,12 @@ def _write_answers(world: World) -> None:
         (world.root / "inputs" / f"{file}.json").write_text(text, encoding="utf-8")
 
 
-def _archive(people: Sequence[str], letters: Sequence[Sequence[str]], day: tuple[int, int, int]) -> bytes:
+def _archive(
+    people: Sequence[str],
+    letters: Sequence[Sequence[str]],
+    day: tuple[int, int, int],
+    owner: tuple[str, str] = ("Mia", "Owner"),
+) -> bytes:
     rows = [one.format(_URL) for one in people]
     talk = [
         f"{key},,{who},{_URL}{slug},{to},{_URL}{to_slug},{at},,{SECRET} {key},INBOX"
@@ -200,7 +215,7 @@ def _archive(people: Sequence[str], letters: Sequence[Sequence[str]], day: tuple
     members = {
         "Connections.csv": "\n".join([_CONNECTIONS, *rows, ""]),
         "messages.csv": "\n".join([_MESSAGES, *talk, ""]),
-        "Profile.csv": "First Name,Last Name,Headline\nMia,Owner,Lawyer\n",
+        "Profile.csv": f"First Name,Last Name,Headline\n{','.join(owner)},Lawyer\n",
         "Positions.csv": "Company Name,Title,Description,Location,Started On,Finished On\nLitware,Lawyer,,,Jan 2020,\n",
     }
     held = io.BytesIO()

@@ -95,7 +95,7 @@ def cards(text: str) -> list[list[tuple[str, str]]]:
     for line in text.replace("\r\n ", "").split("\r\n")[:-1]:
         name, mark, value = line.partition(":")
         assert mark
-        assert re.fullmatch(r"[A-Z]+(;VALUE=text)?", name), name
+        assert re.fullmatch(r"[A-Z]+(;VALUE=date)?", name), name
         if line == "BEGIN:VCARD":
             found.append([])
         plain = re.sub(r"\\(.)", lambda hit: "\n" if hit[1] == "n" else str(hit[1]), value)

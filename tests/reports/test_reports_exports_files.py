@@ -21,6 +21,7 @@ from netscout.reports.exports import xlsx
 from netscout.reports.exports.fields import EDGES, FORMATS, KEPT, LOSSES, PEOPLE, PERSONAL, PRIVATE_SHORTLIST, SHORTLIST
 from netscout.reports.exports.graph_xml import gexf, graphml
 from netscout.reports.exports.graphs import Drawn, edge_list, node_link
+from netscout.reports.exports.lists import pages
 from netscout.reports.exports.markdown import escaped, lists_text, people_text
 from netscout.reports.exports.sheets import csv_text
 from netscout.reports.exports.vcards import vcf_text
@@ -103,6 +104,39 @@ def test_a_workbook_tells_what_it_cut(monkeypatch: pytest.MonkeyPatch) -> None:
         workbook(Sheet("People", PEOPLE, rows))
 
 
+@pytest.mark.parametrize(("size", "sizes"), [(75, [75]), (76, [75, 2]), (149, [75, 75]), (150, [75, 75, 2])])
+def test_cards_fold_at_75_octets(size: int, sizes: list[int]) -> None:
+    """A program that takes lines of 75 octets at most would refuse the card, or one octet of each line be wasted."""
+    note = "n" * (size - len("NOTE:"))
+    lines = vcf_text([person(1, note=note)]).split("\r\n")
+    place = next(at for at, line in enumerate(lines) if line.startswith("NOTE:"))
+    assert [len(line) for line in lines[place : place + len(sizes)]] == sizes
+    assert all(line.startswith(" ") for line in lines[place + 1 : place + len(sizes)])
+    assert lines[place + len(sizes)].startswith("UID")
+
+
+def test_a_workbook_of_a_shortlist_is_for_a_person_first() -> None:
+    """A first sheet of figures without a format, an empty column, or a list that does not say for what it is."""
+    facts = {"list": "practitioners", "rank": 1, "pure_rank": 2, "name": "Ana", "strength": "unknown", "note": ""}
+    figures = {"band": "may", "p_reply": 0.4375, "fit": 0.8312, "score": -56.4413, "warmth": 0.25, "verdict": "match"}
+    row = {**facts, **figures, "reasons": [Reason("holds the job")], "excluded": None, "id": "p0007"}
+    data, cut = workbook(*pages([row], "data"))
+    assert (workbook_faults(data), cut) == ([], 0)
+    first, second = openpyxl.load_workbook(io.BytesIO(data)).worksheets
+    heads = [[cell.value for cell in sheet[1]] for sheet in (first, second)]
+    told = dict(zip(heads[0], first[2], strict=True))
+    assert [told[one].value for one in ("List", "Target", "Place", "Name", "Why")] == [
+        *("has the job", "data", 1, "Ana", "holds the job")
+    ]
+    assert told["How well you know them"].value == "not known"
+    assert (told["Chance in per cent"].value, told["Chance in per cent"].number_format) == (0.4375, "0%")
+    assert not {"Fit", "Score", "Warmth", "Evidence"} & set(heads[0])
+    assert {"Fit", "Score", "Warmth", "Evidence", "Place by score alone"} <= set(heads[1])
+    assert "Why on no list" not in heads[1]
+    assert "Why on no list" in [one.title for one in pages([{**row, "excluded": "your word"}])[1].fields]
+    assert "Note" in [one.title for one in pages([row], notes=True)[0].fields]
+
+
 def test_an_empty_workbook_opens() -> None:
     """A network without people whose file the spreadsheet wants to repair."""
     sheet = openpyxl.load_workbook(io.BytesIO(workbook(Sheet("People", PEOPLE, []))[0]))["People"]
@@ -120,7 +154,15 @@ def test_cards_hold_one_person_each() -> None:
         assert names.count("FN") == names.count("N") == names.count("BEGIN") == 1
     (card,) = cards(vcf_text([person(1, note="one\r\ntwo; three", birthday="--12-24", labels=("a,b", "c"))]))
     said = dict(card)
-    assert (said["NOTE"], said["BDAY"], said["CATEGORIES"]) == ("one\ntwo; three", "--1224", "a\\,b,c")
+    assert (said["NOTE"], said["BDAY;VALUE=date"], said["CATEGORIES"]) == ("one\ntwo; three", "--1224", "a\\,b,c")
+
+
+def test_cards_are_of_the_version_every_address_book_reads() -> None:
+    """A file that Outlook or a phone leaves out half of, or a birthday that becomes another day."""
+    (card,) = cards(vcf_text([person(7, birthday="1984-01-31")]))
+    assert card[:2] == [("BEGIN", "VCARD"), ("VERSION", "3.0")]
+    assert dict(card)["BDAY"] == "1984-01-31"
+    assert dict(card)["UID"] == "netscout-p0007"
 
 
 def test_markdown_holds_no_markup_of_data() -> None:

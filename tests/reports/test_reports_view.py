@@ -75,6 +75,17 @@ def test_waterfall_of_awkward_points(points: tuple[float, ...]) -> None:
     assert all(0 <= left <= 100.1 and left + width <= 100.2 for left, width in made["bars"])
 
 
+def test_each_kind_of_work_stands_once() -> None:
+    """A family with jobs whose role nobody can tell would stand twice, with the same roles."""
+    bare = report()
+    vague = replace(bare.fields[2], people=9, askable=4)
+    data = replace(bare, targets=(), lists=bare.lists[:1], asks=(), fields=(*bare.fields, vague))
+    made = _sections(data)["explore"]
+    assert [one["family"] for one in made["lines"]] == ["Health care practice", "Computing and mathematics"]
+    assert made["title"].startswith("2 kinds of work")
+    assert made["lines"][0]["people"] == 120
+
+
 def test_echo_shares_count_again() -> None:
     """A share in the make-up table would not be the share of rows."""
     data = report()

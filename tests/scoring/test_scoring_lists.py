@@ -173,7 +173,7 @@ def test_pool_by_strength_and_without_a_target(world: MakeWorld) -> None:
 def test_allowed_inputs() -> None:
     """No name, photo, age, gender or nationality may enter a score: the inputs are these and no others."""
     assert {one.name for one in fields(Inputs)} == {
-        *("people", "ties", "candidates", "target", "links", "asks", "own_company")
+        *("people", "ties", "candidates", "target", "links", "asks", "own_company", "origin")
     }
     columns = " ".join([*TIES.names(), *CANDIDATES.names()])
     assert not [word for word in ("name", "photo", "age", "gender", "nation") if f" {word}" in columns]

@@ -94,9 +94,10 @@ def test_a_header_nobody_knows(load: Callable[..., Export]) -> None:
     assert refused.value.code == "unrecognised-header"
     for part in (
         "Person Title, Work Phone",
-        "needs first name, last name, connected on",
+        "Its 2 columns in line 1",
+        "needs a column for the name, the e-mail address or the LinkedIn address",
         "--source",
-        '--map "Person Title=full"',
+        '--map "Person Title"=full',
     ):
         assert part in said
 

@@ -13,6 +13,7 @@ import pytest
 from netscout.errors import InputError
 from netscout.settings import Limits
 from netscout.sources import deliveries, fingerprints, read
+from netscout.sources.archive import members_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -94,6 +95,22 @@ def test_nested(tmp_path: Path, pack: Pack) -> None:
     assert refusal(path).code == "nested-zip"
     path.write_bytes(pack({"a.zip": inner, "b.zip": inner}))
     assert refusal(path).code == "nested-zip"
+
+
+@pytest.mark.parametrize(("size", "refused"), [((8 << 20) - 1, False), ((8 << 20) + 1, True)])
+def test_the_ratio_counts_past_eight_mebibytes(tmp_path: Path, pack: Pack, size: int, *, refused: bool) -> None:
+    """A small file of many blanks would be refused, or a bomb be let in."""
+    path = tmp_path / "a.zip"
+    path.write_bytes(pack({"a.csv": b" " * size}))
+    with path.open("rb") as handle:
+        (member,), _, _ = members_of(handle, "a.zip", Limits(), TODAY)
+        stream = member.open()
+        if refused:
+            with pytest.raises(InputError) as told:
+                stream.read(size + 1)
+            assert told.value.code == "archive-too-large"
+        else:
+            assert len(stream.read(size + 1)) == size
 
 
 def test_limits(tmp_path: Path, pack: Pack) -> None:
@@ -194,6 +211,20 @@ def test_exports_of_different_days_are_told_apart(tmp_path: Path, pack: Pack) ->
     assert deliveries([new, old, single, twin], today=TODAY) == [(old,), (new, twin, single)]
     assert deliveries([single], today=TODAY) == [(single,)]
     assert deliveries([part, single], today=TODAY) == [(part, single)]
+
+
+def test_two_lists_of_connections_are_two_exports(tmp_path: Path) -> None:
+    """A list from before the years of profiles would be read with a new one, and everybody have a double."""
+    old, new, same = (tmp_path / name for name in ("old.csv", "new.csv", "copy.csv"))
+    letters = tmp_path / "messages.csv"
+    old.write_text("First Name,Last Name,Email Address,Company,Position,Connected On\nEva,Example,,A,B,07 Sep 2019\n")
+    for path in (new, same):
+        path.write_text("First Name,Last Name,URL,Connected On\nEva,Example,linkedin.com/in/eva,07 Sep 2019\n")
+    letters.write_text("CONVERSATION ID,FROM,TO,DATE,SUBJECT,CONTENT,FOLDER,SENDER PROFILE URL\n")
+    assert deliveries([new, letters, old], today=TODAY) == [(old,), (new, letters)]
+    assert deliveries([old, letters, new], today=TODAY) == [(old,), (letters, new)]
+    assert deliveries([new, old, same], today=TODAY) == [(old,), (new, same)]
+    assert deliveries([old, letters], today=TODAY) == [(old, letters)]
 
 
 def test_every_cut_is_refused(tmp_path: Path, pack: Pack) -> None:

@@ -77,6 +77,23 @@ def test_everywhere(load: Load) -> None:
     assert load(messages(*rows)).owner.slugs == ()
 
 
+@pytest.mark.parametrize(("with_me", "without", "found"), [(4, 1, True), (8, 2, True), (3, 1, False), (7, 2, False)])
+def test_everywhere_means_four_of_five(load: Load, with_me: int, without: int, *, found: bool) -> None:
+    """Somebody in three conversations of four would be taken for me, or I in four of five for nobody."""
+    mine = [line(f"c{number}", "mia", f"p{number}") for number in range(with_me)]
+    others = [line(f"d{number}", f"x{number}", f"y{number}") for number in range(without)]
+    assert load(messages(*mine, *others)).owner.slugs == (("mia",) if found else ())
+
+
+@pytest.mark.parametrize(("with_me", "without", "found"), [(4, 1, True), (3, 1, False)])
+def test_the_owner_of_the_workspace_in_four_of_five(load: Load, with_me: int, without: int, *, found: bool) -> None:
+    """Another member's export would be taken for mine because I am in most of it."""
+    known = Owner("Mia Owner", ("mia",))
+    mine = [line(f"c{number}", f"p{number}", "mia") for number in range(with_me)]
+    others = [line(f"d{number}", f"x{number}", f"y{number}") for number in range(without)]
+    assert (load(messages(*mine, *others), known_owner=known).owner.slugs == ("mia",)) is found
+
+
 def test_one_conversation_is_undecidable(load: Load) -> None:
     """One conversation of two alone: nobody is guessed, all is counted, --me is asked for."""
     export = load(messages(line("c", "mia", "ana"), line("c", "ana", "mia")))

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from netscout.sources.cells import clean, emails, letter_length
 from netscout.sources.dates import DateColumn, parse_date
+from netscout.sources.entries import name_from
 from netscout.sources.names import full_name, name_key, name_of
 from netscout.sources.urls import slug_of
 
@@ -53,6 +54,12 @@ def test_clean_is_final(text: str) -> None:
         ("Ana@Example.COM", ("ana@example.com",)),
         ("a@x.example ::: b@y.example", ("a@x.example", "b@y.example")),
         ("a@x.example;b@y.example,a@x.example", ("a@x.example", "b@y.example")),
+        ("mailto:cy@x.example", ("cy@x.example",)),
+        ("Bo Ey <bo@x.example>", ("bo@x.example",)),
+        ("Bo <bo@x.example>, Cy <mailto:cy@x.example>", ("bo@x.example", "cy@x.example")),
+        ("x@x.example, Smith", ("x@x.example",)),
+        ("write to x@x.example", ()),
+        ("<@>", ()),
         ("not an address", ()),
         ("a@b", ()),
         ("Not Available", ()),
@@ -100,6 +107,20 @@ def test_letter_length(raw: str, wanted: int) -> None:
         ("https://www.linkedin.com/company/acme", None),
         ("https://www.linkedin.com/in/", None),
         ("https://www.linkedin.com/in/%2e%2e%2fx", None),
+        ("https://www.linkedin.com/in/../x", None),
+        ("https://www.linkedin.com/in/..", None),
+        ("https://www.linkedin.com/in/%2e%2E", None),
+        ("https://www.linkedin.com/in/.", None),
+        ("https://www.linkedin.com/in/%2E", None),
+        ("https://www.linkedin.com/pub/../1a/2b/3c", None),
+        ("https://www.linkedin.com/in/eva%2Fx", None),
+        ("https://www.linkedin.com/in/%20", None),
+        ("https://www.linkedin.com/in/eva%00", None),
+        ("https://www.linkedin.com/in/eva%0A", None),
+        ("https://www.linkedin.com/in/eva%C2%85", None),
+        ("https://www.linkedin.com/in/eva%E2%80%AExe", None),
+        ("https://www.linkedin.com/in/\u202eeva", None),
+        ("https://www.linkedin.com/in/eva.", "eva."),
         ("", None),
     ],
 )
@@ -147,6 +168,39 @@ def test_full_name_meets_cells() -> None:
     assert full_name("Eva Example, PhD").key == name_of("Eva", "Example, PhD").key
     assert full_name("Eva Maria Example").first == "Eva"
     assert name_key("Prof. Dr. Eva Example") == "eva example"
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "last", "shown"),
+    [
+        ("Prof. Dr. Ida Kern", "Ida", "Kern", "Prof. Dr. Ida Kern"),
+        ("Prof.Dr. Ida Kern", "Ida", "Kern", "Prof.Dr. Ida Kern"),
+        ("Dr. med. Ida Kern", "Ida", "Kern", "Dr. med. Ida Kern"),
+        ("Dipl.-Ing. Ida Kern", "Ida", "Kern", "Dipl.-Ing. Ida Kern"),
+        ("Dr Ida Kern", "Ida", "Kern", "Dr Ida Kern"),
+        ("Dr. Kern", "", "Kern", "Dr. Kern"),
+        ("Dr Kern", "", "Kern", "Dr Kern"),
+        ("Mag Kern", "Mag", "Kern", "Mag Kern"),
+        ("Mag. Ida Kern", "Ida", "Kern", "Mag. Ida Kern"),
+        ("Dr.", "Dr.", "", "Dr."),
+        ("van Dyk", "", "van Dyk", "van Dyk"),
+        ("Ex, Jr.", "", "Ex, Jr.", "Ex, Jr."),
+        ("Ola van Dyk", "Ola", "van Dyk", "Ola van Dyk"),
+        ("Van Nguyen", "Van", "Nguyen", "Van Nguyen"),
+        ("van nguyen", "van", "nguyen", "van nguyen"),
+    ],
+)
+def test_full_name_parts(text: str, first: str, last: str, shown: str) -> None:
+    """Somebody would be greeted as "Hi Prof.," or "Hi Van,", and sorted under their honorific."""
+    name = full_name(text)
+    assert (name.first, name.last, name.shown) == (first, last, shown)
+    assert name_from("", "", text)[:3] == (first, last, shown)
+
+
+def test_an_honorific_before_a_first_name() -> None:
+    """A contact with a title in the field of the first name would be greeted by it."""
+    assert name_from("Dr. Ida", "Kern", "")[:3] == ("Ida", "Kern", "Dr. Ida Kern")
+    assert name_from("Ida", "Kern", "")[:3] == ("Ida", "Kern", "Ida Kern")
 
 
 @pytest.mark.parametrize(
@@ -233,6 +287,34 @@ def test_date_column(cells: list[str], order: str, days: list[str | None], doubt
     stamps = [column.read(cell) for cell in cells]
     assert [stamp.iso() if stamp else None for stamp in stamps] == days
     assert column.doubt == doubt
+
+
+def test_births_are_never_to_come() -> None:
+    """Somebody born in 1984 would be born in 2084, and so have no birthday."""
+    column = DateColumn(["1/31/84", "1/31/2084"], TODAY, "mdy", births=True)
+    assert [stamp.iso() if (stamp := column.read(cell)) else None for cell in ("1/31/84", "1/31/12", "1/31/2084")] == [
+        "1984-01-31",
+        "2012-01-31",
+        None,
+    ]
+    assert DateColumn(["1/31/84"], TODAY, "mdy").read("1/31/84") is None
+
+
+@pytest.mark.parametrize(
+    ("cell", "birthday", "warned"),
+    [
+        ("1/31/84", "1984-01-31", 0),
+        ("0.0.00", None, 0),
+        ("0/0/00", None, 0),
+        ("1990-02", None, 0),
+        ("soon", None, 1),
+    ],
+)
+def test_birthdays_of_contacts(load: Callable[..., Export], cell: str, birthday: str | None, warned: int) -> None:
+    """Outlook's word for no day, or a month without a day, would be told as a date that cannot be read."""
+    told = load({"a.csv": f"Name,Email,Birthday\nAna Example,a@x.example,{cell}\n"})
+    assert [one.birthday for one in told.details] == ([birthday] if birthday else [])
+    assert sum(one.count for one in told.notices if one.code == "bad-date") == warned
 
 
 def test_slashed_dates_of_linkedin_itself_are_no_doubt(load: Callable[..., Export]) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import hashlib
 import html
 import io
 import json
@@ -16,6 +17,7 @@ from netscout.matching.identity import resolve
 from netscout.model.event import Event
 from netscout.model.export import Detail, PrivateNote
 from netscout.model.ledger import FileAccount
+from netscout.sources.names import name_key
 from netscout.store import ranking
 from netscout.store.backup import backup
 from netscout.store.events import append_event
@@ -145,13 +147,21 @@ def _plant_files(ws: Workspace, path: Path) -> None:
 def traces(path: Path) -> list[str]:
     """Return each file of a folder, by name, in which a word of the canary stands in any usual form."""
     found = []
-    needles = sorted({form for word in WORDS for form in _forms(word)})
+    needles = sorted({form for word in (*WORDS, *_digests()) for form in _forms(word)})
     for one in sorted(path.rglob("*")):
         name = one.relative_to(path).as_posix()
         contents = [name.encode(), *(_unpacked(one.read_bytes()) if one.is_file() else ())]
         if any(needle in text.lower() for text in contents for needle in needles):
             found.append(name)
     return found
+
+
+def _digests() -> Iterator[str]:
+    """Yield what an unsalted hash of the canary begins with: whoever guesses the name could know it again by that."""
+    key = name_key(NAME)
+    for text in (NAME, NAME.casefold(), key, SLUG, MAIL, f"name\n{key}", f"slug\n{SLUG}", f"email\n{MAIL}"):
+        for make in (hashlib.sha256, hashlib.sha1, hashlib.md5):
+            yield make(text.encode(), usedforsecurity=False).hexdigest()[:16]
 
 
 def _forms(word: str) -> Iterator[bytes]:

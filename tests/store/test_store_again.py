@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from netscout.errors import RefusedError
 from netscout.matching.identity import resolve
 from netscout.model.export import Export, Owner
 from netscout.store.imports import ImportResult, import_export
@@ -88,3 +89,57 @@ def test_an_export_that_turns_out_to_be_anothers_moves_there(ws: Workspace) -> N
     assert take(ws, replace(theirs, owner=replace(ME, how="me"))).owner == 1
     assert len(owners(ws)) == 1
     assert len(all_people(ws)) == 2
+
+
+def test_the_same_files_read_another_way_are_read_anew(ws: Workspace) -> None:
+    """A wrong column, order of dates or program could not be put right: nothing would change."""
+    plain = export("2026-01-05", seen("Ana Northwind", line=2), seen("Bo Lind", line=3))
+    take(ws, plain)
+    ids = {one.display_name: one.id for one in all_people(ws)}
+    set_label(ws, ids["Ana Northwind"], "know", on="2026-03-01")
+    other = replace(
+        plain, way="ab12", sightings=(seen("Ana", line=2, company="Northwind"), seen("Bo Lind", line=3), seen("Cy"))
+    )
+    result = take(ws, other, "2026-04-01")
+    assert (result.already_loaded_on, result.anew_of) == (None, TODAY)
+    assert ws.db.execute("SELECT count(*) FROM export").fetchone() == (1,)
+    after = {one.display_name: one.id for one in all_people(ws)}
+    assert (after["Ana"], after["Bo Lind"]) == (ids["Ana Northwind"], ids["Bo Lind"])
+    assert labels(ws)[after["Ana"]].label == "know"
+    kept = dump(ws)
+    again = take(ws, other, "2026-05-01")
+    assert (again.already_loaded_on, again.anew_of) == ("2026-04-01", None)
+    assert dump(ws) == kept
+    assert take(ws, plain, "2026-05-01").anew_of == "2026-04-01"
+    assert {one.display_name for one in all_people(ws)} == {"Ana Northwind", "Bo Lind"}
+
+
+def test_files_taken_for_those_of_another_program_are_read_anew(ws: Workspace) -> None:
+    """A list taken for a LinkedIn export would hold for ever."""
+    plain = export("2026-01-05", seen("Ana Example", "ana", line=2))
+    take(ws, plain)
+    other = replace(plain, sources=(replace(plain.sources[0], kind="csv"),))
+    assert take(ws, other).anew_of == TODAY
+    assert take(ws, other).already_loaded_on == TODAY
+
+
+def test_one_of_several_files_is_not_read_another_way_alone(ws: Workspace) -> None:
+    """Half a load would be replaced, and its other half lost or counted twice."""
+    plain = export("2026-01-05", seen("Ana Example", "ana", line=2))
+    more = replace(plain.sources[0], sha256="1" * 64)
+    take(ws, replace(plain, sources=(*plain.sources, more)))
+    kept = dump(ws)
+    assert take(ws, plain).already_loaded_on == TODAY
+    with pytest.raises(RefusedError) as told:
+        take(ws, replace(plain, way="ab12"))
+    assert "netscout unload 1" in told.value.next_step
+    assert dump(ws) == kept
+
+
+def test_another_word_on_whose_it_is_counts(ws: Workspace) -> None:
+    """A file loaded with the wrong --me would stay as it was though the right one is given."""
+    plain = export("2026-01-05", seen("Ana Example", "ana", line=2))
+    take(ws, replace(plain, stated="aa"))
+    assert take(ws, plain).already_loaded_on == TODAY
+    assert take(ws, replace(plain, stated="bb")).anew_of == TODAY
+    assert take(ws, replace(plain, stated="bb")).already_loaded_on == TODAY

@@ -16,6 +16,7 @@ from netscout.errors import InputError, NetscoutError, OutputError, StoreError
 from netscout.matching.identity import resolve
 from netscout.store.backup import backup
 from netscout.store.check import doctor
+from netscout.store.folder import temporaries
 from netscout.store.imports import import_export
 from netscout.store.restore import read_backup, restore
 from netscout.store.workspace import DATABASE, README, Workspace
@@ -46,6 +47,12 @@ def backed_up(path: Path, name: str = "copy.zip") -> Path:
     return path.parent / name
 
 
+def put_back(path: Path, copy: Path) -> None:
+    """Put a backup in place."""
+    with read_backup(copy, path) as found:
+        restore(path, found)
+
+
 def state(path: Path) -> tuple[str, bytes]:
     """Return all that database and toml say."""
     with Workspace.open(path, create=False) as ws:
@@ -56,11 +63,12 @@ def test_a_backup_comes_back_whole(path: Path, tmp_path: Path) -> None:
     """The only copy of somebody's campaign would be worth nothing."""
     copy = backed_up(path)
     before = state(path)
-    restore(tmp_path / "new", read_backup(copy))
+    put_back(tmp_path / "new", copy)
     assert state(tmp_path / "new") == before
     assert sorted(one.name for one in (tmp_path / "new").iterdir()) == [README, DATABASE, "targets.toml"]
     assert doctor(tmp_path / "new") == []
-    assert read_backup(copy).people == 3
+    with read_backup(copy, path) as found:
+        assert found.people == 3
 
 
 def test_a_backup_is_the_users_alone_and_the_same_each_time(path: Path) -> None:
@@ -91,7 +99,7 @@ def test_files_written_elsewhere_are_still_known_after_a_restore(path: Path) -> 
     copy = backed_up(path)
     with Workspace.open(path, create=False) as ws:
         record(ws, path.parent / "page.html", "report", "mine", TODAY)
-    restore(path, read_backup(copy))
+    put_back(path, copy)
     with Workspace.open(path, create=False) as ws:
         assert [one.path for one in written(ws)] == [str(copy), str(path.parent / "page.html")]
 
@@ -105,7 +113,7 @@ def test_a_damaged_database_is_replaced_by_a_backup(path: Path, harm: str) -> No
     raw = (path / DATABASE).read_bytes()
     (path / DATABASE).write_bytes({"cut": raw[: len(raw) // 2], "emptied": b"", "random": bytes(range(256)) * 40}[harm])
     (path / f"{DATABASE}-journal").write_bytes(journal)
-    restore(path, read_backup(copy))
+    put_back(path, copy)
     assert state(path) == before
     assert doctor(path) == []
 
@@ -130,7 +138,6 @@ def test_a_kill_leaves_both_old_or_both_new(path: Path, monkeypatch: pytest.Monk
         import_export(ws, export("2026-03-01", seen("Di Else", "di")), today=TODAY, resolve=resolve)
     (path / "targets.toml").write_text("# another\n")
     old = state(path)
-    found = read_backup(copy)
     calls = iter(range(100))
 
     class KilledError(BaseException):
@@ -150,14 +157,14 @@ def test_a_kill_leaves_both_old_or_both_new(path: Path, monkeypatch: pytest.Monk
         patch.setattr(files, "sync_folder", dying(files.sync_folder))
         patch.setattr(files, "_write_all", dying(files._write_all))
         try:
-            restore(path, found)
+            put_back(path, copy)
         except KilledError:
             killed = True
         else:
             killed = False
     assert killed or at > 9
     assert state(path) in ({old, new} if killed else {new})
-    restore(path, found)
+    put_back(path, copy)
     assert state(path) == new
     assert doctor(path) == []
 
@@ -232,9 +239,72 @@ def test_what_is_no_backup_is_refused(path: Path, kind: str, code: str) -> None:
         bad.write_bytes(made[kind])
     elif kind == "folder":
         bad.mkdir()
-    with pytest.raises((InputError, StoreError)) as fault:
-        read_backup(bad, most=10_000 if kind == "bomb" else 1 << 30)
+    with (
+        pytest.raises((InputError, StoreError)) as fault,
+        read_backup(bad, path, most=10_000 if kind == "bomb" else 1 << 30),
+    ):
+        pass
     assert fault.value.code == code
     assert isinstance(fault.value, NetscoutError)
     assert fault.value.next_step
+    assert state(path) == before
+
+
+def test_a_backup_without_targets_keeps_the_users(path: Path) -> None:
+    """What the user wrote down by hand would be replaced by nothing."""
+    (path / "targets.toml").unlink()
+    copy = backed_up(path)
+    with zipfile.ZipFile(copy) as archive:
+        assert archive.namelist() == [DATABASE]
+    assert backed_up(path) == copy  # it is known again as a backup, and replaced
+    (path / "targets.toml").write_text(TOML)
+    put_back(path, copy)
+    assert (path / "targets.toml").read_text() == TOML
+
+
+def test_a_damaged_database_is_not_backed_up(path: Path) -> None:
+    """The last good backup would be replaced by a copy of the damage."""
+    copy = backed_up(path)
+    held = copy.read_bytes()
+    with Workspace.open(path, create=False) as ws:
+        root = ws.db.execute("SELECT rootpage FROM sqlite_master WHERE name = 'sighting_person'").fetchone()[0]
+        size = ws.db.execute("PRAGMA page_size").fetchone()[0]
+    raw = bytearray((path / DATABASE).read_bytes())
+    page = slice((root - 1) * size, root * size)
+    raw[page] = raw[page].replace(b"\x02\x01", b"\x01\x02")  # an index that names other rows
+    last = (root * size) - 1
+    raw[last] ^= 0x01
+    (path / DATABASE).write_bytes(raw)
+    with Workspace.open(path, create=False) as ws, pytest.raises(StoreError) as fault:
+        backup(ws, copy, on=TODAY)
+    assert fault.value.code == "damaged-store"
+    assert copy.read_bytes() == held
+
+
+def test_a_small_bomb_is_refused_early(path: Path) -> None:
+    """A mail attachment of a megabyte would fill memory or disk."""
+    bad = path.parent / "bomb.zip"
+    bad.write_bytes(_zip(netscout_db=bytes(16 << 20), targets_toml=b""))
+    with pytest.raises(InputError) as fault, read_backup(bad, path.parent / "new"):
+        pass
+    assert fault.value.code == "archive-too-large"
+    assert not (path.parent / "new").exists()
+    bad.write_bytes(_zip(netscout_db=(path / DATABASE).read_bytes(), targets_toml=b"#" * (5 << 20)))
+    with pytest.raises(InputError) as fault, read_backup(bad, path):
+        pass
+    assert fault.value.code == "archive-too-large"
+
+
+def test_what_is_unpacked_is_the_users_alone_and_goes(path: Path) -> None:
+    """Everybody's names would lie in the folder a second time, for others to read or for ever."""
+    copy = backed_up(path)
+    with read_backup(copy, path) as found:
+        assert stat.S_IMODE(found.database.stat().st_mode) == 0o600
+        assert found.database.parent == path
+        assert found.database in temporaries(path)
+    assert not list(path.glob(".*"))
+    before = state(path)
+    with pytest.raises(ZeroDivisionError), read_backup(copy, path):
+        raise ZeroDivisionError
+    assert not list(path.glob(".*"))
     assert state(path) == before

@@ -14,7 +14,7 @@ from netscout.store import ranking
 from netscout.store.events import append_event, events, retract
 from netscout.store.imports import import_export
 from netscout.store.labels import avoid, avoided, labels, remove_label, set_label, unavoid
-from netscout.store.sources import account, export_dates, loaded, workspace_id
+from netscout.store.sources import account, loaded, workspace_id
 from netscout.store.workspace import Workspace
 from tests.store.store_builders import export, sample, seen
 
@@ -132,7 +132,6 @@ def test_loaded_files_are_listed_with_their_days(ws: Workspace) -> None:
         (2, "2026-02-05", "2026-04-01"),
     ]
     assert loaded(ws)[0].source.path == "export-2026-01-05.zip"
-    assert export_dates(ws) == ["2026-02-05", "2026-01-05"]
     assert account(ws).export_date == "2026-02-05"
 
 

@@ -154,7 +154,9 @@ def test_people_kept_longer_than_the_user_said_are_told(path: Path) -> None:
     assert found.code == "kept-long"
     assert "p0002" in found.message
     assert "Ana" not in found.message
-    assert doctor(path, today=date(2029, 1, 1)) == []
+    (unset,) = doctor(path, today=date(2029, 1, 1))
+    assert (unset.code, "untouched for 24 months" in unset.message) == ("kept-long", True)
+    assert "keep_months" in unset.next_step
 
 
 def test_what_an_interrupted_netscout_left_is_told(path: Path) -> None:

@@ -40,6 +40,8 @@ INSERT INTO user_alias VALUES ('person', 'annie', 2, '', '2026-04-05');
 INSERT INTO merge_decision (decision, one, other, on_day) VALUES ('split', 2, 3, '2026-04-06');
 INSERT INTO apart VALUES (1, 'key', 3, '2026-04-06');
 INSERT INTO follow VALUES (1, 0, 'Northwind');
+INSERT INTO dismissed VALUES (2, 'replied', '2026-03-04', '10:00:05', '2026-04-06');
+UPDATE export SET way = 'ab12', stated = 'cd34' WHERE id = 1;
 INSERT INTO person DEFAULT VALUES;
 INSERT INTO person_alias SELECT max(id), 2 FROM person;
 INSERT INTO person DEFAULT VALUES;

@@ -108,3 +108,18 @@ def test_a_step_that_fails_changes_nothing(tmp_path: Path) -> None:
 def test_every_step_of_the_package_is_there() -> None:
     """A version without its migration file would fail on the user's computer."""
     assert sorted(migrations.steps()) == list(range(2, connection.SCHEMA_VERSION + 1))
+
+
+def test_no_digest_of_names_is_left_of_older_conversations(tmp_path: Path) -> None:
+    """A name could be guessed by the key that an older netscout gave to conversations without an id."""
+    folder = stored(tmp_path / "ws", 1)
+    was = ("with-fb1bcc9b70ce8995", "with-010158e087fb35dd")
+    db = sqlite3.connect(folder / DATABASE)
+    db.execute("UPDATE interaction SET conversation = ? WHERE id IN (1, 2)", was[:1])
+    db.execute("UPDATE interaction SET conversation = ? WHERE id = 3", was[1:])
+    db.commit()
+    db.close()
+    with Workspace.open(folder, create=False) as ws:
+        held = [row[0] for row in ws.db.execute("SELECT conversation FROM interaction ORDER BY id")]
+    assert held[:3] == ["from-1700000000-row1", "from-1700000000-row1", "from-undated-row3"]
+    assert held[4:] == ["c1", "c1"]

@@ -8,7 +8,7 @@ import pytest
 
 from netscout.errors import RefusedError
 from netscout.model.settled import Settled
-from netscout.store.ranking import inputs_digest
+from netscout.store.moment import inputs_digest
 from netscout.store.settled import settle_fit, settle_job, settled_titles, unsettle
 from netscout.store.workspace import Workspace
 from tests.store.store_builders import dump

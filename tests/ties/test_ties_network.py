@@ -47,6 +47,14 @@ def test_nodes_and_edges() -> None:
     assert made.edges["ego", "a"]["weight"] == 0.4
 
 
+def test_what_is_not_known_is_left_out() -> None:
+    """A program that draws the network would take -1 for a number of days."""
+    people, ties, _ = world()
+    made = graph(people, ties.assign(latency=[float("nan"), 2.0], since_first=float("nan")))
+    assert not {"latency", "since_first"} & set(made.edges["ego", "a"])
+    assert made.edges["ego", "b"]["latency"] == 2.0
+
+
 def test_no_word_of_structure() -> None:
     """One export knows no structural figure, so no text or column of ours may name one."""
     people, ties, candidates = world()

@@ -9,13 +9,15 @@ from dataclasses import dataclass
 class Field:
     """One column: `kind` is text, day, number, flag (yes or no), link (a profile URL we built) or list (of texts).
 
-    `width` is that of a spreadsheet's column, in characters; `doc` says what stands there.
+    `width` is that of a spreadsheet's column, in characters; `doc` says what stands there; `look` is how a spreadsheet
+    shows the number.
     """
 
     key: str
     kind: str
     width: int
     doc: str
+    look: str = ""
 
     @property
     def title(self) -> str:
@@ -23,7 +25,20 @@ class Field:
         return _TITLES.get(self.key) or self.key.replace("_", " ").capitalize()
 
 
-_TITLES = {"id": "Id", "url": "Profile", "p_reply": "Chance to answer", "display_name": "Name", "why": "Why"}
+_TITLES = {
+    "id": "Id",
+    "url": "Profile",
+    "display_name": "Name",
+    "why": "Why",
+    "rank": "Place",
+    "strength": "How well you know them",
+    "band": "Chance to answer",
+    "p_reply": "Chance in per cent",
+    "verdict": "Does the job",
+    "pure_rank": "Place by score alone",
+    "excluded": "Why on no list",
+    "note": "Note",
+}
 
 PEOPLE = (
     Field("id", "text", 8, "netscout's own id, kept for ever"),
@@ -54,29 +69,38 @@ PEOPLE = (
     Field("last_event", "text", 12, "the latest entry of your log"),
     Field("last_event_on", "day", 13, ""),
 )
-SHORTLIST = (
-    Field("list", "text", 14, "people with the job, or people who can open doors"),
-    Field("rank", "number", 6, "place on the list"),
+_PLACES = (
+    Field("list", "text", 22, "people with the job, or people who can open doors"),
+    Field("target", "text", 16, "the target by which they were chosen"),
+    Field("rank", "number", 7, "place on the list"),
     Field("name", "text", 26, '"(no name)" and the id where there is none'),
     Field("title", "text", 30, ""),
     Field("company", "text", 26, ""),
-    Field("verdict", "text", 10, "whether the job is the one you look for"),
-    Field("strength", "text", 10, "how well you know each other"),
-    Field("band", "text", 12, "chance to answer, in words"),
-    Field("fit", "number", 8, "0 to 1"),
-    Field("score", "number", 10, "points"),
-    Field("p_reply", "number", 10, "0 to 1"),
-    Field("warmth", "number", 9, "0 to 1"),
-    Field("evidence", "text", 10, ""),
-    Field("pure_rank", "number", 10, "place by score alone"),
-    Field("excluded", "text", 20, "why somebody stands on no list"),
+    Field("strength", "text", 23, "how well you know each other"),
+    Field("band", "text", 17, "chance to answer, in words"),
+    Field("p_reply", "number", 18, "0 to 1", "0%"),
     Field("why", "text", 60, "the first reason"),
-    Field("url", "link", 40, "profile address, rebuilt from its key"),
+)
+_NOTE = (Field("note", "text", 50, "your notes"),)
+_LINK = (Field("url", "link", 40, "profile address, rebuilt from its key"),)
+_FIGURES = (
+    Field("verdict", "text", 13, "whether the job is the one you look for"),
+    Field("fit", "number", 8, "0 to 1", "0.00"),
+    Field("score", "number", 10, "points", "0.0"),
+    Field("warmth", "number", 9, "0 to 1", "0.00"),
+    Field("evidence", "text", 10, ""),
+    Field("pure_rank", "number", 19, "place by score alone"),
+    Field("excluded", "text", 20, "why somebody stands on no list"),
     Field("id", "text", 8, "netscout's own id"),
 )
-PRIVATE_SHORTLIST = (*SHORTLIST[:-2], Field("note", "text", 50, "your notes"), *SHORTLIST[-2:])
+SHORTLIST = (*_PLACES, *_LINK, *_FIGURES)
+PRIVATE_SHORTLIST = (*_PLACES, *_NOTE, *_LINK, *_FIGURES)
 """With the user's notes. The last column of a file is never free text: split at another separator, the end of such a
 cell would meet the next line."""
+FIGURES = (*(one for one in _PLACES if one.key in ("list", "rank", "name")), *_FIGURES)
+"""The second sheet of a shortlist's workbook; the first has the other columns."""
+PLACES = {False: (*_PLACES, *_LINK), True: (*_PLACES, *_NOTE, *_LINK)}
+"""The first sheet, by whether the user's notes stand in it."""
 EDGES = (
     Field("source", "text", 8, "node, `n1`"),
     Field("source_label", "text", 26, "what it is called"),
@@ -91,8 +115,8 @@ EDGES = (
     Field("sent", "number", 7, "direct messages you sent"),
     Field("received", "number", 9, "direct messages they sent"),
     Field("last_day", "day", 13, "day of the last contact"),
-    Field("since_first", "number", 10, "days since the first, -1 if unknown"),
-    Field("latency", "number", 10, "days they take to answer, -1 if unknown"),
+    Field("since_first", "number", 10, "days since the first, empty if unknown"),
+    Field("latency", "number", 10, "days they take to answer, empty if unknown"),
 )
 
 FORMATS = {

@@ -1,4 +1,4 @@
-"""People as vCard 4.0, for an address book: a personal file."""
+"""People as vCard 3.0, which every address book reads: a personal file."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ def vcf_text(rows: Iterable[Mapping[str, Any]]) -> str:
 def _card(row: Mapping[str, Any]) -> Iterator[str]:
     """Yield the properties of one person, unfolded."""
     yield "BEGIN:VCARD"
-    yield "VERSION:4.0"
+    yield "VERSION:3.0"
     name = row["display_name"] or next(iter(row["emails"]), "") or f"(no name) {row['id']}"
     yield f"FN:{_text(name)}"
     parts = (row["last_name"], row["first_name"], row["middle_name"])
@@ -39,19 +39,21 @@ def _card(row: Mapping[str, Any]) -> Iterator[str]:
     if row["url"]:
         yield f"URL:{row['url']}"
     if row["birthday"]:
-        yield f"BDAY:{_day(row['birthday'])}"
+        yield _birthday(row["birthday"])
     if row["labels"]:
         yield f"CATEGORIES:{','.join(map(_text, row['labels']))}"
     if row["note"]:
         yield f"NOTE:{_note(row['note'])}"
-    yield f"UID;VALUE=text:netscout-{row['id']}"
+    yield f"UID:netscout-{row['id']}"
     yield "END:VCARD"
 
 
-def _day(text: str) -> str:
-    """Return a day in the basic form of the standard: `19840131`, `--0131`."""
-    head, rest = ("--", text[2:]) if text.startswith("--") else ("", text)
-    return head + re.sub(r"[^0-9]", "", rest)
+def _birthday(text: str) -> str:
+    """Return the property of a day: `1984-01-31`; without a year `--0131`, which 3.0 has no word for but many read."""
+    digits = re.sub(r"[^0-9]", "", text)
+    if text.startswith("--"):
+        return f"BDAY;VALUE=date:--{digits}"
+    return f"BDAY:{digits[:4]}-{digits[4:6]}-{digits[6:]}"
 
 
 def _text(value: str) -> str:

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping
-from pathlib import Path
 from typing import Any
 
-from netscout.files import write_atomic
 from netscout.model.dump import KIND, TABLES, VERSION, Dump, Row, told
 
 
@@ -20,11 +18,6 @@ def whole_text(dump: Dump, people: Mapping[str, Mapping[str, Any]]) -> str:
     head = _line({"schema": VERSION, "kind": KIND, "command": "export"}).removesuffix("}")
     joined = ",\n".join(entries)
     return f'{head}, "people": [\n{joined}\n],\n"workspace": {_line(workspace)}}}\n'
-
-
-def write_whole(path: Path, dump: Dump, people: Mapping[str, Mapping[str, Any]]) -> None:
-    """Write the file (raises OutputError)."""
-    write_atomic(path, whole_text(dump, people))
 
 
 def _line(value: Mapping[str, Any]) -> str:

@@ -45,7 +45,7 @@ class Sheet:
     rows: Sequence[Mapping[str, Any]]
 
 
-def workbook(sheet: Sheet) -> tuple[bytes, int]:
+def workbook(*sheets: Sheet) -> tuple[bytes, int]:
     """Return a workbook as bytes and how many cells were cut at what a cell holds; the same rows give the same bytes.
 
     Nothing is written to disk on the way.
@@ -55,12 +55,12 @@ def workbook(sheet: Sheet) -> tuple[bytes, int]:
     """
     from xlsxwriter.workbook import Workbook
 
-    if len(sheet.rows) > ROWS_MOST:
+    if max(len(sheet.rows) for sheet in sheets) > ROWS_MOST:
         raise OutputError(f"a sheet holds {ROWS_MOST:,} rows and there are more.", "Write csv instead.")
     out = BytesIO()
     with Workbook(out, _SAFE) as book:
         book.set_properties({"created": _MADE, "author": "netscout"})
-        cuts = _Page(book, book.add_worksheet(sheet.name)).write(sheet)
+        cuts = sum(_Page(book, book.add_worksheet(sheet.name)).write(sheet) for sheet in sheets)
     return out.getvalue(), cuts
 
 
@@ -72,6 +72,8 @@ class _Page:
         self._day: Format = book.add_format({"num_format": "yyyy-mm-dd", "align": "left"})
         self._link: Format = book.add_format({"font_color": "#0B5394", "underline": 1})
         self._head: Format = book.add_format({"bold": True})
+        self._looks: dict[str, Format] = {}
+        self._book = book
         self._links = self._cuts = 0
 
     def write(self, sheet: Sheet) -> int:
@@ -99,7 +101,7 @@ class _Page:
         if value is None or value in ("", (), []):
             return
         if field.kind == "number" and isinstance(value, (int, float)) and isfinite(value):
-            self._page.write_number(row, place, round(value, 4))
+            self._page.write_number(row, place, round(value, 4), self._look(field.look))
         elif field.kind == "day" and (day := _day(str(value))) is not None:
             self._page.write_datetime(row, place, day, self._day)
         elif field.kind == "link" and self._may_link(str(value)):
@@ -109,6 +111,11 @@ class _Page:
             text, was_cut = cut(xml_text(shown(value)))
             self._cuts += was_cut
             self._page.write_string(row, place, text)
+
+    def _look(self, look: str) -> Format | None:
+        if look and look not in self._looks:
+            self._looks[look] = self._book.add_format({"num_format": look})
+        return self._looks.get(look)
 
     def _may_link(self, address: str) -> bool:
         return address.startswith(_PROFILE) and len(address) < _ADDRESS_MOST and self._links < LINKS_MOST

@@ -4,13 +4,23 @@ from __future__ import annotations
 
 from typing import Any
 
+from netscout.model.export import SourceFile
 from netscout.model.ledger import FileAccount
 from netscout.reports.forms import CONTENTS
 from netscout.reports.scene import Scene
 from netscout.reports.sections.glance import file_name
-from netscout.reports.text import capital, count, number, sentence, tidy
+from netscout.reports.text import capital, count, day, number, sentence, tidy
 
 UNREADABLE_MOST = 200
+PROGRAMS = {
+    "linkedin": "LinkedIn export",
+    "google": "Google contacts",
+    "outlook": "Outlook contacts",
+    "vcard": "address cards",
+    "cards": "your own cards",
+    "netscout": "your own export",
+}
+"""What a source is, by its kind."""
 FORMS = (
     ("mine", "Mine (the default)"),
     ("private", "--private"),
@@ -30,8 +40,10 @@ def build(scene: Scene) -> dict[str, Any]:
             "files": [_file(account) for account in one.files],
             "ignored_words": f"{count(len(one.ignored), 'file was', 'files were')} not read, and why",
             "ignored": [{"name": file_name(skip.name), "reason": sentence(tidy(skip.reason))} for skip in one.ignored],
+            "folded": place > 0,
+            "words": _words(one, data.source_days[place] if place < len(data.source_days) else ""),
         }
-        for one in data.sources
+        for place, one in enumerate(data.sources)
     ]
     rows = sum(account.rows for one in data.sources for account in one.files)
     whole = all(account.adds_up() for one in data.sources for account in one.files)
@@ -66,6 +78,13 @@ def build(scene: Scene) -> dict[str, Any]:
         "attributions": [tidy(one) for one in data.attributions],
         "version": data.version,
     }
+
+
+def _words(source: SourceFile, when: str) -> str:
+    """Return what a source is, to stand after its name: program, day and rows."""
+    program = PROGRAMS.get(source.kind, "contact file")
+    of = (" of " if source.kind == "linkedin" else ", read on ") + day(when) if when else ""
+    return f"{program}{of}: {count(sum(one.rows for one in source.files), 'row')}"
 
 
 def _form(scene: Scene) -> str:

@@ -131,7 +131,8 @@ def _finding(facets: list[dict[str, Any]], listed: int) -> str:
     found = [one for one in facets if one["key"] in TELLING and one["top"]]
     if not found:
         companies = next((one["values_here"] for one in facets if one["key"] == "company"), 0)
-        return f"The {word(listed)} people listed come from {word(companies)} companies"
+        come = "person listed comes" if listed == 1 else "people listed come"
+        return f"The {word(listed)} {come} from {word(companies)} {'company' if companies == 1 else 'companies'}"
     known = [one for one in found if one["known_there"] >= KNOWN_LEAST]
     if not known:
         return _too_little(max(found, key=lambda one: (one["known_there"], one["key"])), listed)

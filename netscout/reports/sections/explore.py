@@ -14,7 +14,7 @@ ROLES = 6
 
 def build(scene: Scene) -> dict[str, Any] | None:
     """Return the fields of the network, most people first; None where a target stands or nothing was understood."""
-    kinds = sorted((one for one in scene.shown.fields if not one.role), key=lambda one: (-one.people, one.family))
+    kinds = sorted(_families(scene), key=lambda one: (-one.people, one.family))
     if scene.has_target or not kinds:
         return None
     lines = [
@@ -29,6 +29,15 @@ def build(scene: Scene) -> dict[str, Any] | None:
         "title": f"{count(len(lines), 'kind')} of work in your network; {name} has {people} you could ask",
         "lines": lines,
     }
+
+
+def _families(scene: Scene) -> list[Field]:
+    """Return the line of each family: the largest without a role, as jobs whose role nobody can tell have none too."""
+    found: dict[str, Field] = {}
+    for one in scene.shown.fields:
+        if not one.role and one.people > (found[one.family].people if one.family in found else 0):
+            found[one.family] = one
+    return list(found.values())
 
 
 def _line(kind: Field, roles: list[Field]) -> dict[str, Any]:

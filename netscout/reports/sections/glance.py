@@ -9,6 +9,10 @@ from netscout.reports.scene import Scene
 from netscout.reports.text import count, day, listing, number, tidy
 
 EVIDENCE = {
+    "E0 contacts": "your contact files alone. They say who works where, as far as you or a program wrote it down; how "
+    "well you know somebody stands nowhere in them, so netscout says so unless you told it.",
+    "E0 both": "your list of connections and your contact files. They say who works where, the list also since when "
+    "you are connected; how well you know somebody stands nowhere in them, so netscout says so unless you told it.",
     "E0": "your list of connections alone. It says who works where and since when you are connected; how well you know "
     "somebody stands nowhere in it, so netscout says so unless you told it.",
     "E1": "connections with invitations, recommendations and endorsements. They show who reached out and who did whom "
@@ -17,6 +21,10 @@ EVIDENCE = {
     "netscout keeps times and counts, never a word.",
     "E3": "pooled exports of several members, with the ties among the people in them.",
 }
+"""What the page rests on, by the kind of evidence; connections, contact files or both where there is nothing more."""
+
+KNOWN = {"contacts": "your contact files", "notes": "your notes"}
+"""Where people are known from, in words, unless the word of the data does."""
 
 
 def build(scene: Scene) -> dict[str, Any]:
@@ -41,7 +49,7 @@ def build(scene: Scene) -> dict[str, Any]:
         "exports": [_export(one.path, one.kind, len(one.files)) for one in data.sources],
         "export_date": day(data.export_date) if data.export_date else "",
         "evidence": data.evidence,
-        "evidence_words": EVIDENCE.get(data.evidence, tidy(data.evidence)),
+        "evidence_words": EVIDENCE.get(_rests_on(scene), tidy(data.evidence)),
         "targets": [
             {
                 "name": tidy(one.name),
@@ -55,14 +63,28 @@ def build(scene: Scene) -> dict[str, Any]:
     }
 
 
+def _rests_on(scene: Scene) -> str:
+    """Return the key of what the page rests on: the kind of evidence, of lists of people alone which lists."""
+    data = scene.full
+    if data.evidence != "E0":
+        return data.evidence
+    kinds = {file.kind for one in data.sources for file in one.files}
+    known = {one.known_from for one in data.people}
+    linked = "connections" in kinds | known
+    books = "contacts" in kinds | known
+    return ("E0 both" if linked else "E0 contacts") if books else "E0"
+
+
 def _made_of(scene: Scene) -> str:
     """Return what the people of the network are: connections, known otherwise only, no longer listed."""
     everybody = scene.full.people
     known = Counter(one.known_from for one in everybody if not one.gone)
     gone = sum(one.gone for one in everybody)
-    parts = [count(known.pop("connections", 0), "connection")]
+    linked = known.pop("connections", 0)
+    parts = [count(linked, "connection")] if linked else []
     parts += [
-        f"{number(known[key])} known from {tidy(key)} only" for key in sorted(known, key=lambda k: (-known[k], k))
+        f"{number(known[key])} known from {KNOWN.get(key, tidy(key))} only"
+        for key in sorted(known, key=lambda k: (-known[k], k))
     ]
     parts += [f"{number(gone)} no longer listed in the newest export"] if gone else []
     return f"{count(len(everybody), 'person', 'people')}: {listing(parts)}" if len(parts) > 1 else ""

@@ -50,7 +50,8 @@ def _finding(scene: Scene, place: int) -> str:
     if not chosen:
         return "Nobody for this list yet"
     if not ranked.target:
-        return f"{capital(word(len(chosen)))} people to begin with, by strength and spread"
+        many = "person" if len(chosen) == 1 else "people"
+        return f"{capital(word(len(chosen)))} {many} to begin with, by strength and spread"
     matching = scene.matching[place]
     quiet, year = _quiet(chosen, scene)
     many = count(matching, "person works", "people work") if matching else "Nobody works"

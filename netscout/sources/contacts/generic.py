@@ -104,7 +104,7 @@ TABLES = (
 def mapped(table: Table, mapping: Mapping[str, str]) -> Table:
     """Return the table with columns said by the user: `mapping` gives the field of each header, in lower case.
 
-    A field so said is read from these columns alone, and only a header that holds all of them is one.
+    A field so said is read from these columns alone, and a record that holds one of them is the header.
 
     Raises:
         InputError: `unknown-field`, with the fields there are.
@@ -112,9 +112,21 @@ def mapped(table: Table, mapping: Mapping[str, str]) -> Table:
     strange = sorted(set(mapping.values()) - set(WORDS))
     if strange:
         raise fault("unknown-field", f"--map knows no field {strange[0][:40]}.", f"The fields are {', '.join(WORDS)}.")
+    _check_fields(mapping)
     columns = []
     for one in table.columns:
         said = tuple(header for header, name in mapping.items() if name == one.name)
         left = tuple(word for word in one.spellings if word not in mapping)
         columns.append(replace(one, spellings=said or left, family=one.family or len(said) > 1))
-    return replace(table, columns=tuple(columns), marks=(tuple(mapping),))
+    return replace(table, columns=tuple(columns), marks=tuple((header,) for header in mapping))
+
+
+def _check_fields(mapping: Mapping[str, str]) -> None:
+    for name in dict.fromkeys(mapping.values()):
+        said = [header[:40] for header in mapping if mapping[header] == name]
+        if len(said) > 1 and name not in _SEVERAL:
+            raise fault(
+                "unknown-field",
+                f"--map gives {len(said)} columns for {name}: {', '.join(said)}.",
+                f"Give {name} one column; only {', '.join(_SEVERAL)} may have several.",
+            )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from netscout.sources.cells import clean
+from netscout.sources.contacts.generic import WORDS
 from netscout.sources.declare import EMPTY, Desk, Table, column
 from netscout.sources.names import name_of
 from netscout.sources.records import Profile
@@ -25,6 +26,24 @@ def record(cells: Sequence[str], _desk: Desk) -> Profile | str:
     return Profile(name, clean(headline), clean(industry))
 
 
+def _names_one(file: str, rows: Sequence[Sequence[str]]) -> bool:
+    """Return whether all rows are about one person; of the file LinkedIn writes that is known by its name.
+
+    A name may stand in other letters in the row of another language.
+    """
+    names = {name_of(cells[0], cells[1]).key for cells in rows}
+    return file == "profile" or sum(1 for key in names if key.isascii()) <= 1
+
+
+_OTHERS = tuple(
+    form
+    for field in ("email", "url", "company", "title", "class_year", "mentor", "labels", "phone", "date")
+    for word in WORDS[field]
+    for form in (word, word.replace(" ", "_"), word.replace(" ", "-"))
+)
+"""Columns of a list of people, which no profile has."""
+
+
 def _table(rank: int, *, by_headline: bool) -> Table:
     return Table(
         kind="profile",
@@ -37,9 +56,10 @@ def _table(rank: int, *, by_headline: bool) -> Table:
         ),
         record=record,
         rank=rank,
-        refused=("url", "email address", "e-mail address", "connected on", "email", "e-mail"),
+        refused=("e-mail address", *_OTHERS),
         wordy=True,
         most=_LANGUAGES,
+        fits=_names_one,
     )
 
 

@@ -39,3 +39,24 @@ CREATE TABLE follow (
     name TEXT NOT NULL,
     PRIMARY KEY (export, place)
 ) STRICT, WITHOUT ROWID;
+-- How each load was read, and proposed events that the user does not want.
+ALTER TABLE export ADD COLUMN way TEXT NOT NULL DEFAULT '';
+ALTER TABLE export ADD COLUMN stated TEXT NOT NULL DEFAULT '';
+CREATE TABLE dismissed (
+    person INTEGER NOT NULL REFERENCES person (id) ON DELETE CASCADE,
+    event TEXT NOT NULL,
+    on_day TEXT NOT NULL,
+    at TEXT NOT NULL,
+    said_on TEXT NOT NULL,
+    PRIMARY KEY (person, event, on_day, at)
+) STRICT, WITHOUT ROWID;
+-- Conversations without an id were called by a digest of who is in them, which told the name of a forgotten person to
+-- whoever guessed it; now they are called by their first row.
+UPDATE interaction SET conversation = told.word
+FROM (
+    SELECT conversation AS was, 'from-' || COALESCE(min(at), 'undated') || '-row' || min(id) AS word
+    FROM interaction
+    WHERE length(conversation) = 21 AND conversation GLOB 'with-[0-9a-f]*'
+    GROUP BY conversation
+) AS told
+WHERE conversation = told.was;

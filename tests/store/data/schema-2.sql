@@ -44,6 +44,14 @@ CREATE TABLE detail (
     class_year INTEGER,
     mentor INTEGER
 ) STRICT;
+CREATE TABLE dismissed (
+    person INTEGER NOT NULL REFERENCES person (id) ON DELETE CASCADE,
+    event TEXT NOT NULL,
+    on_day TEXT NOT NULL,
+    at TEXT NOT NULL,
+    said_on TEXT NOT NULL,
+    PRIMARY KEY (person, event, on_day, at)
+) STRICT, WITHOUT ROWID;
 CREATE TABLE event (
     seq INTEGER PRIMARY KEY AUTOINCREMENT,
     person INTEGER NOT NULL REFERENCES person (id) ON DELETE CASCADE,
@@ -72,10 +80,12 @@ CREATE TABLE export (
     owner_industry TEXT NOT NULL,
     counts TEXT NOT NULL,
     notices TEXT NOT NULL,
-    unreadable TEXT NOT NULL
+    unreadable TEXT NOT NULL,
+    way TEXT NOT NULL DEFAULT '',
+    stated TEXT NOT NULL DEFAULT ''
 ) STRICT;
-INSERT INTO "export" VALUES(1,1,'89b5504c9c9f192a3e6f90de98bfaaf7221b141d164653be8d263cea8f8f9492','2026-01-05','2026-03-24',1,'Robin Example','profile','Analyst','Retail','{"duplicates": 0, "messages": 4, "others": 1, "people": 2, "possible_duplicates": 1, "rows": 2}','[]','[]');
-INSERT INTO "export" VALUES(2,1,'6111855aa0b81563e9bf9b8185e9faa356ed2830c7b1ecd5d11df3dbfd035d93','2026-02-05','2026-03-24',1,'Robin Example','profile','Analyst','Retail','{"duplicates": 0, "messages": 2, "others": 0, "people": 1, "possible_duplicates": 1, "rows": 1}','[{"code": "many-gone", "count": 1, "file": "", "line": null, "message": "1 of the 2 connections of your previous export are missing; this one may be incomplete."}]','[]');
+INSERT INTO "export" VALUES(1,1,'89b5504c9c9f192a3e6f90de98bfaaf7221b141d164653be8d263cea8f8f9492','2026-01-05','2026-03-24',1,'Robin Example','profile','Analyst','Retail','{"duplicates": 0, "messages": 4, "others": 1, "people": 2, "possible_duplicates": 1, "rows": 2}','[]','[]','','');
+INSERT INTO "export" VALUES(2,1,'6111855aa0b81563e9bf9b8185e9faa356ed2830c7b1ecd5d11df3dbfd035d93','2026-02-05','2026-03-24',1,'Robin Example','profile','Analyst','Retail','{"duplicates": 0, "messages": 2, "others": 0, "people": 1, "possible_duplicates": 1, "rows": 1}','[{"code": "many-gone", "count": 1, "file": "", "line": null, "message": "1 of the 2 connections of your previous export are missing; this one may be incomplete. `netscout unload 2` takes it out again; `netscout merge` joins people who are in it under another name."}]','[]','','');
 CREATE TABLE export_file (
     export INTEGER NOT NULL REFERENCES export (id) ON DELETE CASCADE,
     place INTEGER NOT NULL,
