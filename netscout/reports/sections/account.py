@@ -21,6 +21,9 @@ PROGRAMS = {
     "netscout": "your own export",
 }
 """What a source is, by its kind."""
+_PARTS = {"companies_only": "with a company only"}
+_BESIDES = ("undated",)
+"""Counts that stand beside the sum of the rows, not in it."""
 FORMS = (
     ("mine", "Mine (the default)"),
     ("private", "--private"),
@@ -92,13 +95,15 @@ def _form(scene: Scene) -> str:
 
 
 def _file(account: FileAccount) -> dict[str, Any]:
-    parts = [(key.replace("_", " "), value) for key, value in account.counts.items() if value]
+    filled = [(_PARTS.get(key, key.replace("_", " ")), value) for key, value in account.counts.items() if value]
+    parts = [one for one in filled if one[0] not in _BESIDES]
+    besides = "".join(f"; {number(value)} {key}" for key, value in filled if key in _BESIDES)
     return {
         "name": file_name(account.name),
         "rows": account.rows,
         "rows_words": number(account.rows),
         "parts": [{"key": key, "value": value} for key, value in parts],
-        "sum": " + ".join(f"{number(value)} {key}" for key, value in parts) or "nothing in it",
+        "sum": (" + ".join(f"{number(value)} {key}" for key, value in parts) or "nothing in it") + besides,
         "adds_up": account.adds_up(),
     }
 
