@@ -20,11 +20,10 @@ if TYPE_CHECKING:
     from tests.conftest import Run
 
 
-def saved(run: Run, tmp_path: Path, taps: list[Any], **changes: Any) -> Path:
+def saved(tmp_path: Path, taps: list[Any], **changes: Any) -> Path:
     """Write an answers file for the workspace of this test, as the page would."""
-    page = tmp_path / "page.html"
-    assert run("report", "--out", page).exit_code == 0
-    name = page.read_text(encoding="utf-8").split('"workspace":"')[1].split('"')[0]
+    with Workspace.open(tmp_path / "workspace", create=False) as workspace:
+        name = workspace.id
     whole = {"schema": 1, "kind": "netscout-answers", "workspace": name, "owner": "p0001", "saved_on": "2026-11-16"}
     path = tmp_path / "answers.json"
     path.write_text(json.dumps({**whole, "answers": taps, **changes}), encoding="utf-8")
@@ -40,6 +39,14 @@ def counts(run: Run, path: Path) -> dict[str, int]:
     return found
 
 
+def test_the_page_names_its_workspace(run: Run, loaded: Path, tmp_path: Path) -> None:
+    """The answers of the page would be refused by the very workspace it was written from."""
+    page = tmp_path / "page.html"
+    assert run("report", "--out", page).exit_code == 0
+    with Workspace.open(loaded, create=False) as workspace:
+        assert f'"workspace":"{workspace.id}"' in page.read_text(encoding="utf-8")
+
+
 def test_answers_are_taken_once(run: Run, loaded: Path, tmp_path: Path) -> None:
     """A tap that is lost, taken twice, or brings the whole file down."""
     rows = [
@@ -53,7 +60,7 @@ def test_answers_are_taken_once(run: Run, loaded: Path, tmp_path: Path) -> None:
         {"person": "p0005", "event": "met", "on": "soon"},
         "nonsense",
     ]
-    path = saved(run, tmp_path, rows)
+    path = saved(tmp_path, rows)
     first = counts(run, path)
     assert (first["taken"], first["unreadable"]) == (3, 6)
     assert (counts(run, path)["known"], counts(run, path)["taken"]) == (3, 0)
@@ -67,7 +74,7 @@ def test_answers_are_taken_once(run: Run, loaded: Path, tmp_path: Path) -> None:
 def test_a_later_word_counts(run: Run, loaded: Path, tmp_path: Path) -> None:
     """An older page whose answers overwrite what was said since."""
     assert run("know", "p0002", "close").exit_code == 0
-    counts(run, saved(run, tmp_path, [{"person": "p0002", "label": "stranger", "on": "2026-11-01"}]))
+    counts(run, saved(tmp_path, [{"person": "p0002", "label": "stranger", "on": "2026-11-01"}]))
     assert "close" in run("show", "p0002").stdout
 
 
@@ -96,7 +103,7 @@ def test_titles_are_settled_once(run: Run, loaded: Path, tmp_path: Path) -> None
         {"title": "🚀", "job": "Cook", "on": "2026-11-15"},
         {"title": {"a": 1}, "job": "Cook", "on": "2026-11-15"},
     ]
-    path = saved(run, tmp_path, [*good, *bad])
+    path = saved(tmp_path, [*good, *bad])
     first = counts(run, path)
     assert (first["taken"], first["known"], first["unreadable"]) == (2, 1, len(bad))
     assert counts(run, path) == {**first, "taken": 0, "known": 3}
@@ -111,7 +118,7 @@ def test_a_later_word_about_a_title_counts(run: Run, loaded: Path, tmp_path: Pat
     """An older page whose answers overwrite what was said of a title since."""
     assert run("titles", "Messebauerin", "--as", "Cook").exit_code == 0
     taps = [{"title": "Messebauerin", "job": "Data Analyst", "on": "2026-11-01"}]
-    assert counts(run, saved(run, tmp_path, taps))["known"] == 1
+    assert counts(run, saved(tmp_path, taps))["known"] == 1
     assert json.loads(run("titles", "--settled", "--json").stdout)["jobs"] == {"messebauerin": "Cook"}
 
 
@@ -120,7 +127,7 @@ def test_a_later_word_about_a_title_counts(run: Run, loaded: Path, tmp_path: Pat
 )
 def test_other_files_are_refused_whole(run: Run, loaded: Path, tmp_path: Path, changes: dict[str, Any]) -> None:
     """Answers of another workspace or version that are taken in part."""
-    path = saved(run, tmp_path, [{"person": "p0002", "label": "close", "on": "2026-11-15"}], **changes)
+    path = saved(tmp_path, [{"person": "p0002", "label": "close", "on": "2026-11-15"}], **changes)
     done = run("load", path, "--json")
     assert done.exit_code == 1
     assert json.loads(done.stdout)["error"]["code"] in ("owner-conflict", "bad-answers")
@@ -138,7 +145,7 @@ def test_broken_json_is_told(run: Run, loaded: Path, tmp_path: Path) -> None:
 
 def test_an_old_ask_lets_go(run: Run, loaded: Path, tmp_path: Path) -> None:
     """Somebody who never answered and stays barred for ever."""
-    path = saved(run, tmp_path, [{"person": "p0003", "event": "asked", "on": "2026-01-10"}])
+    path = saved(tmp_path, [{"person": "p0003", "event": "asked", "on": "2026-01-10"}])
     assert counts(run, path)["taken"] == 1
     rows = json.loads(run("rank", "--json", "-n", "100000", "--list", "practitioners").stdout)["rows"]
     assert next(row for row in rows if row["id"] == "p0003")["excluded"] is None
@@ -154,7 +161,7 @@ def test_the_same_answers_again_undo_nothing(
     run: Run, loaded: Path, tmp_path: Path, day: str, tap: dict[str, Any], later: tuple[str, ...]
 ) -> None:
     """A file loaded twice that brings back what the user changed between, be it on the day of the tap or later."""
-    path = saved(run, tmp_path, [{"person": "p0003", **tap, "on": day}])
+    path = saved(tmp_path, [{"person": "p0003", **tap, "on": day}])
     assert counts(run, path)["taken"] == 1
     assert run(*later).exit_code == 0
     before = run("rank", "--json", "-n", "100").stdout
@@ -180,7 +187,7 @@ def test_a_tap_of_tomorrow_is_refused_alone(run: Run, loaded: Path, tmp_path: Pa
     """A clock that runs ahead would put a day that never was into the log, or bring the whole file down."""
     tomorrow = (date.fromisoformat(TODAY) + timedelta(days=1)).isoformat()
     taps = [{"person": "p0003", "event": "asked", "on": tomorrow}, {"person": "p0002", "event": "asked", "on": TODAY}]
-    done = run("load", saved(run, tmp_path, taps), "--json")
+    done = run("load", saved(tmp_path, taps), "--json")
     told = json.loads(done.stdout)
     assert (told["counts"]["taken"], told["counts"]["unreadable"]) == (1, 1)
     assert told["unreadable"][0]["reason"] == "the day lies in the future"
@@ -190,7 +197,7 @@ def test_strangers_are_one_warning(run: Run, loaded: Path, tmp_path: Path) -> No
     """Answers about people who are gone that a script could only find by reading reasons."""
     on = "2026-11-15"
     taps = [{"person": one, "label": "met", "on": on} for one in ("p0002", "p9998", "p9999")]
-    told = json.loads(run("load", saved(run, tmp_path, [*taps, "nonsense"]), "--json").stdout)
+    told = json.loads(run("load", saved(tmp_path, [*taps, "nonsense"]), "--json").stdout)
     assert [(one["code"], one["file"], one["line"], one["count"]) for one in told["warnings"]] == [
         ("unknown-person", "answers.json", 2, 2),
         ("bad-answer", "answers.json", 4, 1),
@@ -199,7 +206,7 @@ def test_strangers_are_one_warning(run: Run, loaded: Path, tmp_path: Path) -> No
 
 def test_answers_beside_an_export_are_refused(run: Run, loaded: Path, tiny: Path, tmp_path: Path) -> None:
     """A call that takes half of what it was given, or calls the answers no export."""
-    path = saved(run, tmp_path, [{"person": "p0003", "avoid": True, "on": "2026-11-15"}])
+    path = saved(tmp_path, [{"person": "p0003", "avoid": True, "on": "2026-11-15"}])
     done = run("load", tiny, path, "--json")
     assert (done.exit_code, json.loads(done.stdout)["error"]["code"]) == (1, "one-at-a-time")
     assert counts(run, path)["taken"] == 1
