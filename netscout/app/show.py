@@ -95,12 +95,15 @@ def _facts(person: Person, record: dict[str, Any]) -> list[str]:
     return lines
 
 
+_LISTS = {"practitioners": "people who have the job", "connectors": "people who can open doors"}
+
+
 def _places(session: Session, person: Person) -> list[str]:
     from netscout.app.snapshot import stored_rows
 
     lines = []
     for row in stored_rows(session, person.id):
-        where = f"{row.day}, {row.target or 'no target'}, {row.list}"
+        where = f"{row.day}, {row.target or 'no target'}, {_LISTS.get(row.list, row.list)}"
         if row.excluded:
             lines.append(f"{where}: left out, {row.excluded}")
         elif row.rank:

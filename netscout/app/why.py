@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from netscout.store.workspace import Workspace
 
 _HEADS = {PRACTITIONERS: "as somebody who has the job", CONNECTORS: "as somebody who can open doors"}
+_WITHOUT_TARGET = "by strength, as long as there is no target"
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +81,8 @@ def why(session: Session, text: str, target: str | None = None) -> Answer:
         known = stored_why(session, workspace, plan, name, person.id)
         if len(known) < len(_HEADS):
             known = _worked_out(session, workspace, wanted, person.id)
-    explained = [Explained(title, tuple(_sentences(known[kind])), known[kind]) for kind, title in _HEADS.items()]
+    heads = _HEADS if name else _HEADS | {PRACTITIONERS: _WITHOUT_TARGET}
+    explained = [Explained(title, tuple(_sentences(known[kind])), known[kind]) for kind, title in heads.items()]
     return Answer(person.id, name, tuple(explained))
 
 

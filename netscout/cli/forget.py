@@ -132,7 +132,10 @@ def _announce(wanted: Wanted, *, may_return: bool) -> None:
 def _mentions(wanted: Wanted) -> None:
     if not wanted.mentions:
         return
-    console.wrapped(f"{len(wanted.mentions)} texts about others may name them and stay; they are yours to change:")
+    texts = console.counted(
+        len(wanted.mentions), "text that stays may name them; it is", "texts that stay may name them; they are"
+    )
+    console.wrapped(f"{texts} yours to change:")
     for one in wanted.mentions[:_SHOWN]:
         head = " ".join(part for part in (one.person, one.kind, one.on) if part)
         console.out(console.fit(f"  {head}: {one.text}", 92).rstrip())

@@ -26,10 +26,12 @@ if TYPE_CHECKING:
 
     from netscout.settings import Limits
     from netscout.sources.asked import Asked
-    from netscout.sources.containers import Container, Member
+    from netscout.sources.containers import Container, Member, Stream
     from netscout.sources.recognise import Header
     from netscout.sources.sheet import Sheet
 
+HEAD_BYTES = 1 << 20
+"""What is read of a file to tell what it is; a line without end goes no further."""
 _NO_TABLE = (
     ".html",
     ".htm",
@@ -76,12 +78,12 @@ def classify(container: Container, limits: Limits, asked: Asked) -> Pile:
     pile = Pile(container, ignored=list(container.ignored))
     alone = container.kind == "file"
     for member in container.members:
-        found = _header_of(member, limits, asked, alone=alone)
+        found = _header_of(member, asked, alone=alone)
         if not isinstance(found, str):
             _check_width(member.name, found, limits)
             pile.found.append((member, found))
             continue
-        lines = [] if found else _head(member, limits)
+        lines = [] if found else _head(member)
         if alone:
             raise unknown.passed_over(member.name, found) if found else unknown.refusal(member.name, lines, asked)
         pile.ignored.append(Ignored(member.name, found or _unknown(pile, member.name, lines)))
@@ -101,14 +103,14 @@ def _check_width(name: str, header: Header, limits: Limits) -> None:
         )
 
 
-def _header_of(member: Member, limits: Limits, asked: Asked, *, alone: bool) -> Header | str:
+def _header_of(member: Member, asked: Asked, *, alone: bool) -> Header | str:
     """Return where the table of a file begins; the reason why a file is passed over; "" for one that is not known."""
     if asked.takes_cards() and vcard.is_cards(member.open):
         return vcard.HEADER
     reason = _by_name(member.name)
     if reason is not None:
         return reason
-    lines = _head(member, limits)
+    lines = _head(member)
     found = find_header(lines, member.name, asked.programs())
     if found is not None:
         found = renamed_header(found, member.name, asked)
@@ -138,8 +140,27 @@ def _by_name(name: str) -> str | None:
     return reason or ("no table" if PurePosixPath(name).suffix.lower() in _NO_TABLE else None)
 
 
-def _head(member: Member, limits: Limits) -> list[str]:
-    blocks = Text(member.open, 4 * limits.field_bytes).blocks()
+@dataclass(slots=True)
+class _Beginning:
+    """The first bytes of a stream; what stands behind them is not read."""
+
+    stream: Stream
+    left: int = HEAD_BYTES
+
+    def read(self, size: int, /) -> bytes:
+        """Return up to `size` bytes, b"" at the end of the beginning."""
+        block = self.stream.read(min(size, self.left))
+        self.left -= len(block)
+        return block
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self.stream.close()
+
+
+def _head(member: Member) -> list[str]:
+    """Return the first lines of a file; a table begins there, or there is none."""
+    blocks = Text(lambda: _Beginning(member.open()), HEAD_BYTES).blocks()
     try:
         return next(blocks, [])
     finally:

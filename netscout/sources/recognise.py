@@ -25,6 +25,10 @@ if TYPE_CHECKING:
 DELIMITERS = (",", ";", "\t", "|")
 _RECORDS = 20
 _LINES = 400
+_CELLS = 60_000
+"""Cells looked at to find a header."""
+_WIDEST = 2_000
+"""Cells of one record in which known columns are looked for: a wider table is refused in any case."""
 _COPY = re.compile(r"\s*\(\d+\)$")
 _MEMBER_ID = re.compile(r"[\s_]+\d+$")
 _HEADER_WORDS = re.compile(
@@ -182,7 +186,7 @@ def _looks_like_names(cells: tuple[str, ...]) -> bool:
 
 def records(lines: Sequence[str], delimiter: str) -> Iterator[tuple[int, list[str]]]:
     """Yield the first twenty filled records with their last lines; what stands far below is not looked at."""
-    reader = csv.reader(iter(lines[:_LINES]), delimiter=delimiter)
+    reader = csv.reader(_narrow(lines[:_LINES], delimiter), delimiter=delimiter)
     seen = 0
     try:
         for row in reader:
@@ -195,9 +199,19 @@ def records(lines: Sequence[str], delimiter: str) -> Iterator[tuple[int, list[st
         return
 
 
+def _narrow(lines: Sequence[str], delimiter: str) -> Iterator[str]:
+    """Yield the lines as long as they hold no more cells together than any table has in its first lines."""
+    left = _CELLS
+    for line in lines:
+        left -= line.count(delimiter)
+        if left < 0:
+            return
+        yield line
+
+
 def _single_lines(lines: Sequence[str], delimiter: str) -> Iterator[tuple[int, list[str]]]:
     """Yield each line as a record of its own: an unclosed quote above the header must not hide it."""
-    for number, line in enumerate(lines, 1):
+    for number, line in enumerate(_narrow(lines, delimiter), 1):
         try:
             yield number, next(csv.reader([line], delimiter=delimiter), [])
         except csv.Error:
@@ -205,7 +219,7 @@ def _single_lines(lines: Sequence[str], delimiter: str) -> Iterator[tuple[int, l
 
 
 def _match(row: list[str], name: str, delimiter: str, line: int, asked: Sequence[Table]) -> Header | None:
-    header = [fold(cell) for cell in row]
+    header = [fold(cell) for cell in row[:_WIDEST]]
     plain = plain_name(name)
     for table in asked:
         if (table.names and not any(word in plain for word in table.names)) or len(row) < 2 - (table.source == "csv"):

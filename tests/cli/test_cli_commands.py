@@ -173,7 +173,7 @@ def test_targets_come_and_go(run: Run, loaded: Path) -> None:
 
 def test_a_removed_target_leaves_no_places_behind(run: Run, loaded: Path) -> None:
     """`show` that still tells the place on a list of a target that is gone."""
-    assert "data, practitioners" in run("show", "Jule Sievers").stdout
+    assert "data, people who have the job" in run("show", "Jule Sievers").stdout
     assert run("target", "remove", "data").exit_code == 0
     assert "data, practitioners" not in run("show", "Jule Sievers").stdout
 

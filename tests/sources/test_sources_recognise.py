@@ -2,8 +2,15 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
+from netscout.settings import Limits
+from netscout.sources import recognise
+from netscout.sources.asked import Asked
+from netscout.sources.classify import HEAD_BYTES, classify
+from netscout.sources.containers import Container, Member
 from netscout.sources.declare import REST
 from netscout.sources.recognise import columns_seen, find_header, is_assistant_log, known_reason, plain_name, tables
 
@@ -82,3 +89,38 @@ def test_columns_seen_shows_no_data() -> None:
     assert columns_seen(["Gadget Name,Reading Date\n", "a,b\n"]) == ("Gadget Name", "Reading Date")
     assert columns_seen(["Eva,Example,eva@mail.example\n"]) == ()
     assert columns_seen(["Eva,Example,Acme\n"]) == ()
+
+
+def test_a_line_of_separators_is_not_read_cell_by_cell(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A few bytes of an archive would keep the machine busy for minutes: a line of commas is no table."""
+    cells = 0
+
+    def counted(cell: str) -> str:
+        nonlocal cells
+        cells += 1
+        return cell
+
+    monkeypatch.setattr(recognise, "fold", counted)
+    wide = "," * 1_000_000 + "\n"
+    assert find_header([wide] * 20, "wide.csv") is None
+    assert find_header(["a" + "," * 20_000 + "\n"] * 20, "wide.csv") is None
+    assert cells < 50_000
+
+
+def test_a_file_without_lines_is_read_no_further(tmp_path: Path) -> None:
+    """Every unknown file of an archive would be unpacked whole to learn that it is no table."""
+    read = 0
+
+    class Endless:
+        def read(self, size: int, /) -> bytes:
+            nonlocal read
+            read += size
+            return b"a" * size
+
+        def close(self) -> None:
+            """Let go of nothing."""
+
+    member = Member("endless.csv", Endless)
+    pile = classify(Container(str(tmp_path), "zip", "0" * 64, (member,)), Limits(), Asked())
+    assert (pile.found, [one.name for one in pile.ignored]) == ([], ["endless.csv"])
+    assert read < 8 * HEAD_BYTES
