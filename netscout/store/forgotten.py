@@ -93,28 +93,22 @@ class _Leaving:
 
     def gone(self) -> set[int]:
         """Return the places of the rows to leave out."""
-        found = self._by_own(())
+        found = {at for at, row in enumerate(self._rows) if not self._is_here(row) and self._any(own_keys(row))}
         apart = {row.name_key for at in found if (row := self._rows[at]).slug and row.kind in LISTED}
         found |= {
             at
             for at, row in enumerate(self._rows)
             if not self._is_here(row) and not (row.slug and row.name_key in apart) and self._any(named_keys(row))
         }
-        while True:
-            wider = found | self._by_own(found)
-            if wider == found:
-                break
+        while (wider := found | self._bearing(found)) != found:
             found = wider
         return found | self._by_name(found)
 
-    def _by_own(self, found: Collection[int]) -> set[int]:
-        """Return the rows with a profile or address that is kept, or that a row found bears."""
+    def _bearing(self, found: Collection[int]) -> set[int]:
+        """Return the rows with a profile or address that a row found bears."""
         also = {key for at in found for key in own_keys(self._rows[at])}
-        return {
-            at
-            for at, row in enumerate(self._rows)
-            if not self._is_here(row) and any(one in also or self._any((one,)) for one in own_keys(row))
-        }
+        rows = enumerate(self._rows) if also else ()
+        return {at for at, row in rows if not self._is_here(row) and not also.isdisjoint(own_keys(row))}
 
     def _by_name(self, found: Collection[int]) -> set[int]:
         """Return the rows of a name alone whose only bearer is gone."""
