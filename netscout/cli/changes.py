@@ -12,7 +12,6 @@ from netscout.cli import console
 from netscout.cli.context import context_of
 from netscout.cli.member import me_option
 from netscout.cli.summary import SUMMARIES
-from netscout.errors import NetscoutError
 
 if TYPE_CHECKING:
     from netscout.app.changes import Compared
@@ -74,17 +73,13 @@ def command(
     if accept is not None and dismiss is not None:
         raise click.UsageError("Give --accept and --dismiss one after the other.")
     session = context_of(ctx).session()
-    try:
+    with console.faults_in_json("changes", wanted=as_json):
         if accept is not None:
             _accept(session, accept, as_json=as_json)
         elif dismiss is not None:
             _dismiss(session, dismiss, as_json=as_json)
         else:
             _show(session, since, until, as_json=as_json)
-    except NetscoutError as fault:
-        if as_json:
-            console.json_fault("changes", fault)
-        raise
 
 
 def _accept(session: Session, which: str | tuple[int, ...], *, as_json: bool) -> None:

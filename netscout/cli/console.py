@@ -141,16 +141,17 @@ def json_out(command: str, payload: dict[str, Any]) -> None:
     _write(sys.stdout, text.replace("\u2028", "\\u2028").replace("\u2029", "\\u2029") + "\n")
 
 
-def json_fault(command: str, found: NetscoutError) -> None:
-    """Print an error as JSON, with the words of the message apart."""
-    parts = {
-        "code": found.code,
-        "message": found.message,
-        "file": found.place.file or None,
-        "line": found.place.line,
-        "next": found.next_step,
-    }
-    json_out(command, {"error": parts})
+@contextmanager
+def faults_in_json(command: str, *, wanted: bool) -> Iterator[None]:
+    """Print an error that ends a command as JSON too, if it is wanted, with the words of the message apart."""
+    try:
+        yield
+    except NetscoutError as found:
+        place = found.place
+        parts = {"code": found.code, "message": found.message, "file": place.file or None, "line": place.line}
+        if wanted:
+            json_out(command, {"error": {**parts, "next": found.next_step}})
+        raise
 
 
 def _plain(value: object) -> object:

@@ -12,7 +12,7 @@ from netscout.cli import console
 from netscout.cli.context import context_of
 from netscout.cli.kinds import InputPath
 from netscout.cli.summary import SUMMARIES
-from netscout.errors import InputError, NetscoutError, Place
+from netscout.errors import InputError, Place
 
 _EPILOG = """\b
 Examples:
@@ -71,21 +71,16 @@ def command(  # noqa: PLR0913  # one parameter for each option
     if is_lossless(paths, source):
         show_taken_in(session, paths, source, as_json=as_json)
         return
-    try:
-        with console.progress() as tell:
-            outcome = load(
-                replace(session, progress=tell),
-                paths,
-                me=me,
-                source=source,
-                mapping=_mapping(mapping),
-                date_order=date_order,
-                joining=Joining(consent=consent),
-            )
-    except NetscoutError as fault:
-        if as_json:
-            console.json_fault("load", fault)
-        raise
+    with console.faults_in_json("load", wanted=as_json), console.progress() as tell:
+        outcome = load(
+            replace(session, progress=tell),
+            paths,
+            me=me,
+            source=source,
+            mapping=_mapping(mapping),
+            date_order=date_order,
+            joining=Joining(consent=consent),
+        )
     if as_json:
         console.json_out("load", outcome.as_json())
         return
@@ -119,7 +114,7 @@ def _answers(session: Session, paths: Sequence[Path], *, as_json: bool) -> None:
     from netscout.app.answers import take
     from netscout.app.load import is_answers
 
-    try:
+    with console.faults_in_json("load", wanted=as_json):
         if len(paths) > 1:
             raise InputError(
                 "answers are taken in by a call of their own, and nothing was loaded.",
@@ -128,10 +123,6 @@ def _answers(session: Session, paths: Sequence[Path], *, as_json: bool) -> None:
                 code="one-at-a-time",
             )
         found = take(session, paths[0])
-    except NetscoutError as fault:
-        if as_json:
-            console.json_fault("load", fault)
-        raise
     if as_json:
         console.json_out("load", found.as_json())
         return

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from netscout.app.session import Session
 from netscout.cli import console
-from netscout.errors import InputError, NetscoutError, Place
+from netscout.errors import InputError, Place
 
 CARDS = "cards"
 _SHOWN = 5
@@ -28,7 +28,7 @@ def show_taken_in(session: Session, paths: Sequence[Path], source: str, *, as_js
     """
     from netscout.app.lossless import refuse_cards, take_in
 
-    try:
+    with console.faults_in_json("load", wanted=as_json):
         if source != CARDS:
             refuse_cards(paths)
         if len(paths) > 1:
@@ -39,10 +39,6 @@ def show_taken_in(session: Session, paths: Sequence[Path], source: str, *, as_js
                 code="one-at-a-time",
             )
         found = take_in(session, paths[0])
-    except NetscoutError as fault:
-        if as_json:
-            console.json_fault("load", fault)
-        raise
     if as_json:
         console.json_out("load", found.as_json())
         return
