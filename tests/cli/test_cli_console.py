@@ -73,7 +73,10 @@ def test_json_is_one_object(capsys: pytest.CaptureFixture[str]) -> None:
 def test_a_fault_goes_to_stderr(capsys: pytest.CaptureFixture[str]) -> None:
     """An error mixed into what a script reads, or without its next step."""
     console.fault(NetscoutError("is wrong.", "Mend it.", Place("a.csv", 3)))
-    console.json_fault("load", NetscoutError("is wrong.", "Mend it.", Place("a.csv", 3), code="bad"))
+    found = NetscoutError("is wrong.", "Mend it.", Place("a.csv", 3), code="bad")
+    for wanted in (False, True):
+        with pytest.raises(NetscoutError), console.faults_in_json("load", wanted=wanted):
+            raise found
     printed = capsys.readouterr()
     assert printed.err == "Error: a.csv line 3: is wrong.\n       Mend it.\n"
     assert json.loads(printed.out)["error"] == {
