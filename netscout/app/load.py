@@ -101,6 +101,7 @@ def load(  # noqa: PLR0913  # the options of `load`, all by name
     """
     from netscout import sources
 
+    session.tell("Opening the files")
     plan = session.plan()
     known = _known_owner(session)
     stated = me or (known is None and plan.me.linkedin) or None
@@ -125,7 +126,7 @@ def load(  # noqa: PLR0913  # the options of `load`, all by name
     exports.sort(key=lambda one: (one.sources[0].kind == "linkedin", one.export_date or ""))
     terms = joining or Joining()
     allow(session, exports, terms, paths)
-    session.tell("Storing")
+    session.tell("Storing", sum(file.rows for one in exports for source in one.sources for file in source.files))
     done = _stored(session, plan, exports, terms)
     ensure_file(session.targets_file)
     return replace(done[-1], earlier=tuple(done[:-1]))

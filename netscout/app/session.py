@@ -17,15 +17,16 @@ if TYPE_CHECKING:
 
     from netscout.store.workspace import Workspace
 
-Progress = Callable[[str, int], None]
+Progress = Callable[[str, int, float], None]
 
 
 @dataclass(frozen=True, slots=True)
 class Session:
     """One call of netscout: the workspace folder, the day, the seed. Clock and environment were read before.
 
-    `progress` is told what is being done and how many rows of it are done; it may be None. `me` names the owner whose
-    network is meant (profile address, e-mail address, id or name); None is the one loaded first.
+    `progress` is told what is being done, how many rows of it are done and which share of all reading is; it may be
+    None. `me` names the owner whose network is meant (profile address, e-mail address, id or name); None is the one
+    loaded first.
     """
 
     workspace: Path
@@ -53,7 +54,7 @@ class Session:
     def tell(self, what: str, done: int = 0) -> None:
         """Report progress, if anybody listens."""
         if self.progress is not None:
-            self.progress(what, done)
+            self.progress(what, done, 0.0)
 
     @contextmanager
     def open(self, *, create: bool = False) -> Iterator[Workspace]:

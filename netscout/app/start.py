@@ -35,18 +35,22 @@ def _parts(text: str, at: str) -> list[str]:
 def settle(session: Session, target: Target) -> tuple[Target, tuple[str, ...], list[TargetCheck]]:
     """Write the target and return it, the words taken for places after all, and what its words resolved to.
 
-    A company that nobody of the network works at and that the table of organisations does not hold is taken for a
-    place: "Hamburg" typed without "in".
+    A company that nobody of the network works at and that bears the name of a place is taken for that: "Hamburg" typed
+    without "in". Any other stays a company, with nobody there.
     """
     from netscout.app.target import add, check
     from netscout.matching.companies import CompanyMatcher
+    from netscout.matching.company_likeness import places as known_places
+    from netscout.matching.company_names import fold
 
     add(session, target)
     found = check(session, target.name)
     there = {name: people for one in found for name, _, people in one.companies}
     known = CompanyMatcher(target.companies, session.plan().aliases).understood
     places = tuple(
-        name for name, link in zip(target.companies, known, strict=True) if not there[name] and not link.sector
+        name
+        for name, link in zip(target.companies, known, strict=True)
+        if not there[name] and not link.sector and " ".join(fold(name)) in known_places()
     )
     if not places:
         return target, (), found

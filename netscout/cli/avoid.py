@@ -6,6 +6,7 @@ import click
 
 from netscout.cli import console
 from netscout.cli.context import context_of
+from netscout.cli.given import refuse_idle
 from netscout.cli.summary import SUMMARIES
 
 _EPILOG = """\b
@@ -24,7 +25,11 @@ def command(ctx: click.Context, *, person: str, reason: str, undo: bool) -> None
     """Exclude somebody from the lists until --undo."""
     from netscout.app.know import avoid
 
+    if undo:
+        refuse_idle(ctx, "with --undo", "reason")
+
     known = avoid(context_of(ctx).session(), person, reason=reason, undo=undo)
     console.out(f"{known.shown_name} {'may stand on your lists again' if undo else 'stays off your lists'}.")
     if not undo:
-        console.note(f"Undo it with: netscout avoid {known.id} --undo")
+        console.offer("Undo it with:", f"netscout avoid {known.id} --undo")
+    console.next_step("netscout rank")

@@ -10,6 +10,7 @@ import click
 from netscout.app.session import Session
 from netscout.cli import console
 from netscout.cli.context import context_of
+from netscout.cli.given import refuse_idle
 from netscout.cli.member import me_option
 from netscout.cli.summary import SUMMARIES
 
@@ -72,6 +73,8 @@ def command(
     """List the changes between two exports of yours, or log what they say happened."""
     if accept is not None and dismiss is not None:
         raise click.UsageError("Give --accept and --dismiss one after the other.")
+    if accept is not None or dismiss is not None:
+        refuse_idle(ctx, "with --accept or --dismiss", "since", "until")
     session = context_of(ctx).session()
     with console.faults_in_json("changes", wanted=as_json):
         if accept is not None:
@@ -107,7 +110,7 @@ def _dismiss(session: Session, which: str | tuple[int, ...], *, as_json: bool) -
     for one in gone:
         console.out(f"Left out for good: {one.event} on {one.on}, {one.person}  {one.name or '(no name)'}")
     if gone:
-        console.note(f"To log it after all: netscout changes --accept {gone[0].number}")
+        console.offer("To log it after all:", f"netscout changes --accept {gone[0].number}")
 
 
 def _show(session: Session, since: str | None, until: str | None, *, as_json: bool) -> None:
@@ -181,5 +184,6 @@ def _propose(proposed: list[Proposal]) -> None:
     for one in proposed:
         console.out(f"  {one.number:>2}  {one.event:<11}  {one.person}  {one.fact}")
     console.wrapped("If an answer was a no, leave it out. Nothing is logged unless you say so:")
-    console.out(f"  netscout changes --accept all   or   netscout changes --accept {proposed[0].number}")
-    console.out(f"  netscout changes --dismiss {proposed[-1].number}     (that one is never shown again)")
+    console.offer("All of it:", "netscout changes --accept all")
+    console.offer("One of it:", f"netscout changes --accept {proposed[0].number}")
+    console.offer("Never show one again:", f"netscout changes --dismiss {proposed[-1].number}")

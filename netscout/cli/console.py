@@ -1,12 +1,15 @@
-"""The only place that prints. Data is made harmless for terminals here, width is counted here, colour decided here."""
+"""The only place that prints. Data is made harmless for terminals here, lines are fitted here, colour decided here.
+
+What was asked for goes through `out`, `wrapped`, `heading` and `table`; what helps goes through `note` and `next_step`,
+which `--quiet` leaves out; faults go to stderr. On a terminal no line is wider than it, but for what is to be copied.
+"""
 
 from __future__ import annotations
 
 import json
 import os
 import sys
-import unicodedata
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,91 +17,103 @@ from typing import TYPE_CHECKING, Any, TextIO
 
 import click
 
+from netscout.cli.encoding import HANDLER, is_unicode, shown_in
+from netscout.cli.wrapping import Columns, fold, hang_of, safe, table_lines, width_of
 from netscout.errors import NetscoutError
 
 if TYPE_CHECKING:
     from netscout.cli.context import Context
+    from netscout.cli.progress import Tell
 
-_BIDI = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+_PROSE = 92
+"""Columns of a paragraph on a screen that has more."""
+_ROOM = 24
+"""Columns left for what is typed after a question."""
+_PARTS = frozenset("/\\")
+"""What parts the folders of a path."""
 
 
 @dataclass(slots=True)
 class _Screen:
-    """How this run prints; set once from the Context."""
+    """How this run prints; set once from the Context, but for `blank`: whether the last line printed is empty."""
 
     colour: bool = False
+    colour_errors: bool = False
     width: int = 100
+    width_errors: int = 100
+    piped: bool = False
     quiet: bool = False
     verbose: bool = False
-    interactive: bool = False
+    live: bool = False
+    watched: bool = False
+    blank: bool = False
 
 
 _screen = _Screen()
 
 
-def prepare_streams() -> None:
-    """Make the standard streams take any character: what a console cannot show is written as an escape.
+def prepare_streams(*, named: bool) -> None:
+    """Make the standard streams take any character: what a console cannot show is written in letters it has.
 
-    A stream that was closed becomes the null device, so that no file of the workspace takes its number.
+    A pipe gets UTF-8 unless the user `named` another encoding. A stream that was closed becomes the null device, so
+    that no file of the workspace takes its number.
     """
     for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
         if getattr(sys, name) is None:
             setattr(sys, name, Path(os.devnull).open(mode, encoding="utf-8"))  # noqa: SIM115  # open as long as we run
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
-            encoding = (stream.encoding or "ascii").replace("-", "").casefold()
-            if encoding == "utf8":
+            if is_unicode(stream.encoding or "ascii"):
                 stream.reconfigure(errors="replace")
-            elif stream.isatty():
-                stream.reconfigure(errors="backslashreplace")
+            elif named or stream.isatty():
+                stream.reconfigure(errors=HANDLER)
             else:
                 stream.reconfigure(encoding="utf-8", errors="replace")
 
 
 def set_up(context: Context) -> None:
     """Take colour, width and loudness from the Context."""
-    _screen.colour, _screen.width = context.colour, context.width
-    _screen.quiet, _screen.verbose, _screen.interactive = context.quiet, context.verbose, context.interactive
+    _screen.colour, _screen.colour_errors = context.colour, context.colour_errors
+    _screen.width, _screen.width_errors, _screen.piped = context.width, context.width_errors, context.piped
+    _screen.quiet, _screen.verbose, _screen.live = context.quiet, context.verbose, context.live
+    _screen.watched, _screen.blank = context.watched, False
+    if sys.platform == "win32" and (context.colour or context.colour_errors):
+        from colorama import just_fix_windows_console
+
+        just_fix_windows_console()
 
 
-def safe(text: str) -> str:
-    """Return text that cannot recolour, retitle or reorder a terminal: controls and bidi marks become U+FFFD."""
-    if text.isprintable() and text.isascii():
-        return text
-    return "".join(
-        char
-        if char == "\n" or ((not unicodedata.category(char).startswith("C") or char == "\u200d") and char not in _BIDI)
-        else "\ufffd"
-        for char in text
-    )
-
-
-def out(text: str = "") -> None:
-    """Print what was asked for."""
-    _write(sys.stdout, safe(text) + "\n")
+def out(text: str = "", *, whole: bool = False) -> None:
+    """Print what was asked for; a long line goes on below its first word unless it is `whole`, to be copied."""
+    _print(_lines(text, whole=whole))
 
 
 def note(text: str = "") -> None:
-    """Print what helps but was not asked for: nothing with `--quiet`."""
+    """Print what helps but was not asked for, dimmed where there is colour: nothing with `--quiet`."""
     if not _screen.quiet:
-        out(text)
+        _print(_lines(text), dim=True)
 
 
 def detail(text: str) -> None:
     """Print what only `--verbose` wants, on stderr."""
     if _screen.verbose:
-        _write(sys.stderr, safe(text) + "\n")
+        error(text)
 
 
 def error(text: str) -> None:
-    """Print to stderr."""
-    _write(sys.stderr, safe(text) + "\n")
+    """Print to stderr, fitted to its width."""
+    _write(sys.stderr, "\n".join(_fold(text, _screen.width_errors, sys.stderr)) + "\n")
+
+
+def aside(text: str) -> None:
+    """Print to stderr what helps but was not asked for: nothing with `--quiet`."""
+    if not _screen.quiet:
+        error(text)
 
 
 def heading(text: str) -> None:
     """Print a heading: bold on a terminal that has colour."""
-    shown = safe(text)
-    _write(sys.stdout, (click.style(shown, bold=True) if _screen.colour else shown) + "\n")
+    _print(_lines(text), bold=True)
 
 
 def counted(number: int, one: str, many: str) -> str:
@@ -111,33 +126,70 @@ def people(number: int) -> str:
     return counted(number, "person", "people")
 
 
-def next_step(text: str) -> None:
-    """Print the one sensible next command."""
-    if not _screen.quiet:
-        shown = f"Next: {safe(text)}"
-        _write(sys.stdout, "\n" + (click.style(shown, fg="cyan") if _screen.colour else shown) + "\n")
+def next_step(command: str, why: str = "") -> None:
+    """Print the one sensible next command, whole so that it can be copied, and what it is good for."""
+    if _screen.quiet:
+        return
+    if not _screen.blank:
+        out()
+    lead, shown = "Next: ", _shown(command)
+    fits = width_of(lead + shown + why) + 5 <= _screen.width
+    _print([lead + shown + (f"   ({why})" if why and fits else "")], fg="cyan")
+    if why and not fits:
+        _print(_lines(f"({why})", indent=" " * len(lead)), dim=True)
+
+
+def offer(lead: str, command: str) -> None:
+    """Print a command to copy after the words that lead to it, on a line of its own if both do not fit."""
+    if _screen.quiet:
+        return
+    line = f"{lead} {_shown(command)}"
+    _print([line] if width_of(line) <= _screen.width else [*_lines(lead), f"  {_shown(command)}"], dim=True)
 
 
 def fault(found: NetscoutError) -> None:
     """Print one error: what, where, what to do next."""
-    place = f"{found.place}: " if found.place.file else ""
-    head = click.style("Error:", fg="red", bold=True) if _screen.colour else "Error:"
-    _write(sys.stderr, f"{head} {safe(place + found.message)}\n")
-    if found.next_step:
-        _write(sys.stderr, f"       {safe(found.next_step)}\n")
+    _fault(found.message, found.next_step, str(found.place))
+
+
+def usage_fault(found: click.ClickException) -> None:
+    """Print how a command was given wrongly, and where its help is."""
+    context = getattr(found, "ctx", None)
+    path = context.command_path if context is not None else "netscout"
+    message = found.format_message()
+    _fault(message, "" if "--help" in message else f"`{path} --help` tells how it is used.")
 
 
 def system_fault(found: OSError) -> None:
     """Print what the operating system refused, with the path where it names one."""
-    where = f"{found.filename}: " if found.filename else ""
-    error(f"Error: {where}{found.strerror or type(found).__name__}.")
-    error("       Nothing was half written. Free some space or look at the permissions, then try again.")
+    _fault(
+        f"{found.strerror or type(found).__name__}.",
+        "Nothing was half written. Free some space or look at the permissions, then try again.",
+        str(found.filename or ""),
+    )
+
+
+def _fault(message: str, next_step: str, place: str = "") -> None:
+    """Print what, where and what next; on a terminal a long path has a line of its own."""
+    lead = "Error: "
+    has_line = _screen.watched and not _PARTS.isdisjoint(place)
+    text = f"{place}:{chr(10) if has_line else ' '}{message}" if place else message
+    first, *rest = text.split("\n")
+    lines = _fold(first, _screen.width_errors, sys.stderr, indent=lead, hang=len(lead))
+    for one in rest:
+        lines += _fold(one, _screen.width_errors, sys.stderr, indent=" " * len(lead), hang=len(lead))
+    if _screen.colour_errors:
+        lines[0] = click.style(lead.rstrip(), fg="red", bold=True) + lines[0].removeprefix(lead.rstrip())
+    if next_step:
+        lines += _fold(next_step, _screen.width_errors, sys.stderr, indent=" " * len(lead), hang=len(lead))
+    _write(sys.stderr, "\n".join(lines) + "\n")
 
 
 def json_out(command: str, payload: dict[str, Any]) -> None:
     """Print one JSON object that begins with schema and command."""
     whole = {"schema": 1, "command": command, **payload}
-    text = json.dumps(whole, ensure_ascii=False, indent=1, allow_nan=False, default=_plain)
+    plain = not is_unicode(sys.stdout.encoding or "ascii")
+    text = json.dumps(whole, ensure_ascii=plain, indent=1, allow_nan=False, default=_plain)
     _write(sys.stdout, text.replace("\u2028", "\\u2028").replace("\u2029", "\\u2029") + "\n")
 
 
@@ -166,114 +218,103 @@ def _plain(value: object) -> object:
 
 def ask(question: str, default: str = "") -> str:
     """Ask one question and return the answer, trimmed; the default when Enter is pressed."""
-    answer: str = click.prompt(safe(question), default=default, show_default=bool(default))
+    prompt = _shown(question)
+    if default or width_of(prompt) + 2 > _screen.width - _ROOM:
+        _print(_lines(question))
+        prompt = " " * hang_of(prompt) + (f"[{_shown(default)}]" if default else "Your answer")
+    answer: str = click.prompt(prompt, default=default, show_default=False)
+    _screen.blank = False
     return answer.strip()
 
 
 def confirm(question: str, *, default: bool = True) -> bool:
     """Ask a yes-or-no question."""
-    return click.confirm(safe(question), default=default)
+    return click.confirm(_shown(question), default=default)
 
 
 def key(question: str, choices: str) -> str:
     """Ask for one key out of `choices` and return it in lower case."""
     while True:
-        _write(sys.stdout, f"{safe(question)} ")
+        lines = _lines(question)
+        _write(sys.stdout, "\n".join(lines) + " ")
         pressed = click.getchar().casefold()
-        _write(sys.stdout, pressed + "\n")
+        _write(sys.stdout, (pressed if pressed.isprintable() else "") + "\n")
         if pressed == "\x03":
             raise click.exceptions.Abort
         if pressed and pressed in choices:
             return pressed
 
 
-def width_of(text: str) -> int:
-    """Return the columns a text takes on a terminal: wide letters two, combining marks none."""
-    return sum(
-        0
-        if unicodedata.combining(char) or char in "\u200d\ufe0f"
-        else 2
-        if unicodedata.east_asian_width(char) in "WF"
-        else 1
-        for char in text
-    )
-
-
-def fit(text: str, columns: int = 0) -> str:
-    """Return the text cut to so many columns (0: the screen), an ellipsis where something is missing, padded."""
-    columns = columns or _screen.width
-    shown = safe(text).replace("\n", " ")
-    if width_of(shown) > columns:
-        while shown and width_of(shown) > columns - 1:
-            shown = shown[:-1]
-        shown += "…"
-    return shown + " " * (columns - width_of(shown))
-
-
 def table(
-    head: Sequence[str], rows: Sequence[Sequence[str]], *, grow: Sequence[int] = (), right: Sequence[int] = ()
+    head: Sequence[str],
+    rows: Sequence[Sequence[str]],
+    *,
+    grow: Sequence[int] = (),
+    right: Sequence[int] = (),
+    keep: Sequence[int] = (),
 ) -> None:
-    """Print a table that fits the width: columns in `grow` share what is left, those in `right` stand to the right."""
-    widths = _widths(head, rows, grow)
-    line = "  ".join(fit(name, wide) for name, wide in zip(head, widths, strict=True)).rstrip()
-    _write(sys.stdout, (click.style(line, bold=True) if _screen.colour else line) + "\n")
-    for row in rows:
-        cells = []
-        for place, (cell, wide) in enumerate(zip(row, widths, strict=True)):
-            shown = fit(cell, wide)
-            cells.append(shown.rstrip().rjust(wide) if place in right else shown)
-        _write(sys.stdout, "  ".join(cells).rstrip() + "\n")
+    """Print a table that fits the width: columns in `grow` share what is left, those in `right` stand to the right.
 
-
-def _widths(head: Sequence[str], rows: Sequence[Sequence[str]], grow: Sequence[int]) -> list[int]:
-    natural = [max([width_of(name), *(width_of(safe(row[place])) for row in rows)]) for place, name in enumerate(head)]
-    room = _screen.width - 2 * (len(head) - 1)
-    spare = room - sum(wide for place, wide in enumerate(natural) if place not in grow)
-    # the narrow ones are shown whole, the wide ones share what is left
-    for done, place in enumerate(sorted(grow, key=lambda place: (natural[place], place))):
-        natural[place] = min(natural[place], max(8, spare // (len(grow) - done)))
-        spare -= natural[place]
-    return natural
+    A cell too long for its column ends in an ellipsis; one of the columns in `keep` goes on below instead, because it
+    says who it is. In a pipe nothing is cut.
+    """
+    shown = [[_shown(cell) for cell in row] for row in rows]
+    columns = Columns(tuple(grow), tuple(right), tuple(keep))
+    first, *rest = table_lines(head, shown, columns, _screen.width, cutting="" if _screen.piped else _shown("…"))
+    _print([first], bold=True)
+    if rest:
+        _print(rest)
 
 
 def wrapped(text: str, indent: str = "", *, aside: bool = False) -> None:
-    """Print a paragraph wrapped to the width; an aside is left out with `--quiet`."""
-    import textwrap
-
+    """Print a paragraph wrapped to the width; an aside is dimmed, and left out with `--quiet`."""
     if aside and _screen.quiet:
         return
-
-    for paragraph in safe(text).split("\n"):
-        out(textwrap.fill(paragraph, min(_screen.width, 92), initial_indent=indent, subsequent_indent=indent))
+    for paragraph in text.split("\n"):
+        _print(_fold(paragraph, min(_screen.width, _PROSE), sys.stdout, indent=indent), dim=aside)
 
 
 @contextmanager
-def progress() -> Iterator[Callable[[str, int], None] | None]:
+def progress() -> Iterator[Tell | None]:
     """Give a function that shows what is being done, on a terminal only; None when piped or quiet."""
-    if not sys.stderr.isatty() or _screen.quiet or not _screen.interactive:
+    if not _screen.live:
         yield None
         return
     from rich.console import Console
-    from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 
-    screen = Console(stderr=True, no_color=not _screen.colour)
-    bar = Progress(
-        SpinnerColumn(), TextColumn("{task.description}"), TimeElapsedColumn(), console=screen, transient=True
-    )
-    with bar:
-        task = bar.add_task("")
+    from netscout.cli.progress import shown
 
-        def tell(what: str, done: int) -> None:
-            bar.update(task, description=f"{safe(what)}{f', {done:,} rows' if done else ''}")
-
+    with shown(Console(stderr=True, no_color=True)) as tell:
         yield tell
+
+
+def _shown(text: str) -> str:
+    """Return the text harmless, in the letters that stdout has."""
+    return shown_in(safe(text), sys.stdout.encoding or "ascii")
+
+
+def _lines(text: str, *, indent: str = "", whole: bool = False) -> list[str]:
+    if whole or _screen.piped:
+        return [indent + _shown(text)]
+    return _fold(text, _screen.width, sys.stdout, indent=indent)
+
+
+def _fold(text: str, columns: int, stream: TextIO, *, indent: str = "", hang: int | None = None) -> list[str]:
+    shown = shown_in(safe(text), stream.encoding or "ascii")
+    parts = shown.split("\n")
+    return [line for part in parts for line in fold(part, columns, indent, hang)]
+
+
+def _print(lines: Sequence[str], **style: Any) -> None:  # noqa: ANN401  # what click.style takes
+    _screen.blank = not lines[-1]
+    if _screen.colour and any(style.values()):
+        lines = [click.style(line, **style) if line else line for line in lines]
+    _write(sys.stdout, "\n".join(lines) + "\n")
 
 
 def _write(stream: TextIO, text: str) -> None:
     try:
         stream.write(text)
-        stream.flush()
-    except UnicodeEncodeError:
-        encoding = stream.encoding or "ascii"
-        stream.write(text.encode(encoding, "backslashreplace").decode(encoding))
-        stream.flush()
+    except UnicodeEncodeError:  # a stream that was put in place of ours
+        stream.write(shown_in(text, stream.encoding or "ascii"))
+    stream.flush()

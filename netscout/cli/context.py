@@ -7,13 +7,17 @@ import sys
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TextIO
 
 from netscout.app.session import Session
 from netscout.errors import RefusedError
 
 if TYPE_CHECKING:
     import click
+
+
+_ENDLESS = 100_000
+"""Columns of a log: its lines are not wrapped."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,9 +28,12 @@ class Context:
         workspace: the workspace folder.
         today: the local day, or `--today`.
         interactive: a person sits there and may be asked (a terminal, and no `--no-input`).
-        colour: colour may be used (a terminal, and no NO_COLOR).
-        width: columns to write in.
+        colour, colour_errors: colour may be used in what is printed, and on stderr (`_coloured`).
+        width, width_errors: columns to write in, and those of stderr.
         quiet, verbose: how much is said.
+        piped: a program or a file takes what is printed, so that nothing is cut.
+        watched: stderr is a terminal.
+        live: somebody watches it, so that long work may show how far it is.
         downloads: where browsers put files, and the folder netscout was started in.
         me: whose network is meant in a workspace of several members; None is the one loaded first.
     """
@@ -40,6 +47,11 @@ class Context:
     verbose: bool = False
     downloads: tuple[Path, ...] = ()
     me: str | None = None
+    colour_errors: bool = False
+    width_errors: int = 100
+    piped: bool = False
+    watched: bool = False
+    live: bool = False
 
     def session(self) -> Session:
         """Return what the use cases need."""
@@ -52,17 +64,27 @@ def build(workspace: Path | None, today: str | None, *, no_input: bool, quiet: b
     Raises:
         RefusedError: `--today` is no date.
     """
-    terminal = sys.stdout.isatty()
+    terminal, watched = sys.stdout.isatty(), sys.stderr.isatty()
     return Context(
         workspace=(workspace or default_workspace()).absolute(),
         today=_day(today),
         interactive=sys.stdin.isatty() and terminal and not no_input,
-        colour=terminal and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb",
-        width=_width(terminal=terminal),
+        colour=_coloured(sys.stdout),
+        width=_width(sys.stdout),
         quiet=quiet,
         verbose=verbose,
-        downloads=(Path.home() / "Downloads", Path.cwd()),
+        downloads=(*_download_folders(), Path.cwd()),
+        colour_errors=_coloured(sys.stderr),
+        width_errors=_width(sys.stderr) if watched else _ENDLESS,
+        piped=not terminal,
+        watched=watched,
+        live=watched and not quiet and os.environ.get("TERM") != "dumb",
     )
+
+
+def names_encoding() -> bool:
+    """Return whether the user chose the encoding of the streams (PYTHONIOENCODING)."""
+    return bool(os.environ.get("PYTHONIOENCODING", "").partition(":")[0])
 
 
 def context_of(ctx: click.Context) -> Context:
@@ -102,13 +124,29 @@ def _day(text: str | None) -> date:
         raise RefusedError("--today is no date.", "Write it as YYYY-MM-DD, for example 2026-11-22.") from fault
 
 
-def _width(*, terminal: bool) -> int:
-    if not terminal:
+def _coloured(stream: TextIO) -> bool:
+    """Return whether colour may be used: NO_COLOR forbids it, FORCE_COLOR asks for it, else a terminal that has it."""
+    if os.environ.get("NO_COLOR"):
+        return False
+    if os.environ.get("FORCE_COLOR", "0") not in ("", "0"):
+        return True
+    return stream.isatty() and os.environ.get("TERM") != "dumb"
+
+
+def _width(stream: TextIO) -> int:
+    if not stream.isatty():
         return 100
     try:
         columns = int(os.environ.get("COLUMNS", "0"))
     except ValueError:
         columns = 0
     if columns <= 0:
-        columns = os.get_terminal_size(sys.stdout.fileno()).columns
+        columns = os.get_terminal_size(stream.fileno()).columns or 80
     return max(columns, 40)
+
+
+def _download_folders() -> tuple[Path, ...]:
+    """Return where browsers put files: the folder the system names, and the one of the usual name."""
+    from platformdirs import user_downloads_path
+
+    return tuple(dict.fromkeys((user_downloads_path(), Path.home() / "Downloads")))

@@ -34,19 +34,19 @@ def command(ctx: click.Context, *, out: Path, open_it: bool) -> None:
     with ExitStack() as stack, console.progress() as tell:
         exports = [stack.enter_context(resources.as_file(one)) for one in exports_of(source)]
         shown = demo(out, exports, plan, progress=tell)
-    console.out(f"The network of {shown.owner}, an invented person, as of {shown.today}: {shown.people} people.")
+    console.wrapped(f"The network of {shown.owner}, an invented person, as of {shown.today}: {shown.people} people.")
     console.out(f"She is curious about: {', '.join(shown.roles)}.")
     console.out()
     console.heading("Write to these three this week")
     for place, line in enumerate(shown.lines, 1):
         console.wrapped(f"{place}. {line}")
     console.out()
-    console.out(f"The page: {shown.page}")
+    console.out(f"The page: {shown.page}", whole=True)
     if open_it:
         from netscout.cli.opening import open_page
 
         open_page(shown.page)
-    console.next_step(f"open {shown.page} in your browser, then: netscout start   (with your own export)")
+    console.next_step("netscout start", "with your own export, when you have looked at the page in your browser")
 
 
 def sample() -> Traversable:

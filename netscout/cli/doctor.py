@@ -26,7 +26,7 @@ def command(ctx: click.Context, *, as_json: bool) -> int:
             {"ok": not bad, "workspace": str(context.workspace), "findings": findings, "taxonomies": taxonomies},
         )
         return int(bad)
-    console.out(f"Workspace {context.workspace}")
+    console.out(f"Workspace {context.workspace}", whole=True)
     for one in findings:
         console.wrapped(f"{one.severity}: {one.message} {one.next_step}".strip(), "  ")
     for note in taxonomies:

@@ -57,8 +57,9 @@ def command(  # noqa: PLR0913  # one parameter for each option
         console.note(f"Written: {out}")
     else:
         if found.subject:
-            console.out(f"Subject: {found.subject}\n")
-        console.out(found.body)
+            console.out(f"Subject: {found.subject}", whole=True)
+            console.out()
+        console.out(found.body, whole=True)
         for fact, source in found.facts:
-            console.note(f"\nRests on: {fact} ({source}).")
-        console.note(f"\n{found.words} words. {kind.capitalize()} only: nothing is sent, you send it.")
+            console.wrapped(f"\nRests on: {fact} ({source}).", aside=True)
+        console.wrapped(f"\n{found.words} words. {kind.capitalize()} only: nothing is sent, you send it.", aside=True)

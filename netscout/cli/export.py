@@ -9,6 +9,8 @@ import click
 
 from netscout.cli import console
 from netscout.cli.context import context_of
+from netscout.cli.given import note_idle
+from netscout.cli.kinds import Count
 from netscout.cli.member import me_option
 from netscout.cli.summary import SUMMARIES
 
@@ -16,10 +18,10 @@ if TYPE_CHECKING:
     from netscout.app.export import Exported
 
 _EPILOG = """\b
-  people      everybody, with addresses, phones and notes  xlsx csv json vcf md
-  shortlist   whom to ask for one target                   xlsx csv json vcf md
-  graph       your network, for graph programs             graphml gexf json csv
-  cards       one Markdown file a person, lossless         a folder
+  people     everybody, with addresses and notes   xlsx csv json vcf md
+  shortlist  whom to ask for one target            xlsx csv json vcf md
+  graph      your network, for graph programs      graphml gexf json csv
+  cards      one Markdown file a person, lossless  a folder
 
 \b
 Examples:
@@ -48,7 +50,7 @@ _UNITS = {
 @click.option("--out", type=click.Path(path_type=Path), help="Where to write it; its ending says the format.")
 @click.option("--format", "form", type=click.Choice(_FORMATS), help="The format, if the ending does not say it.")
 @click.option("--target", help="Of a shortlist or graph: which target; the one you want most by default.")
-@click.option("-n", "count", type=click.IntRange(1), default=10, show_default=True, help="Places on each list.")
+@click.option("-n", "count", type=Count(), default=10, show_default=True, help="Places on each list.")
 @click.option("--private", is_flag=True, help="A shortlist or graph with your notes in it; for your eyes only.")
 @click.option("--bom", is_flag=True, help="Mark csv as UTF-8, which some spreadsheets need for names with accents.")
 @click.option("--json", "as_json", is_flag=True, help="Print the account of what was written as JSON.")
@@ -73,6 +75,7 @@ def command(  # noqa: PLR0913  # one parameter for each option
 
     if out is not None and str(out) in ("", "-"):
         raise click.UsageError("--out needs the name of a file; `netscout rank --format csv` prints.")
+    _note_idle(ctx, what)
     session = context_of(ctx).session()
     wish = use_case.Wish(what, out, form or "", target, count, private, bom)
     with console.progress() as tell:
@@ -83,9 +86,17 @@ def command(  # noqa: PLR0913  # one parameter for each option
     _tell(done)
 
 
+def _note_idle(ctx: click.Context, what: str) -> None:
+    """Say which options change nothing in what is exported."""
+    if what in ("people", "cards"):
+        note_idle(ctx, f"with {what}, which holds everybody and everything", "target", "private", "count")
+    if what == "graph":
+        note_idle(ctx, "with graph, which holds everybody", "count")
+
+
 def _tell(done: Exported) -> None:
     one, many = ("link", "links") if (done.what, done.format) == ("graph", "csv") else _UNITS[done.what]
-    console.out(str(done.path))
+    console.out(str(done.path), whole=True)
     console.note(f"{done.rows:,} {one if done.rows == 1 else many}.")
     if done.cut:
         cells = "1 cell was" if done.cut == 1 else f"{done.cut:,} cells were"

@@ -8,6 +8,7 @@ import click
 
 from netscout.cli import console
 from netscout.cli.context import context_of
+from netscout.cli.given import refuse_idle
 from netscout.cli.summary import SUMMARIES
 from netscout.errors import Place, RefusedError, StoreError
 
@@ -52,6 +53,8 @@ def command(  # noqa: PLR0913  # one parameter for each option
 
     if sum((person is not None, everything, contributor is not None, untouched, let_return)) != 1:
         raise click.UsageError("Say whom to forget: netscout forget PERSON, or one of the options. See --help.")
+    if everything or let_return or contributor is not None:
+        refuse_idle(ctx, "where no person is named", "may_return")
     context = context_of(ctx)
     session = context.session()
     if let_return:
@@ -138,7 +141,7 @@ def _mentions(wanted: Wanted) -> None:
     console.wrapped(f"{texts} yours to change:")
     for one in wanted.mentions[:_SHOWN]:
         head = " ".join(part for part in (one.person, one.kind, one.on) if part)
-        console.out(console.fit(f"  {head}: {one.text}", 92).rstrip())
+        console.out(f"  {head}: {one.text}")
     if len(wanted.mentions) > _SHOWN:
         console.out(f"  and {len(wanted.mentions) - _SHOWN} more (--json lists all)")
 

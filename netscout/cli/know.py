@@ -6,6 +6,8 @@ import click
 
 from netscout.cli import console
 from netscout.cli.context import context_of
+from netscout.cli.given import refuse_idle
+from netscout.cli.kinds import Count
 from netscout.cli.summary import SUMMARIES
 from netscout.errors import RefusedError
 
@@ -28,12 +30,13 @@ _KEYS = {"c": "close", "k": "know", "m": "met", "s": "stranger"}
 @click.argument("person", required=False)
 @click.argument("label", required=False, type=click.Choice(["close", "know", "met", "stranger"]))
 @click.option("--place", default="", help="Where you know them from.")
-@click.option("--review", type=click.IntRange(1, 500), metavar="N", help="Go through the N people where it helps most.")
+@click.option("--review", type=Count(1, 500), metavar="N", help="Go through the N people where it helps most.")
 @click.pass_context
 def command(ctx: click.Context, *, person: str | None, label: str | None, place: str, review: int | None) -> None:
     """Store a label; the newest one counts."""
     context = context_of(ctx)
     if review is not None:
+        refuse_idle(ctx, "with --review", "person", "label", "place")
         _review(ctx, review)
         return
     if person is None or label is None:
@@ -56,10 +59,10 @@ def _review(ctx: click.Context, count: int) -> None:
         return
     if not context.interactive:
         rows = [(one.id, one.shown_name, one.title, one.company) for one in asked]
-        console.table(("id", "name", "title", "company"), rows, grow=(1, 2, 3))
+        console.table(("id", "name", "title", "company"), rows, grow=(1, 2, 3), keep=(1,))
         raise RefusedError(
             "nobody can be asked here (no terminal, or --no-input).",
-            "Answer with: netscout know ID close|know|met|stranger",
+            "Answer with `netscout know ID close`, or know, met, stranger.",
         )
     console.out("How well do you know them? c close, k know, m met, s stranger, Enter skip, q stop.")
     done = 0

@@ -87,13 +87,10 @@ def command(  # noqa: PLR0913  # one parameter for each option
     from netscout.cli.account import show_account
 
     show_account(outcome)
-    if outcome.already is None:
-        known = session.plan().targets
-        console.next_step(
-            "netscout rank   or   netscout report --open"
-            if known
-            else 'netscout target add "my target" --role "Data Analyst"   (or: netscout explore)'
-        )
+    if session.plan().targets:
+        console.next_step("netscout report --open")
+    else:
+        console.next_step('netscout target add "my target" --role "Data Analyst"', "or: netscout explore")
 
 
 def _mapping(given: tuple[str, ...]) -> dict[str, str]:
@@ -130,4 +127,4 @@ def _answers(session: Session, paths: Sequence[Path], *, as_json: bool) -> None:
     console.out(f"{head} = {found.taken} taken + {found.known} known before + {len(found.unreadable)} unreadable.")
     for row, reason in found.unreadable:
         console.note(f"  Not readable: {found.file} answer {row}: {reason}")
-    console.next_step("netscout report   (the lists follow your answers)")
+    console.next_step("netscout report --open", "the lists follow your answers; the page says what they changed")

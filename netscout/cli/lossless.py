@@ -60,4 +60,4 @@ def show_taken_in(session: Session, paths: Sequence[Path], source: str, *, as_js
         console.note(f"  Passed over: {name} ({reason})")
     if found.targets:
         console.out("The targets beside them were taken as well.")
-    console.next_step("netscout rank   or   netscout report --open")
+    console.next_step("netscout report --open")

@@ -6,12 +6,13 @@ import importlib
 import os
 import sys
 import traceback
+from contextlib import suppress
 from pathlib import Path
 
 import click
 
 from netscout.cli import console
-from netscout.cli.context import build, debug
+from netscout.cli.context import build, debug, names_encoding
 from netscout.errors import NetscoutError
 from netscout.version import __version__
 
@@ -66,7 +67,7 @@ class LazyGroup(click.Group):
         self, ctx: click.Context, args: list[str]
     ) -> tuple[str | None, click.Command | None, list[str]]:
         """Name the nearest command when somebody mistypes one."""
-        if args and args[0] not in COMMANDS and not args[0].startswith("-"):
+        if args and args[0] not in COMMANDS and not args[0].startswith("-") and not ctx.resilient_parsing:
             import difflib
 
             near = difflib.get_close_matches(args[0], COMMANDS, 1)
@@ -117,7 +118,9 @@ def run(arguments: list[str] | None = None) -> None:
 
 def guarded(arguments: list[str] | None = None) -> int:
     """Run the command line and return the exit code; every fault ends as one message."""
-    console.prepare_streams()
+    console.prepare_streams(named=names_encoding())
+    with suppress(OSError):  # a folder that is gone is told by the command, not by its help
+        console.set_up(build(None, None, no_input=True, quiet=False, verbose=False))
     try:
         code = cli.main(args=arguments, prog_name="netscout", standalone_mode=False)
     except NetscoutError as fault:
@@ -127,7 +130,7 @@ def guarded(arguments: list[str] | None = None) -> int:
         console.error("Stopped. Nothing was half done.")
         return 130
     except click.ClickException as fault:
-        fault.show()
+        console.usage_fault(fault)
         return fault.exit_code
     except OSError as fault:
         return _system(fault)

@@ -23,10 +23,12 @@ def command(ctx: click.Context, *, out: Path | None, form: str | None, open_it: 
     from netscout.app.report import network_map
 
     page = network_map(context_of(ctx).session(), out=out, form=form or "mine")
-    console.out(str(page.path))
+    console.out(str(page.path), whole=True)
     if page.replaced:
         console.note(page.replaced)
     if open_it:
         from netscout.cli.opening import open_page
 
         open_page(page.path)
+    else:
+        console.next_step("open that file in your browser", "`netscout map --open` does it for you")

@@ -8,6 +8,7 @@ import click
 
 from netscout.cli import console
 from netscout.cli.context import Context, context_of
+from netscout.cli.kinds import Count
 from netscout.cli.summary import SUMMARIES
 from netscout.errors import RefusedError
 
@@ -26,7 +27,7 @@ Examples:
 @click.command("merge", help=SUMMARIES["merge"], epilog=_EPILOG)
 @click.argument("kept", metavar="[PERSON", required=False)
 @click.argument("other", metavar="PERSON]", required=False)
-@click.option("-n", "count", type=click.IntRange(1), default=20, show_default=True, help="How many pairs to list.")
+@click.option("-n", "count", type=Count(), default=20, show_default=True, help="How many pairs to list.")
 @click.option("--yes", is_flag=True, help="Do not ask.")
 @click.option("--json", "as_json", is_flag=True, help="Print it as JSON.")
 @click.pass_context
@@ -52,7 +53,7 @@ def command(ctx: click.Context, *, kept: str | None, other: str | None, count: i
         console.json_out("merge", {"person": person.id, "merged": pair.other.id, **pair.as_json()})
         return
     console.out(f"{pair.other.id} is part of {person.id} now.")
-    console.note(f"Take it back with: netscout split {person.id}")
+    console.offer("Take it back with:", f"netscout split {person.id}")
 
 
 def _agreed(context: Context, pair: Pair) -> bool:
@@ -68,13 +69,14 @@ def _list(pairs: list[Pair], count: int, *, as_json: bool) -> None:
     if not pairs:
         console.out("No two people of one name: there is nothing to merge.")
         return
-    console.out("Nobody is made one by name alone. These share a name; you decide:")
+    console.wrapped("Nobody is made one by name alone. These share a name; you decide:")
     for one in pairs[:count]:
         console.out()
         _show(one)
-        console.out(f"  {one.command}")
+        console.out(f"  {one.command}", whole=True)
     if len(pairs) > count:
-        console.note(f"\n{len(pairs):,} pairs in all; -n {len(pairs)} lists them all.")
+        console.out()
+        console.note(f"{len(pairs):,} pairs in all; -n {len(pairs)} lists them all.")
 
 
 def _show(pair: Pair) -> None:

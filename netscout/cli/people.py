@@ -9,13 +9,16 @@ import click
 from netscout.app.session import Session
 from netscout.cli import console
 from netscout.cli.context import context_of
+from netscout.cli.given import refuse_idle
+from netscout.cli.kinds import Count
 from netscout.cli.member import me_option
 from netscout.cli.summary import SUMMARIES
 
 if TYPE_CHECKING:
     from netscout.model.person import Person
 
-_LOAD = "netscout load FILE   (your LinkedIn export, or contacts of another program)"
+_LOAD = ("netscout load FILE", "your LinkedIn export, or contacts of another program")
+_ALL = ("netscout people", "everybody; or give the beginning of a word")
 _EPILOG = """\b
 Examples:
   netscout people
@@ -27,7 +30,7 @@ Examples:
 
 @click.command("people", help=SUMMARIES["people"], epilog=_EPILOG)
 @click.argument("query", required=False, default="")
-@click.option("-n", "count", type=click.IntRange(1), default=40, show_default=True, help="How many to list.")
+@click.option("-n", "count", type=Count(), default=40, show_default=True, help="How many to list.")
 @click.option("--owners", is_flag=True, help="List the members whose exports the workspace holds.")
 @click.option("--json", "as_json", is_flag=True, help="Print everybody as JSON, e-mail addresses included.")
 @me_option
@@ -38,6 +41,7 @@ def command(ctx: click.Context, *, query: str, count: int, owners: bool, as_json
 
     session = context_of(ctx).session()
     if owners:
+        refuse_idle(ctx, "with --owners", "query", "count")
         _members(session, as_json=as_json)
         return
     if as_json:
@@ -46,12 +50,12 @@ def command(ctx: click.Context, *, query: str, count: int, owners: bool, as_json
     found = people.people(session, query)
     if not found:
         console.out("Nobody has that in name, title, company or headline." if query else "Nobody yet.")
-        console.next_step("netscout people   (everybody; or give the beginning of a word)" if query else _LOAD)
+        console.next_step(*(_ALL if query else _LOAD))
         return
     _table(found[:count])
     if len(found) > count:
         console.note(f"{len(found):,} in all; -n {len(found)} lists them all.")
-    console.next_step("netscout show ID")
+    console.next_step(f"netscout show {found[0].id}", "any id of the list")
 
 
 def _table(found: list[Person]) -> None:
@@ -59,7 +63,7 @@ def _table(found: list[Person]) -> None:
     head = ("id", "name", "title", "company", "connected")
     rows = [(one.id, one.shown_name, one.title, one.company, one.connected_on or "") for one in found]
     last = len(head) if any(row[-1] for row in rows) else -1
-    console.table(head[:last], [row[:last] for row in rows], grow=(1, 2, 3))
+    console.table(head[:last], [row[:last] for row in rows], grow=(1, 2, 3), keep=(1,))
 
 
 def _members(session: Session, *, as_json: bool) -> None:
@@ -81,7 +85,7 @@ def _members(session: Session, *, as_json: bool) -> None:
         )
         for one in found.rows
     ]
-    console.table(("id", "member", "people", "exports", "newest", "consent"), rows, grow=(1,), right=(2, 3))
+    console.table(("id", "member", "people", "exports", "newest", "consent"), rows, grow=(1,), right=(2, 3), keep=(1,))
     console.note(f"{console.people(found.persons)} in all, each counted once, the members included.")
     if len(rows) > 1:
-        console.next_step(f"netscout rank --me {rows[1][0]}   (lists are those of {rows[0][0]} unless you say so)")
+        console.next_step(f"netscout rank --me {rows[1][0]}", f"lists are those of {rows[0][0]} unless you say so")

@@ -9,7 +9,7 @@ import click
 from netscout.app.options import RankOptions
 from netscout.cli import console
 from netscout.cli.context import context_of
-from netscout.cli.kinds import Fraction
+from netscout.cli.kinds import Count, Fraction
 from netscout.cli.member import me_option
 from netscout.cli.summary import SUMMARIES
 from netscout.model.ranking import RankedList, RankRow
@@ -36,10 +36,8 @@ _HEADS = {"practitioners": "People who have the job", "connectors": "People who 
     "--list", "kind", type=click.Choice(["practitioners", "connectors", "both"]), default="both", help="Which list."
 )
 @click.option("--by", type=click.Choice(["value", "strength"]), default="value", help="Order by value or by strength.")
-@click.option("-n", "count", type=click.IntRange(1), default=10, show_default=True, help="How many on each list.")
-@click.option(
-    "--per-company", type=click.IntRange(0), help="At most so many of one company in the first ten; 0 lifts it."
-)
+@click.option("-n", "count", type=Count(), default=10, show_default=True, help="How many on each list.")
+@click.option("--per-company", type=Count(0), help="At most so many of one company in the first ten; 0 lifts it.")
 @click.option("--diversity", type=Fraction(), help="How much spread counts: 0 is the pure list, default 0.5.")
 @click.option(
     "--format",
@@ -85,7 +83,7 @@ def command(  # noqa: PLR0913  # one parameter for each option
     elif form == "json":
         console.json_out("rank", use_case.as_json(ranking))
     elif form == "csv":
-        console.out(use_case.as_csv(ranking).rstrip("\n"))
+        console.out(use_case.as_csv(ranking).rstrip("\n"), whole=True)
     else:
         for one in ranking.lists:
             _show(one, count)
@@ -110,7 +108,7 @@ def _show(ranked: RankedList, count: int) -> None:
 def _person(row: RankRow) -> None:
     """Print one person: name and role, then strength, chance to answer and the two strongest reasons."""
     role = " at ".join(part for part in (row.title, row.company) if part)
-    console.out(console.fit(f"{row.rank:>3}  {row.name}{f', {role}' if role else ''}").rstrip())
+    console.out(f"{row.rank:>3}  {row.name}{f', {role}' if role else ''}")
     answer = _ANSWERS[row.band]
     strength = f"strength {row.strength}" if row.strength == "unknown" else row.strength
     reasons = "; ".join(one.text for one in row.reasons[:2])
@@ -120,6 +118,6 @@ def _person(row: RankRow) -> None:
 def _guide(lists: tuple[RankedList, ...]) -> None:
     first = next((row for one in lists for row in one.rows if row.rank == 1), None)
     if first is None:
-        console.next_step("netscout explore   (what your network holds), or netscout target check")
+        console.next_step("netscout explore", "what your network holds; or `netscout target check`")
     else:
-        console.next_step(f"netscout why {first.id}   or   netscout draft {first.id}   or   netscout report --open")
+        console.next_step(f"netscout why {first.id}", "`netscout report --open` writes the page")

@@ -12,8 +12,8 @@ from netscout.cli.member import me_option
 from netscout.cli.summary import SUMMARIES
 
 _EPILOG = """\b
-The page opens without any connection. By default it holds names and reasons, no e-mail address, phone number,
-note or message text.
+The page opens without any connection. By default it holds names and reasons,
+no e-mail address, phone number, note or message text.
 
 \b
 Examples:
@@ -55,7 +55,7 @@ def command(  # noqa: PLR0913  # one parameter for each option
     with console.progress() as tell:
         telling = replace(session, progress=tell)
         page = report_with_asks(telling, target=target, out=out, form=form, hide_names=hide_names)
-    console.out(str(page.path))
+    console.out(str(page.path), whole=True)
     if page.replaced:
         console.note(page.replaced)
     if form == "private":
@@ -65,4 +65,4 @@ def command(  # noqa: PLR0913  # one parameter for each option
 
         open_page(page.path)
     else:
-        console.next_step("open that file in your browser (netscout report --open does it for you)")
+        console.next_step("open that file in your browser", "`netscout report --open` does it for you")

@@ -39,7 +39,7 @@ def command(ctx: click.Context, *, person: str, off: tuple[str, ...], as_json: b
     for one in (known, *use_case.people_of(session, done.others)):
         role = " at ".join(part for part in (one.title or one.headline, one.company) if part)
         console.wrapped(f"{one.id}  {one.shown_name}{f', {role}' if role else ''}")
-    console.note(f"They are apart. Take it back with: netscout merge {known.id} {done.others[0]}")
+    console.offer("They are apart. Take it back with:", f"netscout merge {known.id} {done.others[0]}")
 
 
 def _numbers(off: tuple[str, ...]) -> tuple[int, ...]:
@@ -59,6 +59,6 @@ def _rows(session: Session, person: Person) -> None:
         why = use_case.reason(one)
         console.wrapped(f"{one.number}. {use_case.era_line(one)}{f'. Joined: {why}' if why else ''}.", "  ")
     if max((one.number for one in found), default=0) > 1:
-        console.next_step(f"netscout split {person.id} --off N   (if N is somebody else)")
+        console.next_step(f"netscout split {person.id} --off N", "if row N is somebody else")
     else:
         console.note("All rows carry one profile address or one name and day, so there is nothing to set apart.")

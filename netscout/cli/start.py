@@ -68,7 +68,7 @@ def command(  # noqa: PLR0913  # one parameter for each prompt
         page, lines = first_page(replace(session, progress=tell), name, out)
     console.out()
     console.heading("Your page is ready")
-    console.out(str(page))
+    console.out(str(page), whole=True)
     _first_lines(lines)
     if context.interactive if open_it is None else open_it:
         from netscout.cli.opening import open_page

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import shlex
+
 import click
 
 from netscout.cli import console
 from netscout.cli.context import context_of
+from netscout.cli.kinds import Count
 from netscout.cli.summary import SUMMARIES
 from netscout.errors import RefusedError
 
@@ -28,7 +31,7 @@ def command() -> None:
 @click.option("--industry", "industries", multiple=True, help="A field of business.")
 @click.option("--place", "places", multiple=True, help="A city, region or country.")
 @click.option("--seniority", default="", help="The level you aim at: junior, senior, manager ...")
-@click.option("--motivation", type=click.IntRange(1, 5), default=3, show_default=True, help="How much you want it.")
+@click.option("--motivation", type=Count(1, 5), default=3, show_default=True, help="How much you want it.")
 @click.option(
     "--mode",
     type=click.Choice(["exploring", "job-seeking"]),
@@ -56,7 +59,7 @@ def add(  # noqa: PLR0913  # one parameter for each field of a target
     wanted = Target(name, roles, companies, industries, places, seniority, motivation, mode)
     replaced = use_case.add(context_of(ctx).session(), wanted)
     console.out(f"Target {name} {'replaced' if replaced else 'added'}.")
-    console.next_step(f'netscout target check   (then: netscout rank --target "{name}")')
+    console.next_step(f"netscout target check {shlex.quote(name)}", "what its words mean here; then `netscout rank`")
 
 
 @command.command("list", epilog="Example: netscout target list --json")
@@ -70,13 +73,14 @@ def list_targets(ctx: click.Context, *, as_json: bool) -> None:
         return
     if not plan.targets:
         console.out("No targets yet.")
-        console.next_step('netscout target add NAME --role "Data Analyst"   (or: netscout explore)')
+        console.next_step('netscout target add NAME --role "Data Analyst"', "or: netscout explore")
         return
     rows = [
         (one.name, ", ".join(one.roles), ", ".join(one.companies), ", ".join(one.places), str(one.motivation))
         for one in plan.targets
     ]
-    console.table(("name", "roles", "companies", "places", "motivation"), rows, grow=(1, 2, 3))
+    console.table(("name", "roles", "companies", "places", "motivation"), rows, grow=(0, 1, 2, 3), keep=(0, 1, 2, 3))
+    console.next_step("netscout target check", "what their words mean here")
 
 
 @command.command("remove", epilog="Example: netscout target remove ux")
@@ -89,6 +93,7 @@ def remove(ctx: click.Context, *, name: str) -> None:
     if not use_case.remove(context_of(ctx).session(), name):
         raise RefusedError("there is no target of that name.", "See `netscout target list`.")
     console.out(f"Target {name} removed.")
+    console.next_step("netscout target list")
 
 
 @command.command("check", epilog="Example: netscout target check data")
@@ -105,9 +110,11 @@ def check(ctx: click.Context, *, name: str | None, as_json: bool) -> None:
         return
     if not found:
         console.out("No targets yet.")
-        console.next_step('netscout target add NAME --role "Data Analyst"')
+        console.next_step('netscout target add NAME --role "Data Analyst"', "or: netscout explore")
+        return
     for one in found:
         console.heading(one.target)
         for line in use_case.sentences(one):
             console.wrapped(f"- {line}")
         console.out()
+    console.next_step("netscout rank")

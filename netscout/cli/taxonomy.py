@@ -36,6 +36,7 @@ def add(ctx: click.Context, *, path: Path) -> None:
     what = "replaced" if replaced else "added"
     console.out(f"{note.name}{version} {what}: {note.codes:,} occupations, {note.labels:,} names.")
     console.wrapped(note.attribution)
+    console.next_step("netscout rank", "the lists follow")
 
 
 @command.command("list", epilog="Example: netscout taxonomy list --json")
@@ -51,7 +52,7 @@ def list_taxonomies(ctx: click.Context, *, as_json: bool) -> None:
         return
     if not found:
         console.out("None added; netscout uses its own.")
-        console.next_step("netscout taxonomy add FILE   (O*NET or ESCO, downloaded in your browser)")
+        console.next_step("netscout taxonomy add FILE", "O*NET or ESCO, downloaded in your browser")
         return
     rows = [(one.name, one.version, one.language, f"{one.codes:,}", f"{one.labels:,}") for one in found]
     console.table(("name", "version", "language", "occupations", "names"), rows)
@@ -69,3 +70,4 @@ def remove(ctx: click.Context, *, name: str) -> None:
     if not use_case.remove(context_of(ctx).session(), name):
         raise RefusedError("there is no taxonomy of that name.", "See `netscout taxonomy list`.")
     console.out(f"Taxonomy {name} removed.")
+    console.next_step("netscout rank", "the lists follow")

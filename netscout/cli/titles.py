@@ -10,6 +10,8 @@ import click
 
 from netscout.cli import console
 from netscout.cli.context import context_of
+from netscout.cli.given import refuse_idle
+from netscout.cli.kinds import Count
 from netscout.cli.summary import SUMMARIES
 
 if TYPE_CHECKING:
@@ -33,7 +35,7 @@ _FITS = {"yes": "match", "close": "related", "no": "no"}
 @click.option("--undo", is_flag=True, help="Take back what you said of it.")
 @click.option("--settled", is_flag=True, help="List what you said so far.")
 @click.option("--target", help="The target it is about; the first one unless given.")
-@click.option("-n", "count", type=click.IntRange(1), default=20, show_default=True, help="How many to list.")
+@click.option("-n", "count", type=Count(), default=20, show_default=True, help="How many to list.")
 @click.option("--json", "as_json", is_flag=True, help="Print it as JSON.")
 @click.pass_context
 def command(  # noqa: PLR0913  # one parameter for each option
@@ -53,8 +55,13 @@ def command(  # noqa: PLR0913  # one parameter for each option
     if title is None:
         if job or fits or undo:
             raise click.UsageError("Give the title first, in quotes as it stands in the list.")
+        if settled:
+            refuse_idle(ctx, "with --settled", "target", "count")
         _list(session, target, count, settled=settled, as_json=as_json)
         return
+    refuse_idle(ctx, "with a title", "settled", "count", "as_json")
+    if fits is None:
+        refuse_idle(ctx, "without --fits where a title is given", "target")
     if sum((job is not None, fits is not None, undo)) != 1:
         raise click.UsageError("Say one thing of the title: --as JOB, --fits yes|close|no, or --undo.")
     if undo:
@@ -78,11 +85,13 @@ def _list(session: Session, target: str | None, count: int, *, settled: bool, as
         console.out("Every title of the people on your lists is understood.")
         console.next_step("netscout rank")
         return
-    console.out("Titles netscout is not sure of. A word of yours settles each, for everybody who has it.")
+    console.wrapped("Titles netscout is not sure of. A word of yours settles each, for everybody who has it.")
+    console.wrapped("Where it says `--fits yes`, `close` and `no` are answers too.", aside=True)
     for one in found:
         console.out()
         _show(one)
     if of_all > len(found):
+        console.out()
         console.note(f"{of_all} titles in all; -n {of_all} shows them.")
 
 
@@ -91,11 +100,11 @@ def _show(one: Doubt) -> None:
     console.wrapped(f'"{one.title}" ({who}): {one.why}.')
     quoted = shlex.quote(one.title)
     for job in one.choices:
-        console.out(f"  netscout titles {quoted} --as {shlex.quote(job)}")
+        console.out(f"  netscout titles {quoted} --as {shlex.quote(job)}", whole=True)
     if one.verdict:
-        console.out(f"  netscout titles {quoted} --fits yes   # or close, or no")
+        console.out(f"  netscout titles {quoted} --fits yes", whole=True)
     elif not one.choices:
-        console.out(f'  netscout titles {quoted} --as "..."')
+        console.out(f'  netscout titles {quoted} --as "..."', whole=True)
 
 
 def _settled(session: Session, *, as_json: bool) -> None:
@@ -114,7 +123,7 @@ def _settled(session: Session, *, as_json: bool) -> None:
         console.out("You have settled no title yet.")
         console.next_step("netscout titles")
         return
-    console.table(("title", "what you said"), sorted(rows), grow=(0, 1))
+    console.table(("title", "what you said"), sorted(rows), grow=(0, 1), keep=(0, 1))
 
 
 def _settle(session: Session, title: str, job: str | None, fits: str | None, target: str | None) -> None:

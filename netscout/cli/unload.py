@@ -10,6 +10,7 @@ import click
 from netscout.cli import console
 from netscout.cli.context import context_of
 from netscout.cli.forget import agreed, show_left, stuck_error
+from netscout.cli.kinds import Count
 from netscout.cli.summary import SUMMARIES
 
 if TYPE_CHECKING:
@@ -23,7 +24,7 @@ Examples:
 
 
 @click.command("unload", help=SUMMARIES["unload"], epilog=_EPILOG)
-@click.argument("number", required=False, type=click.IntRange(1))
+@click.argument("number", required=False, type=Count())
 @click.option("--yes", is_flag=True, help="Do not ask.")
 @click.option("--json", "as_json", is_flag=True, help="Print it as JSON.")
 @click.pass_context
@@ -49,7 +50,7 @@ def command(ctx: click.Context, *, number: int | None, yes: bool, as_json: bool)
     else:
         console.out(f"Load {load.number} is taken out. {console.people(len(load.alone))} deleted with it.")
         show_left(done.outside, done.strangers, done.stuck)
-        console.next_step("netscout report   (the page is made anew)")
+        console.next_step("netscout report", "the page is made anew")
     if done.stuck:
         raise stuck_error(done.stuck[0])
 
@@ -66,7 +67,7 @@ def _list(loads: list[Load], *, as_json: bool) -> None:
         console.out(f"{one.number:>3}  loaded on {one.loaded_on}, export of {day}{whose}: {console.people(one.people)}")
         console.out(f"     {', '.join(one.files)}")
     if loads:
-        console.next_step(f"netscout unload {loads[-1].number}   (says what goes with it, and asks)")
+        console.next_step(f"netscout unload {loads[-1].number}", "says what goes with it, and asks")
 
 
 def _row(load: Load) -> dict[str, Any]:

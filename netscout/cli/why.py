@@ -45,6 +45,7 @@ def command(ctx: click.Context, *, person: str, target: str | None, as_json: boo
             for gain in one.row.gains:
                 console.out(f"  {gain.points:+8.1f}  {gain.sentence}")
         console.out()
-    free = any(not one.row.excluded for one in found.explained)
-    draft = f"netscout draft {found.person}   or   " if free else ""
-    console.next_step(f"{draft}netscout know {found.person} close|know|met|stranger")
+    if any(one.row.rank for one in found.explained):
+        console.next_step(f"netscout draft {found.person}", "a request to copy")
+    else:
+        console.next_step(f"netscout know {found.person} met", "or close, know, stranger: say how well you know them")

@@ -10,6 +10,7 @@ import zipfile
 import zlib
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from functools import partial
 from typing import TYPE_CHECKING, BinaryIO
 
 from netscout.model.ledger import Ignored
@@ -68,7 +69,7 @@ def members_of(handle: BinaryIO, shown: str, limits: Limits, today: date, depth:
     if len(inner) > 1 or (inner and depth > 1):
         raise faults.nested(shown)
     members = tuple(
-        Member(info.filename.replace("\\", "/"), lambda info=info: _Inflated(whole, info, shown, budget))  # type: ignore[misc]  # mypy infers no type for a lambda with defaults
+        Member(info.filename.replace("\\", "/"), partial(_Inflated, whole, info, shown, budget), info.file_size)
         for info in infos
         if info not in inner
     )

@@ -31,10 +31,11 @@ class Stream(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Member:
-    """One file inside a container; `open` gives a fresh stream each time."""
+    """One file inside a container; `open` gives a fresh stream each time, `size` is the bytes it says it has."""
 
     name: str
     open: Callable[[], Stream]
+    size: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,6 +17,7 @@ from netscout.sources.asked import AUTO, GENERIC, LINKEDIN, Asked, known_sources
 from netscout.sources.assemble import Assembly, Paper, Request
 from netscout.sources.classify import Pile, classify
 from netscout.sources.containers import digest
+from netscout.sources.metering import Meter
 from netscout.sources.opening import fingerprint, open_container
 from netscout.sources.reading import read_sheet
 from netscout.sources.recognise import fold, known_reason
@@ -24,11 +25,10 @@ from netscout.sources.renamed import check_all_found
 from netscout.sources.text import Text
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
 
     from netscout.sources.containers import Member
-
-    Progress = Callable[[str, int], None]
+    from netscout.sources.metering import Progress
 
 
 def read(  # noqa: PLR0913  # the options of `load`, all by name
@@ -56,7 +56,7 @@ def read(  # noqa: PLR0913  # the options of `load`, all by name
         limits: what is refused; the defaults of the settings if None.
         known_owner: the owner of the workspace, for files that do not name theirs.
         some_columns: whether columns of `mapping` may be missing, as where `deliveries` found them in other files.
-        progress: called with a file's name and the rows read of it so far.
+        progress: called with a file's name, the rows read of it so far, and the share of all bytes read.
 
     Raises:
         InputError: a file that cannot be read; the message says which and what to do next.
@@ -69,8 +69,10 @@ def read(  # noqa: PLR0913  # the options of `load`, all by name
         if not some_columns:
             check_all_found(piles, asked)
         _check_network(piles, asked)
+        meter = Meter((member for pile in piles for member, _ in pile.found), progress)
         for pile in piles:
-            _read_sheets(pile, bounds, progress)
+            _read_sheets(pile, bounds, meter)
+        meter.say("Putting it together")
         _drop_repeats(piles)
         return _export(piles, Request(today, me, date_order, known_owner), asked)
 
@@ -207,19 +209,21 @@ def _nobody_inside(pile: Pile, asked: Asked) -> InputError:
     return faults.nothing_known(name, [one.name for one in pile.ignored])
 
 
-def _read_sheets(pile: Pile, limits: Limits, progress: Progress | None) -> None:
+def _read_sheets(pile: Pile, limits: Limits, meter: Meter) -> None:
     for member, header in pile.found:
-        text = partial(Text, member.open, 4 * limits.field_bytes)
+        opened = meter.opener(member)
+        text = partial(Text, opened, 4 * limits.field_bytes)
         try:
             if header is vcard.HEADER:
-                pile.sheets.append(vcard.read_cards(member.name, member.open, limits, progress))
+                pile.sheets.append(vcard.read_cards(member.name, opened, limits, meter.tell))
             else:
-                pile.sheets.append(read_sheet(member.name, header, text, limits, progress))
+                pile.sheets.append(read_sheet(member.name, header, text, limits, meter.tell))
         except InputError as refused:
             if pile.container.kind == "file" or refused.place.file != member.name:
                 raise
             place = Place(faults.inside(Path(pile.container.path).name, member.name), refused.place.line)
             raise InputError(refused.message, refused.next_step, place, code=refused.code) from refused
+        meter.done(member)
 
 
 def _drop_repeats(piles: list[Pile]) -> None:

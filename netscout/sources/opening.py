@@ -7,6 +7,7 @@ import hashlib
 import os
 import re
 import stat
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
@@ -48,7 +49,7 @@ def open_container(path: Path, limits: Limits, today: date, held: ExitStack) -> 
             raise faults.damaged(shown, "it has no list of contents, so it was cut off")
         raise faults.not_a_zip(shown, web_page=b"<html" in head.lower() or b"<!doctype" in head.lower())
     handle.seek(0)
-    member = Member(shown, lambda: _open(path, shown, limits))
+    member = Member(shown, lambda: _open(path, shown, limits), path.stat().st_size)
     return Container(str(path), "file", digest(handle), (member,), day_in_name(path.name, today))
 
 
@@ -79,7 +80,7 @@ def fingerprint(path: Path, limits: Limits) -> str:
 def _folder(path: Path, shown: str, limits: Limits, today: date) -> Container:
     files, ignored = _walk(path, shown, limits)
     members = tuple(
-        Member(name, lambda file=file, name=name: _open(file, faults.inside(shown, name), limits))  # type: ignore[misc]  # mypy infers no type for a lambda with defaults
+        Member(name, partial(_open, file, faults.inside(shown, name), limits), file.stat().st_size)
         for name, file in files
     )
     return Container(

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import io
 import json
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from netscout.cli import console
 from netscout.cli.context import Context
+from netscout.cli.wrapping import width_of
 from netscout.errors import NetscoutError, Place
 
 
@@ -20,28 +23,13 @@ def screen(tmp_path: Path) -> None:
     console.set_up(Context(tmp_path, date(2026, 1, 1), interactive=False, colour=False, width=60))
 
 
-@pytest.mark.parametrize("evil", ["\x1b[31mred", "\x1b]0;title\x07", "a\u202eb", "a\x00b", "\x9b5m", "a\u2066b"])
-def test_controls_never_reach_the_terminal(evil: str) -> None:
-    """A name that recolours, retitles or reorders the terminal."""
-    shown = console.safe(evil)
-    assert not any(ord(char) < 32 or 0x7F <= ord(char) < 0xA0 for char in shown)
-    assert not set(shown) & set("\u202e\u2066")
-    assert "\ufffd" in shown
-
-
-def test_names_of_the_world_stay() -> None:
-    """A filter that eats letters of other scripts or emoji made of several."""
-    for name in ("Zoë Ångström", "山田太郎", "Мария", "مريم", "👩‍🔬 Ada"):
-        assert console.safe(name) == name
-
-
 def test_a_table_fits_its_width(capsys: pytest.CaptureFixture[str]) -> None:
     """A long title that breaks every line of the table."""
     rows = [("1", "山田太郎" * 5, "x" * 90), ("10", "Ana", "Data Analyst")]
     console.table(("", "name", "title"), rows, grow=(1, 2), right=(0,))
     printed = capsys.readouterr().out
     lines = printed.splitlines()
-    assert all(console.width_of(line) <= 60 for line in lines)
+    assert all(width_of(line) <= 60 for line in lines)
     assert "…" in printed
     assert lines[1].startswith(" 1")
 
@@ -86,3 +74,81 @@ def test_a_fault_goes_to_stderr(capsys: pytest.CaptureFixture[str]) -> None:
         "line": 3,
         "next": "Mend it.",
     }
+
+
+def _screen(tmp_path: Path, **parts: Any) -> None:
+    from datetime import date
+
+    console.set_up(Context(tmp_path, date(2026, 1, 1), interactive=False, **{"colour": False, "width": 60, **parts}))
+
+
+def test_a_next_step_is_whole(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A command that is broken in two because of the words behind it."""
+    console.next_step("netscout rank", "the lists follow")
+    console.next_step("netscout target check data", "what its words mean here, in plain words")
+    assert capsys.readouterr().out == (
+        "\nNext: netscout rank   (the lists follow)\n"
+        "\nNext: netscout target check data\n      (what its words mean here, in plain words)\n"
+    )
+    console.out("done.")
+    console.out()
+    console.next_step("netscout rank")
+    assert capsys.readouterr().out == "done.\n\nNext: netscout rank\n"
+    _screen(tmp_path, quiet=True)
+    console.next_step("netscout rank", "why")
+    console.offer("Undo it with:", "netscout avoid p1 --undo")
+    console.aside("Note: this.")
+    assert capsys.readouterr() == ("", "")
+
+
+def test_an_offer_stands_alone_where_it_does_not_fit(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A command to copy broken at the end of the line."""
+    console.offer("Undo it with:", "netscout avoid p0042 --undo")
+    _screen(tmp_path, width=40)
+    console.offer("Undo it with these words:", "netscout avoid p0042 --undo")
+    assert capsys.readouterr().out == (
+        "Undo it with: netscout avoid p0042 --undo\nUndo it with these words:\n  netscout avoid p0042 --undo\n"
+    )
+
+
+def test_colour_of_faults_goes_with_stderr(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Escape sequences in `2> log` because the other stream is a terminal."""
+    _screen(tmp_path, colour=True)
+    console.fault(NetscoutError("is wrong.", "Mend it."))
+    assert "\x1b" not in capsys.readouterr().err
+    _screen(tmp_path, colour_errors=True)
+    console.fault(NetscoutError("is wrong.", "Mend it."))
+    assert capsys.readouterr().err.startswith("\x1b[31m\x1b[1mError:\x1b[0m is wrong.")
+
+
+def test_a_path_before_a_fault_has_its_line(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A long path that leaves no room for what is wrong with it; in a log it stays beside it, to be searched for."""
+    place = Place("/home/somebody/.local/share/netscout")
+    console.fault(NetscoutError("there is no workspace here yet.", "", place))
+    _screen(tmp_path, watched=True, width_errors=60)
+    console.fault(NetscoutError("there is no workspace here yet.", "", place))
+    console.system_fault(PermissionError(13, "Permission denied", "/somewhere"))
+    assert capsys.readouterr().err == (
+        "Error: /home/somebody/.local/share/netscout: there is no workspace here yet.\n"
+        "Error: /home/somebody/.local/share/netscout:\n       there is no workspace here yet.\n"
+        "Error: /somewhere:\n       Permission denied.\n"
+        "       Nothing was half written. Free some space or look at\n       the permissions, then try again.\n"
+    )
+
+
+def test_json_is_read_on_an_old_console(monkeypatch: pytest.MonkeyPatch) -> None:
+    """JSON with substitutes of letters in it, which says another name."""
+    stream = io.TextIOWrapper(io.BytesIO(), encoding="cp437")
+    monkeypatch.setattr("sys.stdout", stream)
+    console.json_out("people", {"name": "山田 Zoë"})
+    stream.seek(0)
+    assert json.loads(stream.read())["name"] == "山田 Zoë"
+
+
+def test_a_stream_put_in_place_of_ours_stops_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A traceback where another program captures what is printed in letters of its own."""
+    stream = io.TextIOWrapper(io.BytesIO(), encoding="ascii")
+    monkeypatch.setattr("sys.stdout", stream)
+    console._write(stream, "山 …\n")
+    stream.seek(0)
+    assert stream.read() == "\\u5c71 ...\n"

@@ -18,7 +18,13 @@ PATIENCE = 90.0
 
 
 def sit_down(
-    command: Sequence[str], answers: Sequence[str], *, folder: Path, env: dict[str, str], columns: int = 100
+    command: Sequence[str],
+    answers: Sequence[str],
+    *,
+    folder: Path,
+    env: dict[str, str],
+    columns: int = 100,
+    colour: bool = False,
 ) -> tuple[int, str]:
     """Return exit code and screen of a command run on a terminal; each answer is typed when it is asked for.
 
@@ -26,7 +32,8 @@ def sit_down(
     """
     leader, follower = pty.openpty()
     ioctl(follower, termios.TIOCSWINSZ, struct.pack("HHHH", 40, columns, 0, 0))
-    environment = {**os.environ, **env, "COLUMNS": str(columns), "TERM": "dumb", "NO_COLOR": "1"}
+    look = {"TERM": "xterm-256color", "NO_COLOR": ""} if colour else {"TERM": "dumb", "NO_COLOR": "1"}
+    environment = {**os.environ, **env, "COLUMNS": str(columns), **look}
     process = subprocess.Popen(
         list(command), stdin=follower, stdout=follower, stderr=follower, cwd=folder, env=environment
     )

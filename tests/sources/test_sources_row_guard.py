@@ -46,7 +46,7 @@ def test_rows_behind_an_unclosed_quote_count(load: Load) -> None:
     text = rows(5_000) + 'Bo,"Lind,,,,,\n' + more + 'Cy",Moss,,,,,\n' + more * 3
     progress: list[int] = []
     with pytest.raises(InputError, match="more than 44,000 rows"):
-        load({"c.csv": text}, limits=Limits(rows=44_000), progress=lambda _, at: progress.append(at))
+        load({"c.csv": text}, limits=Limits(rows=44_000), progress=lambda _, at, __: progress.append(at))
     assert max(progress, default=0) < 6_000
 
 
@@ -75,7 +75,9 @@ def test_a_long_file_is_refused_before_its_rows_are_read(
     monkeypatch.setattr(reading, "_closed", seen)
     progress: list[int] = []
     with pytest.raises(InputError, match="more than 59,999 rows"):
-        read([path], today=date(2026, 11, 1), limits=Limits(rows=59_999), progress=lambda _, at: progress.append(at))
+        read(
+            [path], today=date(2026, 11, 1), limits=Limits(rows=59_999), progress=lambda *told: progress.append(told[1])
+        )
     assert not taken
     assert max(progress, default=0) <= 59_999 // 20
     read([path], today=date(2026, 11, 1), limits=Limits(rows=60_000))
