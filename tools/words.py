@@ -92,12 +92,17 @@ NODES = {
         "community": 'how you met, `""` if unknown',
         "evidence": "`E0`, `E1` or `E2`",
         "user_label": 'your label, `""` if none',
+        "x": "place on the map by kind of work: the distance of two people is 1, the middle of the map 0",
+        "y": "the same, upwards",
+        "area": "kind of work as on the map, `Not understood` if unknown",
     },
     "organisation": {
         "kind": "`organisation`; the node is `company:` and its key",
         "label": "name to show",
         "sector": 'field of business, `""` if unknown',
         "members": "number of your people there",
+        "x": "middle of its largest circle on the map; where it has none, of its people",
+        "y": "the same, upwards",
     },
     "target": {"kind": "`target`; the node is `target:` and its name", "label": "name of the target"},
 }

@@ -109,20 +109,52 @@ def _settle(workspace: Workspace, one: TitleAnswer) -> bool:
 
 def _keep(workspace: Workspace, one: Answer) -> bool:
     """Store one tap; return False if it was known."""
-    from netscout.model.event import Event
-    from netscout.store.events import append_event
-    from netscout.store.labels import avoid, set_label
     from netscout.store.people import person_of
-    from netscout.store.taps import is_known_avoid, is_known_event, is_known_label
 
     person = person_of(workspace, one.person).id
-    if one.label:
-        known = is_known_label(workspace, person, one.label, on=one.on)
-        return not known and set_label(workspace, person, one.label, on=one.on, source=KIND)
-    if one.avoid:
-        known = is_known_avoid(workspace, person, on=one.on)
-        return not known and avoid(workspace, person, on=one.on, source=KIND)
+    if one.label is not None:
+        return _label(workspace, person, one.label, one.on)
+    if one.avoid is not None:
+        return _avoid(workspace, person, one.on, off=one.avoid)
+    return _take_back(workspace, person, one) if one.undo else _log(workspace, person, one)
+
+
+def _label(workspace: Workspace, person: str, label: str, on: str) -> bool:
+    from netscout.store.labels import remove_label, set_label
+    from netscout.store.taps import is_known_label
+
+    if is_known_label(workspace, person, label, on=on):
+        return False
+    if label:
+        return set_label(workspace, person, label, on=on, source=KIND)
+    return remove_label(workspace, person, on=on, source=KIND)
+
+
+def _avoid(workspace: Workspace, person: str, on: str, *, off: bool) -> bool:
+    from netscout.store.labels import avoid, unavoid
+    from netscout.store.taps import is_known_avoid
+
+    if is_known_avoid(workspace, person, on=on, off=off):
+        return False
+    return (avoid if off else unavoid)(workspace, person, on=on, source=KIND)
+
+
+def _log(workspace: Workspace, person: str, one: Answer) -> bool:
+    from netscout.model.event import Event
+    from netscout.store.events import append_event
+    from netscout.store.taps import is_known_event
+
     if is_known_event(workspace, person, one.event, on=one.on):
         return False
     append_event(workspace, Event(person, one.event, one.on, source=KIND, logged_on=one.on))
     return True
+
+
+def _take_back(workspace: Workspace, person: str, one: Answer) -> bool:
+    """Take back the entries of that day; return False if none stands."""
+    from netscout.store.events import events, retract
+
+    found = [held.seq for held in events(workspace, person) if (held.event, held.on) == (one.event, one.on)]
+    for seq in found:
+        retract(workspace, seq, on=one.on)
+    return bool(found)

@@ -18,12 +18,16 @@ from netscout.app.session import Session
 if TYPE_CHECKING:
     import networkx as nx
     import pandas as pd
+    from plotly.graph_objects import Figure
 
 Place = str | Path
 
 
 def load(workspace: Place, *paths: Place, today: date, me: str | None = None) -> LoadOutcome:
     """Take exports into a workspace folder (made if missing) and return the account.
+
+    `counts` are the totals by word, `notices` the warnings, `changes` what moved since the export before (None for a
+    first one); `export.sources` holds for each zip its `files` (name, rows, counts) and those `ignored`, with reasons.
 
     Raises:
         netscout.errors.InputError: a file that cannot be taken in; nothing is stored.
@@ -73,6 +77,35 @@ def rank(
 
     options = RankOptions(target=target, count=count, by=by)
     return as_frame(ranking(Session(Path(workspace), today), options))
+
+
+def why(workspace: Place, person: str, *, today: date, target: str | None = None) -> pd.DataFrame:
+    """Return why somebody stands where they stand: one row for each part of the score on each list.
+
+    Columns: `list`, `key`, `points`, `sentence`, `source` (the file it rests on). The points of a list add up to
+    `score` of `rank`. `person` is an id, a profile address, an e-mail address or a name.
+
+    Raises:
+        netscout.errors.UnknownPersonError: nobody is called so.
+        netscout.errors.AmbiguousPersonError: several people are.
+    """
+    from netscout.app.why import as_frame
+    from netscout.app.why import why as explain
+
+    return as_frame(explain(Session(Path(workspace), today), person, target))
+
+
+def figures(workspace: Place, *, today: date, target: str | None = None) -> dict[str, Figure]:
+    """Return the figures of the page by name, as plotly figures 960 pixels wide, each with its finding as title.
+
+    `territories` is the map by kind of work and `territories by ...` the same people by another field, such as
+    `territories by field of business`; `links` shows who leads where. Then come the smaller charts of the page: `price`
+    (what variety costs; of further targets `price-1` and so on), `growth`, `messages`. One without anything to show is
+    left out. The map draws what the page draws at first: of more than 3,000 people the shortlist alone stands as dots.
+    """
+    from netscout.app.figures import figures as drawn
+
+    return drawn(Session(Path(workspace), today), target)
 
 
 def report(workspace: Place, out: Place, *, today: date, target: str | None = None, form: str = "mine") -> Path:

@@ -18,6 +18,7 @@ from netscout.model.target import Me
 if TYPE_CHECKING:
     import pandas as pd
 
+    from netscout.app.said import Said
     from netscout.scoring.goodwill import Standing
     from netscout.store.workspace import Workspace
     from netscout.tables import Candidates, People
@@ -33,10 +34,13 @@ LOGGED = {
     "deferred": "asked you on {on} to come back later; wait until {until}",
     "closed": "you closed this on {on}",
     "do-not-contact": "not to be written to again, since {on}",
+    "met": "you talked on {on}; say thank you first, and ask for nothing new before {until}",
 }
 """What the log says of somebody who is not to be asked now, by stage."""
 ASK_RESTS = 180
 """Days after which an unanswered ask no longer keeps somebody off the lists."""
+TALK_RESTS = 28
+"""Days after a talk on which nothing new is asked; thanks, once logged, end it."""
 FULL = "{count} requests at {company} are still open; wait until {until}"
 COMPANY_ASKS = 2
 """Open requests a company."""
@@ -63,14 +67,19 @@ def own_employers(me: Me, owner: Owner | None) -> tuple[str, ...]:
     )
 
 
-def kept_off(workspace: Workspace, today: date) -> dict[str, str]:
-    """Return the reason for each person whom the user's own word or the log of requests keeps off the lists."""
-    from netscout.store.labels import avoided
+def barred_people(workspace: Workspace, people: People, said: Said) -> dict[str, str]:
+    """Return the reason for each person whom the user's words, or standing in an address book alone, keeps off."""
+    from netscout.store.address_book import given_on_purpose
 
-    logged = {person: _logged(one) for person, one in read_standings(workspace, today).items()}
+    return only_in_address_book(people, said.labels, given_on_purpose(workspace)) | kept_off(said)
+
+
+def kept_off(said: Said) -> dict[str, str]:
+    """Return the reason for each person whom the user's own word or the log of requests keeps off the lists."""
+    logged = {person: _logged(one) for person, one in said.standings.items()}
     never = {person: reason for person, (reason, final) in logged.items() if final}
     waiting = {person: reason for person, (reason, _) in logged.items() if reason}
-    return waiting | dict.fromkeys(avoided(workspace), AVOID) | never
+    return waiting | dict.fromkeys(said.avoided, AVOID) | never
 
 
 def only_in_address_book(people: People, labels: Mapping[str, str], chosen: Collection[str] = ()) -> dict[str, str]:
@@ -89,18 +98,12 @@ def only_in_address_book(people: People, labels: Mapping[str, str], chosen: Coll
     }
 
 
-def read_standings(workspace: Workspace, today: date) -> dict[str, Standing]:
-    """Return how things stand with everybody in the log."""
-    from netscout.scoring.goodwill import standings
-    from netscout.store.events import events
-
-    return standings(events(workspace), today)
-
-
 def _logged(one: Standing) -> tuple[str, bool]:
     """Return why somebody is not to be asked now ("" if they may be), and whether that is final."""
     if not one.stage:
-        return "", False
+        rests = one.owes_since and one.owes < TALK_RESTS
+        until = _days_later(one.owes_since, TALK_RESTS) if rests else ""
+        return (LOGGED["met"].format(on=one.owes_since, until=until) if rests else ""), False
     waits = {"asked": _days_later(one.on, ASK_RESTS), "running": one.until, "deferred": one.until}
     over = one.stage in waits and waits[one.stage] <= one.today
     reason = "" if over else LOGGED[one.stage].format(on=one.on, until=one.until)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import TYPE_CHECKING
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from netscout.app.greeting import greeting_name
 from netscout.app.session import Session
@@ -19,6 +19,18 @@ if TYPE_CHECKING:
     from netscout.app.pipeline import Study
     from netscout.model.ranking import RankedList
     from netscout.tables import Candidates
+
+
+class _HasPlace(Protocol):
+    @property
+    def id(self) -> str: ...
+
+    @property
+    def company(self) -> str: ...
+
+
+Placed = TypeVar("Placed", bound=_HasPlace)
+"""Anybody on a list: an id and a company."""
 
 
 def draft(session: Session, person: str, *, channel: str = "message", target: str | None = None) -> Draft:
@@ -150,8 +162,13 @@ def first_of(lists: tuple[RankedList, RankedList]) -> list[RankRow]:
     practitioners, connectors = ([row for row in one.rows if row.rank] for one in lists)
     practitioners.sort(key=lambda row: row.rank)
     connectors.sort(key=lambda row: row.rank)
+    return three_of(practitioners, connectors)
+
+
+def three_of(practitioners: Sequence[Placed], connectors: Sequence[Placed]) -> list[Placed]:
+    """Return the three of two lists in order, as `first_of` does."""
     wanted = [*practitioners[:2], *connectors[:1], *practitioners[2:], *connectors[1:]]
-    chosen: list[RankRow] = []
+    chosen: list[Placed] = []
     for strict in (True, False):
         for row in wanted:
             taken = {one.id for one in chosen}

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
+from netscout.app.barred import AVOID
 from netscout.app.pipeline import Study
 from netscout.model.ranking import RankedList
 from netscout.model.report import NetworkPerson
@@ -30,7 +31,7 @@ def network_people(
     listed = _listed(lists)
     shown = {row.id: row for row in lists[0][0].rows}
     verdicts = [dict(zip(table["id"], table["verdict"], strict=True)) for table in tables] if targets else []
-    for dot in _dots(found, tables[0]):
+    for dot in dots(found, tables[0]):
         person = dot.pop("id")
         row = shown[person]
         yield NetworkPerson(
@@ -59,7 +60,7 @@ def _listed(lists: Sequence[tuple[RankedList, RankedList]]) -> dict[str, list[st
     return out
 
 
-def _dots(found: Study, table: Candidates) -> list[dict[str, Any]]:
+def dots(found: Study, table: Candidates) -> list[dict[str, Any]]:
     """Return the fields of `NetworkPerson` that come from the study's tables, one dict a person."""
     titles, companies = found.titles, found.companies.reindex(found.people["company"])
     columns = {
@@ -75,11 +76,19 @@ def _dots(found: Study, table: Candidates) -> list[dict[str, Any]]:
         "seniority": table["seniority"],
         "connected_on": _days(table["connected_on"]),
         "last_day": _days(found.ties["last_day"]),
-        "excluded": table["excluded"],
+        "excluded": _with_way_back(table),
         "known_from": found.people["known_from"],
         "gone": found.people["gone"].astype(object),
     }
     return [{str(key): value for key, value in row.items()} for row in pd.DataFrame(columns).to_dict("records")]
+
+
+def _with_way_back(table: Candidates) -> list[str]:
+    """Return why each person is on no list; whom the user keeps off with the command that ends it."""
+    return [
+        f"{reason} (netscout avoid {person} --undo takes it back)" if reason == AVOID else reason
+        for person, reason in zip(table["id"], table["excluded"], strict=True)
+    ]
 
 
 def _days(values: pd.Series) -> pd.Series:

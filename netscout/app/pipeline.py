@@ -25,25 +25,24 @@ from netscout.model.export import Owner
 from netscout.model.graph import Link
 from netscout.model.target import Target
 from netscout.settings import Plan
-from netscout.store.address_book import address_book, given_on_purpose
+from netscout.store.address_book import address_book
 from netscout.store.interactions import interaction_rows
-from netscout.store.labels import labels
 from netscout.store.moment import moment
 from netscout.store.origin import origin
 from netscout.store.owners import StoredOwner, default_owner
 from netscout.store.people import people_rows
-from netscout.store.settled import settled_titles
 from netscout.tables import CANDIDATES, INTERACTIONS, PEOPLE, check, empty
 from netscout.ties import communities, features
 from netscout.ties import links as thread_links
 
 if TYPE_CHECKING:
+    from netscout.app.said import Said
     from netscout.matching.memory import TitleMemory
     from netscout.model.origin import Origin
     from netscout.model.settled import Settled
     from netscout.store.moment import Moment
     from netscout.store.workspace import Workspace
-    from netscout.tables import Candidates, Companies, Interactions, People, Ties
+    from netscout.tables import Candidates, Interactions, People, Ties
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,8 +51,9 @@ class Study:
 
     `people`, `ties`, `role`, `employers` and `titles` stand row by row; `role` is the text a title verdict rests on
     (title, else headline), `employers` the company with its field of business, `titles` what each title says;
-    `companies` is indexed by the distinct text; `own` says who works at the ego's present employer;
-    `origin` in which files it all stands; `since` is when the reading began.
+    `companies` is indexed by the distinct text; `said` is what the user said, `off` whom it bars with the reason;
+    `own` says who works at the ego's present employer; `origin` in which files it all stands; `since` is when the
+    reading began.
     """
 
     session: Session
@@ -69,13 +69,22 @@ class Study:
     companies: pd.DataFrame
     links: tuple[Link, ...]
     community: Mapping[str, str]
-    labels: Mapping[str, str]
-    settled: Settled
+    said: Said
     off: Mapping[str, str]
     own: pd.Series
     manager: str | None
     origin: Origin
     since: Moment
+
+    @property
+    def labels(self) -> Mapping[str, str]:
+        """Return how the user knows people, by id."""
+        return self.said.labels
+
+    @property
+    def settled(self) -> Settled:
+        """Return what the user said of titles."""
+        return self.said.settled
 
     def employer_of(self, company: str) -> str:
         """Return a company with its field of business, as titles are read with it."""
@@ -85,41 +94,25 @@ class Study:
 @without_collector()
 def study(session: Session, workspace: Workspace) -> Study:
     """Read the stored network, match titles and companies, make the ties."""
-    from netscout.app.barred import kept_off, only_in_address_book, own_employers
+    from netscout.app.barred import barred_people, own_employers
+    from netscout.app.said import said_now
 
     since = moment(workspace)
     plan, owner = session.plan(), default_owner(workspace)
     session.tell("Reading your network")
     people = people_table(workspace)
     contacts = _interactions(workspace)
-    said = {person: one.label for person, one in labels(workspace).items()}
+    said = said_now(workspace, session.today)
     me = owner.owner if owner else Owner()
     session.tell("Understanding titles and companies", len(people))
     role = people["title"].where(people["title"] != "", people["headline"])
-    settled = settled_titles(workspace)
-    written = [*people["company"], *(one.company for one in me.positions), *(one.name for one in me.schools)]
-    companies = link_companies(dict.fromkeys(written), plan.aliases).set_index("company")
-    recall, wider = Recall(workspace, plan.targets, listed(session)), added(session)
-    employers = _employers(people, companies)
-    titles = classify_people(role, employers, wider, settled.jobs, recall.memory)
-    told = told_by_people(companies, people["company"], titles["role"])
-    if told is not companies:  # what people do there may say what bare ranks mean there
-        companies, employers = cast("Companies", told), _employers(people, told)
-        titles = classify_people(role, employers, wider, settled.jobs, recall.memory)
+    recall = Recall(workspace, plan.targets, listed(session))
+    companies, employers, titles = understood(session, plan, people, me, (role, said.settled.jobs, recall.memory))
     for goal in plan.targets:
         judge_people(role, employers, TargetMatcher(goal.roles), recall.memory)
     recall.keep(zip(role, employers, strict=True), since)
     session.tell("Measuring ties", len(contacts))
-    ties = features(
-        people,
-        contacts,
-        positions=me.positions,
-        labels=said,
-        company_keys=dict(zip(companies.index, companies["key"], strict=True)),
-        today=session.today,
-        schools=me.schools,
-        address_book=address_book(workspace),
-    )
+    ties = measured(workspace, session, (people, contacts, companies), me, said.labels)
     links = thread_links(people, contacts)
     return Study(
         session,
@@ -134,15 +127,64 @@ def study(session: Session, workspace: Workspace) -> Study:
         recall.memory,
         companies,
         links,
-        communities(ties, links, dict(zip(people["id"], people["company"].map(companies["label"]), strict=True))),
+        grouped(ties, links, people, companies),
         said,
-        settled,
-        only_in_address_book(people, said, given_on_purpose(workspace)) | kept_off(workspace, session.today),
+        barred_people(workspace, people, said),
         _at_own_employer(people, companies, own_employers(plan.me, me), plan.aliases),
         _manager(workspace, plan.me.manager),
         origin(workspace),
         since,
     )
+
+
+def understood(
+    session: Session,
+    plan: Plan,
+    people: People,
+    me: Owner,
+    known: tuple[pd.Series, Mapping[str, str], TitleMemory],
+) -> tuple[pd.DataFrame, pd.Series, pd.DataFrame]:
+    """Return the companies, each person's employer with its field of business, and what each title says.
+
+    `known` holds the text each title verdict rests on, what the user said of titles, and titles read before.
+    """
+    role, jobs, memory = known
+    written = [*people["company"], *(one.company for one in me.positions), *(one.name for one in me.schools)]
+    companies: pd.DataFrame = link_companies(dict.fromkeys(written), plan.aliases).set_index("company")
+    wider = added(session)
+    employers = _employers(people, companies)
+    titles = classify_people(role, employers, wider, jobs, memory)
+    told = told_by_people(companies, people["company"], titles["role"])
+    if told is not companies:  # what people do there may say what bare ranks mean there
+        companies, employers = told, _employers(people, told)
+        titles = classify_people(role, employers, wider, jobs, memory)
+    return companies, employers, titles
+
+
+def measured(
+    workspace: Workspace,
+    session: Session,
+    tables: tuple[People, Interactions, pd.DataFrame],
+    me: Owner,
+    labels: Mapping[str, str],
+) -> Ties:
+    """Return the tie with each person; `tables` are people, interactions and companies."""
+    people, contacts, companies = tables
+    return features(
+        people,
+        contacts,
+        positions=me.positions,
+        labels=labels,
+        company_keys=dict(zip(companies.index, companies["key"], strict=True)),
+        today=session.today,
+        schools=me.schools,
+        address_book=address_book(workspace),
+    )
+
+
+def grouped(ties: Ties, links: tuple[Link, ...], people: People, companies: pd.DataFrame) -> Mapping[str, str]:
+    """Return for each person how the user met them."""
+    return communities(ties, links, dict(zip(people["id"], people["company"].map(companies["label"]), strict=True)))
 
 
 def _at_own_employer(

@@ -18,7 +18,7 @@ from netscout.model.ranking import CONNECTORS, PRACTITIONERS, RankedList, RankRo
 from netscout.model.target import Target
 from netscout.scoring import Scores, assemble, connectors, inputs, kendall_tau, pool, practitioners, whys
 from netscout.scoring.inputs import Inputs
-from netscout.selection import choose
+from netscout.selection import choose, price_curve
 from netscout.settings import Settings
 
 if TYPE_CHECKING:
@@ -81,15 +81,14 @@ def rank(session: Session, options: RankOptions, *, explain_all: bool = False) -
 
 def score(found: Study, table: Candidates, target: Target | None, options: RankOptions, kind: str) -> Scored:
     """Return the scores and the choice of one list."""
-    from netscout.app.barred import full_companies, read_standings
+    from netscout.app.barred import full_companies
 
     settings = found.plan.settings
     if options.diversity is not None:
         settings = replace(settings, diversity=options.diversity)
     if options.per_company is not None:
         settings = replace(settings, per_company=options.per_company)
-    with found.session.open() as workspace:
-        asked = read_standings(workspace, found.session.today)
+    asked = found.said.standings
     tables = inputs(
         found.people,
         found.ties,
@@ -127,12 +126,18 @@ def present(scored: Scored, explain: Collection[str] | None = None) -> RankedLis
 
 
 def rank_all(
-    found: Study, table: Candidates, target: Target | None, *, count: int = 20
+    found: Study, table: Candidates, target: Target | None, *, count: int = 20, priced: bool = False
 ) -> tuple[tuple[RankedList, RankedList], dict[str, dict[str, Why]]]:
-    """Return both lists of one target with default options, and what `why` says of the first of each."""
+    """Return both lists of one target with default options, and what `why` says of the first of each.
+
+    With `priced` the practitioners carry the price of variety at several weights and lengths.
+    """
     options = RankOptions(count=count)
     scored = {kind: score(found, table, target, options, kind) for kind in KINDS}
     first, second = (present(scored[kind]) for kind in KINDS)
+    if priced:
+        one = scored[PRACTITIONERS]
+        first = replace(first, curve=price_curve(pool(one.inputs, one.scores, options.by), one.settings))
     return (first, second), told(scored)
 
 
@@ -243,6 +248,7 @@ def write(session: Session, ranking: Ranking, path: Path, form: str) -> str:
 
 def network(session: Session, name: str | None) -> nx.Graph[str]:
     """Return the network of one target (or none) as a graph with documented attributes."""
+    from netscout.app.places import put_places
     from netscout.ties import graph, inferred
 
     with session.open() as workspace:
@@ -251,7 +257,7 @@ def network(session: Session, name: str | None) -> nx.Graph[str]:
     table = candidates(found, target)
     scored = score(found, table, target, RankOptions(), PRACTITIONERS).scores.table
     numbers = {key: dict(zip(scored["id"], scored[key], strict=True)) for key in ("warmth", "fit")}
-    return graph(
+    made = graph(
         found.people,
         found.ties,
         candidates=table,
@@ -260,3 +266,5 @@ def network(session: Session, name: str | None) -> nx.Graph[str]:
         target=target.name if target else "",
         origin=found.origin,
     )
+    put_places(made, found, table)
+    return made

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
+from netscout.app.answered import answered, said_of
 from netscout.app.network import SHOWN, network_people
 from netscout.app.phrases import Phrases
 from netscout.app.pipeline import Study, candidates, study
@@ -15,13 +16,15 @@ from netscout.app.taxonomy import attributions
 from netscout.app.titles import doubts_of
 from netscout.app.written import began, noted, replacing
 from netscout.model.ranking import RankedList, RankRow
-from netscout.model.report import Ask, ReportData
+from netscout.model.report import Ask, OwnNote, ReportData
 from netscout.model.target import Target
 from netscout.version import __version__
 
 if TYPE_CHECKING:
     from netscout.model.changes import ChangeList
+    from netscout.model.exchange import Exchange
     from netscout.model.ranking import Why
+    from netscout.store.sources import Account
     from netscout.store.workspace import Workspace
     from netscout.tables import Candidates
 
@@ -72,9 +75,19 @@ def report_with_asks(
     )
     replaced = replacing(session, path)
     session.tell("Writing the page")
+    if form != "share":
+        _note_page(session)
     write_page(data, path, noted(session, path, "report", form, since=since))
     first = data.targets[0].name if data.targets else ""
     return WrittenPage(path, tuple(one for one in data.asks if one.target == first), replaced)
+
+
+def _note_page(session: Session) -> None:
+    """Remember what this page knows, so that the next one can say what changed because of new answers."""
+    from netscout.store.page_marks import note_page
+
+    with session.open() as workspace:
+        note_page(workspace, on=session.today.isoformat())
 
 
 def network_map(session: Session, *, out: Path | None = None, form: str = "mine") -> WrittenPage:
@@ -109,42 +122,64 @@ def gather(session: Session, *, target: str | None = None, form: str = "mine", h
         moved = _changes(found, workspace)
         name = workspace_id(workspace)
         firsts = first_names(workspace)
+        own = _own_words(workspace, found, targets, lists, form)
     doubts, doubtful = doubts_of(found, tables[0], targets[0] if targets else None, DOUBTS if form != "share" else 0)
     told = [Phrases(found, table, moved) for table in tables]
     lists = [(_with_facts(pair[0], say), _with_facts(pair[1], say)) for say, pair in zip(told, lists, strict=True)]
-    asks = [
-        ask
-        for goal, say, pair in zip(targets or (None,), told, lists, strict=True)
-        for ask in asks_of(say, pair, goal, firsts)
-    ]
+    pairs = zip(targets or (None,), told, lists, strict=True)
     return ReportData(
         workspace=name,
         owner=plan.me.name or (found.owner.owner.name if found.owner else ""),
         owner_id=found.owner.id if found.owner else "",
         today=session.today.isoformat(),
         version=__version__,
-        export_date=books.export_date,
         evidence=_evidence(found),
         form=form,
         hide_names=hide_names,
         targets=targets,
         lists=tuple(lists),
-        asks=tuple(asks),
+        asks=tuple(ask for goal, say, pair in pairs for ask in asks_of(say, pair, goal, firsts)),
         people=tuple(network_people(found, tables, lists, targets)),
         links=found.links,
         fields=() if targets else tuple(one for kind in families(found) for one in (kind, *roles(found, kind.family))),
         checks=tuple(check_one(found, one) for one in targets),
         changes=moved,
-        sources=books.sources,
-        counts=books.counts,
-        notices=books.notices,
-        unreadable=books.unreadable,
         weights=plan.settings.weights(),
         attributions=attributions(session),
         doubts=tuple(doubts),
         doubtful=doubtful,
-        source_days=books.days,
+        exchange=_exchange(found, tables[0]),
+        **_books(books),
+        **own,
     )
+
+
+def _books(books: Account) -> dict[str, Any]:
+    """Return the fields that tell of the files loaded."""
+    fields = {name: getattr(books, name) for name in ("export_date", "sources", "counts", "notices", "unreadable")}
+    return {**fields, "source_days": books.days}
+
+
+def _own_words(
+    workspace: Workspace, found: Study, targets: Sequence[Target], lists: Sequence[Pair], form: str
+) -> dict[str, Any]:
+    """Return the fields that tell what the user said; of a page for others there are none."""
+    if form == "share":
+        return {}
+    return {
+        "answered": answered(found, workspace, targets, lists, SHOWN),
+        "said": said_of(found),
+        "notes": _notes(workspace, found, lists) if form == "private" else (),
+    }
+
+
+def _notes(workspace: Workspace, found: Study, lists: Sequence[Pair]) -> tuple[OwnNote, ...]:
+    """Return the user's notes on the people of the lists, person by person, oldest first."""
+    from netscout.store.details import notes
+
+    listed = {row.id for pair in lists for ranked in pair for row in ranked.rows if 0 < row.rank <= SHOWN}
+    kept = notes(workspace, found.owner)
+    return tuple(OwnNote(person, one.text, one.on) for person in kept if person in listed for one in kept[person])
 
 
 def _changes(found: Study, workspace: Workspace) -> ChangeList | None:
@@ -170,7 +205,8 @@ def _rankings(
     from netscout.app.rank import rank_all
 
     tables = [candidates(found, one) for one in targets] or [candidates(found, None)]
-    made = [rank_all(found, table, one, count=SHOWN) for table, one in zip(tables, targets or (None,), strict=True)]
+    pairs = zip(tables, targets or (None,), strict=True)
+    made = [rank_all(found, table, one, count=SHOWN, priced=True) for table, one in pairs]
     return tables, [pair for pair, _ in made], [whys for _, whys in made]
 
 
@@ -207,6 +243,14 @@ def _ask(row: RankRow, target: Target | None, say: Phrases, texts: tuple[str, st
         request=request,
         no_request=no_request,
     )
+
+
+def _exchange(found: Study, table: Candidates) -> Exchange:
+    """Return what was written over time; who is kept off the lists or is gone is not named as an old friend."""
+    from netscout.ties import exchange
+
+    off = table.loc[(table["excluded"] != "").to_numpy(bool), "id"]
+    return exchange(found.interactions, found.ties, found.session.today, off.tolist())
 
 
 def _evidence(found: Study) -> str:

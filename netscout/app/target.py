@@ -73,17 +73,18 @@ def check_one(found: Study, target: Target) -> TargetCheck:
         understood = matcher.understood[0].note
         roles.append((phrase, understood, int(per.get("match", 0)), int(per.get("related", 0))))
     there = found.people["company"].value_counts()
-    companies = []
+    companies, sectors = [], []
     for name in target.companies:
         judged = judge_companies(found.companies.index, [name], found.plan.aliases).set_index("company")["verdict"]
         people = there[judged.reindex(there.index).to_numpy() == "match"].sum()
         link = CompanyMatcher([name], found.plan.aliases).understood[0]
         companies.append((name, link.label, int(people)))
+        sectors.append(link.sector)
     unknown = int((found.titles["name"] == "").sum())
     notes = [] if found.own.any() or _employer_known(found) else [NO_EMPLOYER]
     if unknown:
         notes.append(f"{unknown} of {len(found.people)} titles are empty or not understood; they are on no list.")
-    return TargetCheck(target.name, tuple(roles), tuple(companies), tuple(notes))
+    return TargetCheck(target.name, tuple(roles), tuple(companies), tuple(notes), tuple(sectors))
 
 
 def _employer_known(found: Study) -> bool:

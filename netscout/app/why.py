@@ -11,6 +11,8 @@ from netscout.lang import fill, texts
 from netscout.model.ranking import CONNECTORS, PRACTITIONERS, RankRow, Why
 
 if TYPE_CHECKING:
+    import pandas as pd
+
     from netscout.model.target import Target
     from netscout.store.workspace import Workspace
 
@@ -84,6 +86,19 @@ def why(session: Session, text: str, target: str | None = None) -> Answer:
     heads = _HEADS if name else _HEADS | {PRACTITIONERS: _WITHOUT_TARGET}
     explained = [Explained(title, tuple(_sentences(known[kind])), known[kind]) for kind, title in heads.items()]
     return Answer(person.id, name, tuple(explained))
+
+
+def as_frame(answer: Answer) -> pd.DataFrame:
+    """Return one row for each part of the score on each list; the points of a list add up to the score there."""
+    import pandas as pd
+
+    names = ["list", "key", "points", "sentence", "source"]
+    rows = [
+        (one.row.list, part.key, part.points, part.sentence, part.source)
+        for one in answer.explained
+        for part in one.row.parts
+    ]
+    return pd.DataFrame(rows, columns=names)
 
 
 def _worked_out(session: Session, workspace: Workspace, target: Target | None, person: str) -> dict[str, Why]:

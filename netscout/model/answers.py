@@ -9,14 +9,18 @@ EVENTS = ("asked", "replied", "met")
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """One tap: exactly one of `label`, `event`, `avoid`; `on` is its local day, `row` its place in the file."""
+    """One tap: exactly one of `label`, `event`, `avoid`; `on` is its local day, `row` its place in the file.
+
+    `label` of "" and `avoid` of False take back what was said before; an `event` with `undo` the entry of that day.
+    """
 
     row: int
     person: str
     on: str
-    label: str = ""
+    label: str | None = None
     event: str = ""
-    avoid: bool = False
+    avoid: bool | None = None
+    undo: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -78,12 +78,30 @@ class RankRow:
 
 
 @dataclass(frozen=True, slots=True)
+class PricePoint:
+    """What the first `count` places keep and reach at one weight of variety; weight None is the order by score alone.
+
+    `kept` is the share (0..1) of the score of the best `count` by score alone; companies, fields of business and
+    circles (how you met) are numbers of different known ones. `chosen` marks the weight the list was made with.
+    """
+
+    weight: float | None
+    count: int
+    kept: float
+    companies: int
+    fields: int
+    circles: int
+    chosen: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class RankedList:
     """One list of one target: everybody has a row; the chosen come first, by `rank`.
 
     `price` is the share of the total score that diversity cost in the first ten (0..1); `note` one sentence where the
     list is empty or short ("no connectors known yet"); `passed_over` sentences about high scorers left out.
     `kendall_tau` says how like the order by score stays itself with all weights moved by up to 20 % (1: wholly).
+    `curve` is the price of variety at several weights and lengths, empty where it was not asked for.
     """
 
     target: str
@@ -94,6 +112,7 @@ class RankedList:
     passed_over: tuple[str, ...] = ()
     counts: dict[str, int] = field(default_factory=dict)
     kendall_tau: float = 1.0
+    curve: tuple[PricePoint, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from netscout.model.answered import Answered, SaidOf
 from netscout.model.changes import ChangeList
+from netscout.model.exchange import Exchange
 from netscout.model.export import SourceFile
 from netscout.model.graph import Link
 from netscout.model.ledger import Notice, Unreadable
@@ -94,6 +96,17 @@ class TargetCheck:
     companies: tuple[tuple[str, str, int], ...] = ()
     """(name, what it was understood as, people there)"""
     notes: tuple[str, ...] = ()
+    sectors: tuple[str, ...] = ()
+    """field of business of each company, "" where it is not known"""
+
+
+@dataclass(frozen=True, slots=True)
+class OwnNote:
+    """A note of the user's own on one person, as it stands in the workspace; `on` is the day or None."""
+
+    person: str
+    text: str
+    on: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +118,10 @@ class ReportData:
     `sources` are everything loaded, exports of LinkedIn first and newest first (of a page to be shown those of the
     newest export alone), `source_days` the day of each: of the export, else of loading.
     `doubts` are the titles most worth a question for the first target, `doubtful` is how many there are in all.
+    `exchange` is what was written over time, in counts and days.
+    `answered` is what the user said since the page before and what that changed, None for nothing; `said` is what they
+    said of people up to now, by id.
+    `notes` are the user's notes on the people listed, gathered for the private form alone.
     """
 
     workspace: str
@@ -133,3 +150,7 @@ class ReportData:
     doubts: tuple[Doubt, ...] = ()
     doubtful: int = 0
     source_days: tuple[str, ...] = ()
+    exchange: Exchange = field(default_factory=Exchange)
+    answered: Answered | None = None
+    said: dict[str, SaidOf] = field(default_factory=dict)
+    notes: tuple[OwnNote, ...] = ()

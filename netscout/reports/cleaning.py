@@ -36,7 +36,7 @@ _KEPT = frozenset(
         *("id", "url", "person", "one", "other", "owner_id", "workspace", "sha256", "today", "export_date", "version"),
         *("connected_on", "last_day", "form", "list", "kind", "code", "key", "company_key", "evidence", "slot"),
         *("band", "strength", "warmth_band", "verdict", "level", "seniority", "weights", "counts", "attributions"),
-        *("sector", "family", "industry", "before_day", "after_day", "known_from", "mode"),
+        *("sector", "family", "industry", "before_day", "after_day", "known_from", "mode", "said"),
     )
 )
 """Fields that hold ids, days or words of ours, which other places compare."""

@@ -69,7 +69,7 @@ def _edge_traces(view: LinkView, where: dict[str, Node]) -> list[dict[str, Any]]
 
 
 def _curve(
-    a: tuple[float, float], b: tuple[float, float], c: tuple[float, float], d: tuple[float, float], steps: int = 9
+    a: tuple[float, float], b: tuple[float, float], c: tuple[float, float], d: tuple[float, float], steps: int = 6
 ) -> tuple[list[float | None], list[float | None]]:
     """Return points on the cubic curve from a to d (de Casteljau's polynomial form)."""
     xs: list[float | None] = []
@@ -77,8 +77,8 @@ def _curve(
     for step in range(steps + 1):
         t = step / steps
         u = 1 - t
-        xs.append(round(u**3 * a[0] + 3 * u * u * t * b[0] + 3 * u * t * t * c[0] + t**3 * d[0], 3))
-        ys.append(round(u**3 * a[1] + 3 * u * u * t * b[1] + 3 * u * t * t * c[1] + t**3 * d[1], 3))
+        xs.append(round(u**3 * a[0] + 3 * u * u * t * b[0] + 3 * u * t * t * c[0] + t**3 * d[0], 2))
+        ys.append(round(u**3 * a[1] + 3 * u * u * t * b[1] + 3 * u * t * t * c[1] + t**3 * d[1], 2))
     return xs, ys
 
 
@@ -98,7 +98,7 @@ def _arcs(edges: list[Edge], where: dict[str, Node], kind: str, dash: str) -> di
         "y": ys,
         "hoverinfo": "skip",
         "visible": kind == "conversation",
-        "line": {"color": LIGHT["ink"], "width": 1.2, "dash": dash},
+        "line": {"color": LIGHT["ink"], "width": 1.2, "dash": dash, "shape": "spline"},
         "meta": {"layer": kind},
     }
 

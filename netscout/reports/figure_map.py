@@ -19,6 +19,10 @@ LABELS_MOST = 120
 WIDE = 960.0
 """Width in pixels for which sizes and labels are reckoned; the page reckons again for its own width."""
 STATE_SIZE = {"close": 1.0, "know": 1.0, "warm": 0.95, "cooling": 0.8, "dormant": 0.65, "met": 0.65}
+RIM = 0.6
+"""How strong the rim of a dot is, by which also a pale one stands out from its area."""
+TINTS = (0.10, 0.16)
+"""How strong the ground of an area is, and that of a company on it."""
 _TURN = 24
 
 
@@ -56,7 +60,7 @@ def uncrowd(
     """Return the labels at places where none lies over an earlier one or over another area; without a place, invisible.
 
     An area's label is tried in two lines, for which room is kept, then in one, then in the middle of its area. Widths
-    are estimated at 0.58 em a letter. The page does the same with measured widths (`charts.js`).
+    are estimated at 0.58 em a letter. The page does the same with measured widths (`labels.js`).
     """
     taken: list[tuple[float, float, float, float]] = []
     made = []
@@ -135,7 +139,7 @@ def _areas_trace(area: Territory) -> dict[str, Any]:
         "x": xs,
         "y": ys,
         "fill": "toself",
-        "fillcolor": veil(hue(area.hue), 0.10),
+        "fillcolor": veil(hue(area.hue), TINTS[0]),
         "line": {"color": veil(hue(area.hue), 0.55), "width": 1.2, "shape": "spline", "smoothing": 1.3},
         "hoverinfo": "skip",
         "meta": {"layer": "area"},
@@ -164,7 +168,7 @@ def _companies_trace(area: Territory, least: int) -> dict[str, Any] | None:
         "x": xs,
         "y": ys,
         "fill": "toself",
-        "fillcolor": veil(hue(area.hue), 0.16),
+        "fillcolor": veil(hue(area.hue), TINTS[1]),
         "line": {"color": veil(hue(area.hue), 0.45), "width": 0.8, "shape": "spline", "smoothing": 1.3},
         "hoverinfo": "skip",
         "meta": {"layer": "company"},
@@ -187,7 +191,7 @@ def _dots(area: Territory, people: Sequence[NetworkPerson], unit: float, *, crow
             "size": [_size(people[dot.person], unit) for dot in dots],
             "color": hue(area.hue),
             "opacity": 0.92,
-            "line": {"width": 0.6, "color": veil(LIGHT["ink"], 0.4)},
+            "line": {"width": 0.6, "color": veil(LIGHT["ink"], RIM)},
         },
         "meta": {"layer": "people"},
     }

@@ -9,35 +9,77 @@ from netscout.model.ranking import RankedList
 from netscout.model.report import ReportData
 from netscout.reports.cleaning import redact
 from netscout.reports.concealing import concealer
+from netscout.reports.text import count
 
 CONTENTS = {
     "mine": (
         "This page is yours.",
-        """It names the people of your network, with the reasons for each place on the list. It holds no e-mail address,
-phone number, note, message text or file path of yours. Do not pass it on: `netscout report --share` writes one for
-others.""",
+        """It names everybody in your network and says of those on the lists why they stand there, with counts and
+dates of your messages. It holds no e-mail address, phone number, note, message text or file path of yours. Do not
+pass it on: `netscout report --share` writes one for others.""",
     ),
     "share": (
         "This page is made to be shown.",
-        """It names the people on the shortlist and gives totals; everybody else is a number. It holds no request text,
-note, campaign record, e-mail address, phone number or message text.""",
+        """It names the people on the shortlist, with how often and when you last wrote, and gives totals; everybody
+else is a number. It holds no request text, note, campaign record, e-mail address, phone number or message text.""",
     ),
     "hidden": (
         "This page is made to be shown, names hidden.",
         """The people on the shortlist are numbered, everybody else is a count. Job titles and employers still stand
-here and may tell a reader who somebody is.""",
+here and may tell a reader who somebody is. It holds no request text, note, campaign record, e-mail address, phone
+number or message text.""",
     ),
     "private": (
         "Private: this page is for your eyes only.",
-        """It is the full form, with everything netscout may show of your notes and themes. Do not pass it on.""",
+        """It is the page that is yours, and with it your own notes on the people on the lists, those you typed and
+those in files you loaded. It holds no e-mail address, phone number or message text. Do not pass it on.""",
     ),
 }
+MAP = """It names everybody in your network: each dot is a person. It holds no e-mail address, phone number, note or
+message text. Do not pass it on."""
+"""What the map alone contains, mine or private: there are no notes on it."""
+_BOTH = """To somebody who advises you, show it on your own screen, or write `netscout report --share` and read that
+through before you send it: it names only the people on the lists. With `--hide-names` it names nobody, but a job title
+and an employer together can still tell who somebody is. A request text is for the one person it addresses. What one
+person told you stays with you unless they said you may pass it on."""
+PASS_ON = {
+    "mine": f"""Keep this page to yourself: the people in it do not know that they stand on a list, and how well you
+know them or how often they answer is nobody else's business. {_BOTH}""",
+    "private": f"""Keep this page to yourself: it holds your notes, the people in it do not know that they stand on a
+list, and how well you know them is nobody else's business. {_BOTH}""",
+    "share": """This page is for the one or two people who advise you, not for a website or a group. It says of each
+person listed how often and when you last wrote, and the people listed do not know of it: ask yourself whether each
+would mind. If one would, write the page again with `netscout report --share --hide-names`, or keep them off with
+`netscout avoid`.""",
+    "hidden": """No name stands here, but a job title and an employer together can tell who somebody is, above all in a
+small company. Read the lists through before you send the page, and keep off with `netscout avoid` whoever would be
+known at once.""",
+}
+"""What a reader must not share, form by form, in plain words."""
 
 
-def contents(data: ReportData) -> tuple[str, str]:
-    """Return what stands at the top of this form of the page: a heading and a sentence of what it contains."""
-    heading, holds = CONTENTS["hidden" if data.form == "share" and data.hide_names else data.form]
-    return heading, " ".join(holds.split())
+def form_key(data: ReportData) -> str:
+    """Return which form of the page this is: mine, private, share or hidden."""
+    return "hidden" if data.form == "share" and data.hide_names else data.form
+
+
+def contents(data: ReportData, *, alone: bool = False) -> tuple[str, str]:
+    """Return what stands at the top of this form of the page, or of the map `alone`: a heading and what it contains."""
+    heading, holds = CONTENTS[form_key(data)]
+    if alone and data.form != "share":
+        return CONTENTS["mine"][0], " ".join(MAP.split())
+    words = " ".join(holds.split())
+    if data.form == "private":
+        people = len({one.person for one in data.notes})
+        where = f"on {count(people, 'person', 'people')}" if people else "so far"
+        found = count(len(data.notes), "note") if people else "no note"
+        words = f"{words} There {'is' if len(data.notes) < 2 else 'are'} {found} {where}."
+    return heading, words
+
+
+def pass_on(data: ReportData) -> str:
+    """Return what to think of before this form of the page goes to somebody else."""
+    return " ".join(PASS_ON[form_key(data)].split())
 
 
 def reduce(data: ReportData) -> ReportData:
@@ -45,6 +87,9 @@ def reduce(data: ReportData) -> ReportData:
 
     With `hide_names` a listed person becomes "Person 1", "Person 2" in the order of the lists, without an address.
     """
+    if data.form == "private":
+        return data
+    data = replace(data, notes=())
     if data.form != "share":
         return data
     chosen = _chosen(data)
@@ -60,8 +105,11 @@ def reduce(data: ReportData) -> ReportData:
         links=tuple(one for one in data.links if one.one in chosen and one.other in chosen),
         fields=tuple(replace(one, example_titles=()) for one in data.fields),
         changes=None,
+        answered=None,
+        said={},
         unreadable=(),
         doubts=(),
+        exchange=replace(data.exchange, quiet=()),
     )
     return _hide(kept, chosen) if data.hide_names else kept
 

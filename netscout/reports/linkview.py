@@ -1,22 +1,31 @@
 """The link view as plain numbers: you, the people on the lists, where they work, and what you are curious about.
 
-Four columns from left to right; a link is as wide as the tie is strong. Paths are told in words.
+A networkx graph holds who is joined with whom; the view gives each node its place in one of four columns. A link is as
+wide as the tie is strong; paths are told in words.
 """
 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from netscout.model.ranking import RankRow
+from netscout.model.report import NetworkPerson
 from netscout.reports.rows import STRENGTH_WORDS
 from netscout.reports.scene import Scene
 from netscout.reports.text import count, tidy
+
+if TYPE_CHECKING:
+    import networkx as nx
 
 NODES_MOST = 300
 PEOPLE_MOST = 40
 WIDTHS = {"close": 6.0, "know": 4.5, "warm": 4.5, "cooling": 3.0, "dormant": 2.0, "met": 2.0}
 CONVERSATION = "conversation"
+ALONE = "self:"
+"""How the key of an employer begins who is the person themselves."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,23 +63,66 @@ class LinkView:
 def link_view(scene: Scene) -> LinkView:
     """Return nodes and edges of everybody on a list, connectors first; deterministic, at most 300 nodes."""
     rows = _people(scene)
-    drawn = rows[:PEOPLE_MOST]
+    graph = link_graph(scene, rows[:PEOPLE_MOST])
+    heights = _heights(graph)
+    order = sorted(graph, key=lambda key: (graph.nodes[key]["column"], heights[key]))
+    nodes = tuple(Node(key, y=heights[key], **graph.nodes[key]) for key in order)[:NODES_MOST]
+    kept = {node.key for node in nodes}
+    edges = tuple(
+        Edge(one, other, kind, **facts)
+        for one, other, kind, facts in graph.edges(keys=True, data=True)
+        if one in kept and other in kept
+    )
+    return LinkView(nodes, edges, len(rows) - min(len(rows), PEOPLE_MOST))
+
+
+def link_graph(scene: Scene, drawn: Sequence[tuple[RankRow, str]]) -> nx.MultiGraph[str]:
+    """Return you, the people drawn, their organisations and the targets as a graph without places.
+
+    Nodes have `label`, `kind`, `column` and `words`, edges a kind as key, `width` and `words`.
+    """
+    import networkx as nx
+
     names = [name for name in scene.targets if name]
     at_work, work = _at_work(scene, names), [scene.work(name) for name in names]
     companies = _companies(drawn, scene)
-    people = [_person(row, kind, place, at_work, work, companies) for place, (row, kind) in enumerate(drawn)]
-    height = {node.key: node.y for node in people}
-    members: dict[str, list[str]] = defaultdict(list)
-    for row, _ in drawn:
-        if companies[row.id]:
-            members[companies[row.id]].append(f"p:{row.id}")
-    firms = _firms(members, height, at_work, names, len(people))
-    goals = _goals(scene, names, len(people))
-    you = Node("you", "you", "you", 0, (max(len(people), 1) - 1) / 2, "you")
-    edges = [*_ties(drawn), *_works(drawn, companies), *_leads(firms, at_work, names), *_between(drawn, scene)]
-    nodes = (you, *people, *firms, *goals)[:NODES_MOST]
-    kept = {node.key for node in nodes}
-    return LinkView(nodes, tuple(one for one in edges if one.one in kept and one.other in kept), len(rows) - len(drawn))
+    graph: nx.MultiGraph[str] = nx.MultiGraph()
+    graph.add_node("you", label="you", kind="you", column=0, words="you")
+    for row, kind in drawn:
+        words = _path(row, at_work, work, companies)
+        graph.add_node(f"p:{row.id}", label=tidy(row.name), kind=kind, column=1, words=words)
+    members = Counter(companies[row.id] for row, _ in drawn if companies[row.id])
+    for name in members:
+        words = _firm_words(name, members[name], at_work, names)
+        graph.add_node(f"c:{name}", label=tidy(name), kind="organisation", column=2, words=words)
+    for name in names:
+        many = count(scene.matching[scene.targets.index(name)], "person does", "people do")
+        words = f"{tidy(name)}: {many} this work"
+        graph.add_node(f"t:{name}", label=tidy(name), kind="target", column=3, words=words)
+    for edge in (
+        *_ties(drawn),
+        *_works(drawn, companies),
+        *_leads(list(members), at_work, names),
+        *_between(drawn, scene),
+    ):
+        graph.add_edge(edge.one, edge.other, key=edge.kind, width=edge.width, words=edge.words)
+    return graph
+
+
+def _heights(graph: nx.MultiGraph[str]) -> dict[str, float]:
+    """Return how far down each node stands: people in their order, organisations beside their people."""
+    columns: dict[int, list[str]] = defaultdict(list)
+    for key, facts in graph.nodes.items():
+        columns[facts["column"]].append(key)
+    heights = {key: float(place) for place, key in enumerate(columns[1])}
+    rows = len(heights)
+    beside = {
+        key: [heights[one] for one in graph.neighbors(key) if one in heights] for key in (*columns[2], *columns[3])
+    }
+    firms = sorted(columns[2], key=lambda key: (sum(beside[key]) / len(beside[key]), key))
+    for column in (firms, columns[3]):
+        heights |= {key: _spread(place, len(column), rows) for place, key in enumerate(column)}
+    return heights | {"you": (max(rows, 1) - 1) / 2}
 
 
 def _people(scene: Scene) -> list[tuple[RankRow, str]]:
@@ -85,11 +137,15 @@ def _people(scene: Scene) -> list[tuple[RankRow, str]]:
     return list(found.values())
 
 
-def _companies(drawn: list[tuple[RankRow, str]], scene: Scene) -> dict[str, str]:
-    return {
-        row.id: (scene.by_id[row.id].company_label if row.id in scene.by_id else "") or tidy(row.company)
-        for row, _ in drawn
-    }
+def _companies(drawn: Sequence[tuple[RankRow, str]], scene: Scene) -> dict[str, str]:
+    """Return the employer of each, "" for those who work for themselves: no two of them share one."""
+    return {row.id: _company(row, scene.by_id.get(row.id)) for row, _ in drawn}
+
+
+def _company(row: RankRow, person: NetworkPerson | None) -> str:
+    if person is None:
+        return tidy(row.company)
+    return "" if person.company_key.startswith(ALONE) else person.company_label or tidy(row.company)
 
 
 def _at_work(scene: Scene, names: list[str]) -> Counter[tuple[str, int]]:
@@ -102,14 +158,8 @@ def _at_work(scene: Scene, names: list[str]) -> Counter[tuple[str, int]]:
     )
 
 
-def _person(
-    row: RankRow,
-    kind: str,
-    place: int,
-    at_work: Counter[tuple[str, int]],
-    work: list[str],
-    companies: dict[str, str],
-) -> Node:
+def _path(row: RankRow, at_work: Counter[tuple[str, int]], work: list[str], companies: dict[str, str]) -> str:
+    """Return the way over a person in words: you, they and how well you know them, where they work, who else does."""
     company = companies[row.id]
     there = [
         f"{count(at_work[company, target], 'person works', 'people work')} as {work[target]}"
@@ -117,50 +167,17 @@ def _person(
         if at_work[company, target]
     ]
     steps = ["you", f"{tidy(row.name)} ({STRENGTH_WORDS.get(row.strength, row.strength)})", company, *there[:1]]
-    return Node(f"p:{row.id}", tidy(row.name), kind, 1, float(place), " – ".join(one for one in steps if one))
+    return " – ".join(one for one in steps if one)
 
 
-def _firms(
-    members: dict[str, list[str]],
-    height: dict[str, float],
-    at_work: Counter[tuple[str, int]],
-    names: list[str],
-    rows: int,
-) -> list[Node]:
-    order = sorted(members, key=lambda name: (sum(height[one] for one in members[name]) / len(members[name]), name))
-    nodes = []
-    for place, name in enumerate(order):
-        does = [
-            f"{count(at_work[name, t], 'person', 'people')} for {names[t]}"
-            for t in range(len(names))
-            if at_work[name, t]
-        ]
-        words = f"{tidy(name)}: {count(len(members[name]), 'listed person', 'listed people')}"
-        nodes.append(
-            Node(
-                f"c:{name}",
-                tidy(name),
-                "organisation",
-                2,
-                _spread(place, len(order), rows),
-                f"{words}; {', '.join(does) if does else 'nobody there does the work, as far as titles tell'}",
-            )
-        )
-    return nodes
-
-
-def _goals(scene: Scene, names: list[str], rows: int) -> list[Node]:
-    return [
-        Node(
-            f"t:{name}",
-            tidy(name),
-            "target",
-            3,
-            _spread(place, len(names), rows),
-            f"{tidy(name)}: {count(scene.matching[scene.targets.index(name)], 'person does', 'people do')} this work",
-        )
-        for place, name in enumerate(names)
+def _firm_words(name: str, listed: int, at_work: Counter[tuple[str, int]], names: list[str]) -> str:
+    does = [
+        f"{count(at_work[name, place], 'person', 'people')} for {goal}"
+        for place, goal in enumerate(names)
+        if at_work[name, place]
     ]
+    words = f"{tidy(name)}: {count(listed, 'listed person', 'listed people')}"
+    return f"{words}; {', '.join(does) if does else 'nobody there does the work, as far as titles tell'}"
 
 
 def _spread(place: int, many: int, rows: int) -> float:
@@ -168,7 +185,7 @@ def _spread(place: int, many: int, rows: int) -> float:
     return round((place + 0.5) * max(rows, many, 1) / many - 0.5, 3)
 
 
-def _ties(drawn: list[tuple[RankRow, str]]) -> list[Edge]:
+def _ties(drawn: Sequence[tuple[RankRow, str]]) -> list[Edge]:
     return [
         Edge(
             "you",
@@ -181,7 +198,7 @@ def _ties(drawn: list[tuple[RankRow, str]]) -> list[Edge]:
     ]
 
 
-def _works(drawn: list[tuple[RankRow, str]], companies: dict[str, str]) -> list[Edge]:
+def _works(drawn: Sequence[tuple[RankRow, str]], companies: dict[str, str]) -> list[Edge]:
     return [
         Edge(f"p:{row.id}", f"c:{companies[row.id]}", "works-at", 1.2, f"{tidy(row.name)} – {tidy(companies[row.id])}")
         for row, _ in drawn
@@ -189,18 +206,18 @@ def _works(drawn: list[tuple[RankRow, str]], companies: dict[str, str]) -> list[
     ]
 
 
-def _leads(firms: list[Node], at_work: Counter[tuple[str, int]], names: list[str]) -> list[Edge]:
+def _leads(firms: list[str], at_work: Counter[tuple[str, int]], names: list[str]) -> list[Edge]:
     edges = []
     for firm in firms:
         for place, name in enumerate(names):
-            people = at_work[firm.key.removeprefix("c:"), place]
+            people = at_work[firm, place]
             if people:
-                words = f"{firm.label} – {count(people, 'person does', 'people do')} this work: {tidy(name)}"
-                edges.append(Edge(firm.key, f"t:{name}", "leads-to", min(1.0 + 0.6 * people, 6.0), words))
+                words = f"{tidy(firm)} – {count(people, 'person does', 'people do')} this work: {tidy(name)}"
+                edges.append(Edge(f"c:{firm}", f"t:{name}", "leads-to", min(1.0 + 0.6 * people, 6.0), words))
     return edges
 
 
-def _between(drawn: list[tuple[RankRow, str]], scene: Scene) -> list[Edge]:
+def _between(drawn: Sequence[tuple[RankRow, str]], scene: Scene) -> list[Edge]:
     """Return the observed and inferred ties among the drawn people; the likeliest of a pair and kind counts once."""
     names = {row.id: tidy(row.name) for row, _ in drawn}
     found: dict[tuple[str, str, str], Edge] = {}

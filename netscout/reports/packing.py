@@ -25,6 +25,8 @@ CORE = 0.56
 RIM, APART = 0.62, 0.25
 CLEAR = 0.4
 """Half a dot, kept free above and below a name."""
+HOMING = 0.3
+"""How much nearness to its home counts for a company against nearness to the middle of its area."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,21 +55,32 @@ def spiral(people: int, lane: float = 0.0) -> list[tuple[float, float]]:
     return places
 
 
-def pack_area(radii: Sequence[float], free: int) -> Area:
-    """Return an area of company circles (radii, largest first) with the people of smaller ones close round them."""
+def pack_area(
+    radii: Sequence[float],
+    free: int,
+    homes: Sequence[tuple[float, float]] = (),
+    alone: Sequence[tuple[float, float]] = (),
+) -> Area:
+    """Return an area of company circles (radii, largest first) with so many free dots close round them.
+
+    `homes` and `alone` are where circles and free dots would lie alone, as points of the unit circle; there may be
+    fewer of `alone` than free dots, and the first dots are theirs.
+    """
     import numpy as np
 
-    circles = _centred(pack(radii, APART))
+    circles = _centred(pack(radii, APART, homes))
     reach = sqrt(sum((radius + APART) ** 2 for radius in radii) * 1.5 + free * 1.3 / pi) + 3.0
     while True:
-        points = _lattice(reach, 1.0, 1.0)
+        points = _lattice(reach, 1.0)
         room = np.full(len(points), np.inf)
         for x, y, radius in circles:
-            _shrink(room, points, x, y, radius)
+            np.minimum(room, _away(points, x, y) - radius, out=room)
         found = points[room >= RIM][:free]
         if len(found) == free:
             break
         reach *= 1.3
+    if len(alone) == free > 0:
+        found = settle(found, np.array(alone))
     everything = _centred((*circles, *((float(x), float(y), RIM) for x, y in found)))
     edge = max((sqrt(x * x + y * y) + radius for x, y, radius in everything), default=RIM)
     dots = tuple((x, y) for x, y, _ in everything[len(circles) :])
@@ -85,7 +98,7 @@ def _centred(circles: Sequence[tuple[float, float, float]]) -> tuple[tuple[float
         return ()
     those = np.array(circles)
     middle = those[:, :2].mean(axis=0)
-    for step in range(1, 200):
+    for step in range(1, 120):
         away = those[:, :2] - middle
         length = np.sqrt((away * away).sum(axis=1))
         far = int((length + those[:, 2]).argmax())
@@ -96,10 +109,13 @@ def _centred(circles: Sequence[tuple[float, float, float]]) -> tuple[tuple[float
     return tuple((float(x - middle[0]), float(y - middle[1]), float(radius)) for x, y, radius in those)
 
 
-def pack(radii: Sequence[float], gap: float, aspect: float = 1.0) -> tuple[tuple[float, float, float], ...]:
+def pack(
+    radii: Sequence[float], gap: float, homes: Sequence[tuple[float, float]] = ()
+) -> tuple[tuple[float, float, float], ...]:
     """Return (x, y, radius) for each radius, in the order given: no two circles nearer than `gap`.
 
-    Give the largest first. `aspect` above 1 lets the whole grow wider than high.
+    Give the largest first. Each lies where it is near the middle of the whole and near its home, a point of the unit
+    circle; the middle is home to those without one.
     """
     import numpy as np
 
@@ -107,92 +123,64 @@ def pack(radii: Sequence[float], gap: float, aspect: float = 1.0) -> tuple[tuple
         return ()
     reach = sqrt(sum((radius + gap / 2) ** 2 for radius in radii) * 1.7) + 2 * max(radii)
     while True:
-        step = max(min(radii) / 5, reach / 90)
-        points = _lattice(reach, step, aspect)
-        room = np.full(len(points), np.inf)
+        points = _lattice(reach, max(min(radii) / 5, reach / 90))
+        room, middle = np.full(len(points), np.inf), _away(points, 0.0, 0.0)
         placed: list[tuple[float, float, float]] = []
-        for radius in radii:
-            fits = room >= radius + gap
-            first = int(fits.argmax())
-            if not fits[first]:
+        for place, radius in enumerate(radii):
+            x, y = homes[place] if homes else (0.0, 0.0)
+            cost = middle + HOMING * _away(points, x * reach / 2, y * reach / 2)
+            cost[room < radius + gap] = np.inf
+            best = int(cost.argmin())
+            if not np.isfinite(cost[best]):
                 break
-            x, y = float(points[first, 0]), float(points[first, 1])
+            x, y = float(points[best, 0]), float(points[best, 1])
             placed.append((x, y, radius))
-            _shrink(room, points, x, y, radius)
+            np.minimum(room, _away(points, x, y) - radius, out=room)
         if len(placed) == len(radii):
             return tuple(placed)
         reach *= 1.3
 
 
-def pack_labelled(
-    radii: Sequence[float], labels: Sequence[tuple[float, float]], gap: float, aspect: float
-) -> tuple[tuple[float, float], ...]:
-    """Return the middle of each circle, in the order given, with room above each for its label (width, height).
+def settle(slots: Floats, homes: Floats) -> Floats:
+    """Return a slot for each home, each slot once: those whose homes are near get slots that are near.
 
-    No circle or label lies nearer than `gap` to another. Give the largest first; labels stand on the top of the circle.
+    Both are cut into as many upright strips of equal number; strip by strip the lowest gets the lowest.
     """
     import numpy as np
 
-    reach = sqrt(sum((radius + gap) ** 2 for radius in radii) * 1.7) + 2 * max(radii, default=0.0)
-    while True:
-        points = _lattice(reach, reach / 60, aspect)
-        placed: list[tuple[float, float]] = []
-        for radius, label in zip(radii, labels, strict=True):
-            free = np.full(len(points), fill_value=True)
-            for (x, y), other, tag in zip(placed, radii, labels, strict=False):
-                free &= _apart(points - (x, y), (radius, *label), (other, *tag), gap)
-            first = int(free.argmax())
-            if not free[first]:
-                break
-            placed.append((float(points[first, 0]), float(points[first, 1])))
-        if len(placed) == len(radii):
-            return tuple(placed)
-        reach *= 1.3
+    found = np.empty_like(slots)
+    found[_strips(homes)] = slots[_strips(slots)]
+    return found
 
 
-def _apart(
-    away: Floats, one: tuple[float, float, float], other: tuple[float, float, float], gap: float
-) -> NDArray[np.bool_]:
-    """Return for each offset whether `one` (radius, label width, label height) keeps clear of `other`."""
+def _strips(points: Floats) -> NDArray[np.intp]:
+    """Return the order of points by strip, then height."""
     import numpy as np
 
-    x, y = away[:, 0], away[:, 1]
-    circles = x * x + y * y >= (one[0] + other[0] + gap) ** 2
-    side = (one[1] + other[1]) / 2 + gap
-    rise = y + one[0] - other[0]
-    labels = (np.abs(x) >= side) | (rise >= other[2] + gap) | (-rise >= one[2] + gap)
-    mine = _beside(x, y + one[0], one, other[0] + gap)
-    theirs = _beside(-x, -y + other[0], other, one[0] + gap)
-    return np.asarray(circles & labels & mine & theirs)
+    rank = np.empty(len(points), dtype=np.intp)
+    rank[np.lexsort((points[:, 1], points[:, 0]))] = np.arange(len(points))
+    strip = rank // max(round(sqrt(len(points))), 1)
+    return np.asarray(np.lexsort((points[:, 0], points[:, 1], strip)))
 
 
-def _beside(x: Floats, y: Floats, box: tuple[float, float, float], radius: float) -> NDArray[np.bool_]:
-    """Return whether a box whose lower edge has its middle at (x, y) keeps clear of a circle round (0, 0)."""
-    import numpy as np
-
-    across = np.maximum(np.abs(x) - box[1] / 2, 0.0)
-    along = np.maximum(np.maximum(y, -(y + box[2])), 0.0)
-    return np.asarray(across * across + along * along >= radius * radius)
-
-
-def _shrink(room: Floats, points: Floats, x: float, y: float, radius: float) -> None:
-    """Take a circle's place out of the free radius of every point."""
+def _away(points: Floats, x: float, y: float) -> Floats:
+    """Return how far each point lies from one."""
     import numpy as np
 
     across, along = points[:, 0] - x, points[:, 1] - y
-    np.minimum(room, np.sqrt(across * across + along * along) - radius, out=room)
+    return np.asarray(np.sqrt(across * across + along * along))
 
 
-def _lattice(reach: float, step: float, aspect: float) -> Floats:
+def _lattice(reach: float, step: float) -> Floats:
     """Return the points of a triangular grid within `reach`, nearest the middle first, in one fixed order."""
     import numpy as np
 
     rows = int(reach / (step * 0.8660254037844386)) + 1
-    columns = int(reach * aspect / step) + 1
+    columns = int(reach / step) + 1
     row = np.arange(-rows, rows + 1)
     x = (np.arange(-columns, columns + 1)[None, :] + (row[:, None] % 2) * 0.5) * step
     y = np.broadcast_to((row * (step * 0.8660254037844386))[:, None], x.shape)
     points = np.stack([x.ravel(), y.ravel()], axis=1)
-    far = (points[:, 0] / aspect) ** 2 + points[:, 1] ** 2
+    far = points[:, 0] ** 2 + points[:, 1] ** 2
     points, far = points[far <= reach * reach], far[far <= reach * reach]
     return np.asarray(points[np.lexsort((points[:, 0], points[:, 1], np.round(far, 6)))])

@@ -13,10 +13,12 @@ from markupsafe import Markup
 from netscout.files import make_folder, write_atomic
 from netscout.model.report import ReportData
 from netscout.reports import view
+from netscout.reports.embedded import embed
 from netscout.reports.palette import DARK, LIGHT
 from netscout.reports.policy import chart_library, json_block, policy
 
-SCRIPTS = {"base.js": "", "answers.js": "whom", "table.js": "everyone", "charts.js": "map"}
+_DRAWING = ("charts.js", "places.js", "labels.js", "walk.js", "map.js", "links.js", "figures.js")
+SCRIPTS = {"base.js": "", "answers.js": "whom", "table.js": "everyone", **dict.fromkeys(_DRAWING, "map")}
 """The scripts in order, each with the section without which it is left out."""
 
 
@@ -67,11 +69,13 @@ def _page(content: dict[str, Any], title: str) -> str:
     sections = {one["id"]: one for one in content["sections"]}
     figures = sections.get("map", {}).pop("figures", None)
     people = sections.get("everyone", {}).pop("people", None)
+    if figures:
+        figures["small"] = _small(content["sections"])
     if figures and people:
         figures["hover"] = []
     personal = {"whom", "everyone"} if content["personal"] else set()
     present = {"", *(sections.keys() & (personal | {"map"}))}
-    scripts = [_asset(name) for name, needed in SCRIPTS.items() if needed in present]
+    scripts = {name: _script(name) for name, needed in SCRIPTS.items() if needed in present}
     library, packed = chart_library() if figures else ("", "")
     return (
         _environment()
@@ -79,29 +83,38 @@ def _page(content: dict[str, Any], title: str) -> str:
         .render(
             view=content,
             title=title,
-            policy=policy([*scripts, library] if figures else scripts),
+            policy=policy([*scripts.values(), *([library] if figures else ())]),
             style=_trusted(_style()),
-            scripts=[_trusted(one) for one in scripts],
-            blocks={
-                name: _trusted(json_block(value))
-                for name, value in (("page-data", _told(content)), ("people-data", people), ("chart-data", figures))
-                if value is not None
-            },
+            reading=_part({"page-data": embed(content), "people-data": people}, scripts, drawing=False),
+            drawing=_part({"chart-data": figures}, scripts, drawing=True),
             packed=_trusted(packed),
         )
     )
 
 
-def _told(value: Any) -> Any:  # noqa: ANN401  # any part of the view
-    """Return the view without the places of bars, which follow from the numbers beside them."""
-    if isinstance(value, dict):
-        return {key: _told(one) for key, one in value.items() if key != "bars"}
-    return [_told(one) for one in value] if isinstance(value, list) else value
+def _part(data: dict[str, Any], scripts: dict[str, str], *, drawing: bool) -> dict[str, Any]:
+    """Return the blocks of data and the scripts of reading or of drawing: the lists never wait for the charts."""
+    return {
+        "blocks": {name: _trusted(json_block(value)) for name, value in data.items() if value is not None},
+        "scripts": [_trusted(text) for name, text in scripts.items() if (name in _DRAWING) == drawing],
+    }
+
+
+def _script(name: str) -> str:
+    """Return a script without its indents and lines of comment: no text of ours goes over several lines."""
+    lines = (line.strip() for line in _asset(name).splitlines())
+    return "\n".join(line for line in lines if line and not line.startswith("//"))
+
+
+def _small(sections: list[dict[str, Any]]) -> dict[str, Any]:
+    """Return the figures of the charts, taken out of the sections and their groups, by the chart's id."""
+    holders = [one for section in sections for one in (section, *section.get("groups", ()))]
+    return {chart["id"]: chart.pop("figure") for one in holders for chart in one.get("charts", ())}
 
 
 def _style() -> str:
     """Return the style sheet with the colours of the palette in their two forms."""
-    text = _asset("page.css")
+    text = "\n".join(line.strip() for line in _asset("page.css").splitlines() if line.strip())
     for name, colours in (("light", LIGHT), ("dark", DARK)):
         text = text.replace(f"/* {name} colours */", " ".join(f"--{key}: {value};" for key, value in colours.items()))
     return text

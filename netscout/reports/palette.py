@@ -4,7 +4,8 @@ from __future__ import annotations
 
 HUES = ("#0072B2", "#E69F00", "#009E73", "#CC79A7", "#56B4E9", "#D55E00", "#F0E442")
 """Seven hues; the eighth of the set, black, is the ink of rings, labels and lines."""
-PLAIN = "#8C8C86"
+PLAIN = "#62625E"
+"""The grey of what is not understood or shared by small fields: as far from the seven as they are from one another."""
 LIGHT = {"paper": "#FBF9F4", "card": "#FFFEFB", "ink": "#22272B", "muted": "#5A6067", "line": "#DAD4C8"}
 DARK = {"paper": "#16191C", "card": "#1E2226", "ink": "#E9E6DF", "muted": "#A9ACAA", "line": "#3A4045"}
 SWITCH = {LIGHT[key]: DARK[key] for key in LIGHT}

@@ -13,6 +13,10 @@ from typing import Any
 _LETTERS = bytes(code for code in range(32, 127) if code != ord("<"))
 """The letters of base 94: all printable ones of ASCII but the one that could end a script block."""
 _BYTES, _PLACES = 9, 11
+_OPENS = "() => {"
+_START = f'}} (typeof self !== "undefined" ? self : this, {_OPENS}'
+_END = "}));"
+"""How plotly's script begins and ends the one function that holds all of it."""
 
 
 def policy(scripts: Iterable[str]) -> str:
@@ -42,8 +46,27 @@ def chart_library() -> tuple[str, str]:
     """Return plotly's script and the same packed: gzip without a time, in base 94 of letters that HTML leaves alone."""
     from plotly.offline import get_plotlyjs
 
-    text = get_plotlyjs()
+    text = quicken(get_plotlyjs())
     return text, pack_text(text)
+
+
+def quicken(script: str) -> str:
+    """Return plotly's script so written that a browser starts it sooner; a script of another form only in ASCII.
+
+    The function that holds everything is put in parentheses, by which browsers know that it runs at once: they read it
+    once and not twice. In ASCII alone the text takes half the memory.
+    """
+    plain = "".join(one if one.isascii() else _escaped(one) for one in script)
+    head, found, rest = plain.partition(_START)
+    if not found or not rest.endswith(_END) or _START in rest:
+        return plain
+    return f"{head}{_START[: -len(_OPENS)]}({_OPENS}{rest[: -len(_END)]}{_END[0]}){_END[1:]}"
+
+
+def _escaped(letter: str) -> str:
+    """Return the escape of a letter in a JavaScript text, of two halves beyond the first 65,536."""
+    pairs = letter.encode("utf-16-be").hex()
+    return "".join(f"\\u{pairs[at : at + 4]}" for at in range(0, len(pairs), 4))
 
 
 def pack_text(text: str) -> str:

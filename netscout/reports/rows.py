@@ -8,7 +8,7 @@ from typing import Any
 
 from netscout.model.ranking import CONNECTORS, Part, RankRow
 from netscout.reports.scene import Scene
-from netscout.reports.text import day, percent, profile_link, tidy, told
+from netscout.reports.text import capital, day, listing, percent, profile_link, tidy, tidy_lines, told
 
 STRENGTH_WORDS = {
     "close": "close",
@@ -26,6 +26,17 @@ BAND_WORDS = {
     "long shot": "a long shot",
     "not known": "chance not known",
 }
+GROUPS = {
+    "reply": "chance to answer",
+    "fit": "fit with the work",
+    "info": "what they may tell",
+    "warmth": "warmth of the tie",
+    "willing": "what they did for you",
+    "reach": "whom they may open",
+    "familiarity": "close to you already",
+    "cost": "asked of them lately",
+}
+"""What a score consists of: the parts by the beginning of their key."""
 _UNNAMED = re.compile(r"group conversation \d+$")
 VERDICT_WORDS = {"match": "does this work", "related": "related work", "no": "other work", "unknown": "work not known"}
 
@@ -57,6 +68,7 @@ def row_view(row: RankRow, scene: Scene) -> dict[str, Any]:
         "widens": told(_widens(row)),
         "against": told(row.against),
         "missing": told(row.missing),
+        "notes": [{"text": tidy_lines(one.text), "on": day(one.on)} for one in scene.notes.get(row.id, ())],
         "slot": {"dormant": "old friend", "unexpected": "unexpected", "entry-level": "new to the work"}.get(
             row.slot, tidy(row.slot)
         ),
@@ -70,7 +82,8 @@ def row_view(row: RankRow, scene: Scene) -> dict[str, Any]:
             "low_words": percent(row.p_reply_low),
             "high_words": percent(row.p_reply_high),
         },
-        "parts": waterfall(row.parts, row.score),
+        "parts": (parts := waterfall(row.parts, row.score)),
+        "sums_words": consists_of(parts),
         "gains": waterfall(row.gains, sum(one.points for one in row.gains)),
     }
 
@@ -101,6 +114,21 @@ def waterfall(parts: Sequence[Part], total: float) -> dict[str, Any]:
         for place, part in enumerate(parts)
     ]
     return {"lines": lines, "bars": bars, "total": total, "shown": signed(tenths[-1] if parts else _tenths(total))}
+
+
+def consists_of(parts: dict[str, Any]) -> str:
+    """Return in a line what a score consists of: the printed lines of a waterfall summed by kind, the total last."""
+    sums: dict[str, int] = {}
+    for line in parts["lines"]:
+        kind = GROUPS.get(line["key"].partition(".")[0], "the rest")
+        sums[kind] = sums.get(kind, 0) + _printed(line["shown"])
+    told = listing([f"{kind} {signed(tenths)}" for kind, tenths in sums.items()])
+    return f"{capital(told)}: together {parts['shown']} points. Higher is better." if told else ""
+
+
+def _printed(shown: str) -> int:
+    """Return the tenths of a printed number of points: what `signed` made it of."""
+    return int(shown.replace("\u2212", "-").replace("+", "").replace(".", ""))
 
 
 def signed(tenths: int) -> str:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from netscout.model.ranking import RankedList, RankRow
-from netscout.model.report import NetworkPerson, ReportData
+from netscout.model.report import NetworkPerson, OwnNote, ReportData
 from netscout.reports.cleaning import clean
 from netscout.reports.forms import cleaner, reduce
 from netscout.reports.text import short, tidy
@@ -37,6 +37,14 @@ class Scene:
     def index(self) -> dict[str, int]:
         """Return the place of each person who may be named in the list of people."""
         return {one.id: place for place, one in enumerate(self.shown.people)}
+
+    @cached_property
+    def notes(self) -> dict[str, list[OwnNote]]:
+        """Return the user's notes that this form may hold, by person id, oldest first."""
+        found: dict[str, list[OwnNote]] = {}
+        for one in self.shown.notes:
+            found.setdefault(one.person, []).append(one)
+        return found
 
     @property
     def targets(self) -> list[str]:

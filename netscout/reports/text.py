@@ -73,7 +73,7 @@ def told(text: str) -> str:
 
 def percent(share: float) -> str:
     """Return a share of 0..1 in whole per cent; a share that is small but not nothing is told as "under 1 %"."""
-    return "under 1 %" if 0 < share < 0.005 else f"{round(100 * share)} %"
+    return "under 1 %" if 0 < share <= 0.005 else f"{round(100 * share)} %"
 
 
 def day(iso: str | None) -> str:

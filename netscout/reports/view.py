@@ -7,11 +7,28 @@ from typing import Any
 from netscout.model.report import ReportData
 from netscout.reports.forms import contents
 from netscout.reports.scene import Scene, scene
-from netscout.reports.sections import account, changes, doubts, echo, everyone, explore, gaps, glance, whom, write
+from netscout.reports.sections import (
+    account,
+    answered,
+    changes,
+    doubts,
+    echo,
+    everyone,
+    explore,
+    gaps,
+    glance,
+    shape,
+    ties,
+    whom,
+    write,
+)
 from netscout.reports.sections import map as territory_map
 from netscout.reports.text import day, tidy
 
-SECTIONS = (write, glance, explore, whom, echo, territory_map, gaps, doubts, everyone, changes, account)
+SECTIONS = (
+    *(write, answered, glance, explore, whom, echo, territory_map, gaps, ties, shape, doubts),
+    *(everyone, changes, account),
+)
 """The sections in page order; one without anything to say leaves itself out."""
 
 
@@ -19,21 +36,27 @@ def build(data: ReportData) -> dict[str, Any]:
     """Return the whole page as plain values.
 
     `sections` holds each section's dict (`id`, `kicker`, `title`, ...) in page order; the section `map` carries the
-    figures under `figures`, the section `everyone` the columns of everybody under `people` (see `columns.decode`).
+    figures under `figures`, the section `everyone` the columns of everybody under `people` (see `columns.decode`);
+    `charts` of a section or of one of its groups hold a figure each.
     """
     here = scene(data)
-    return _head(here) | {"sections": [made for one in SECTIONS if (made := one.build(here))]}
+    return _head(here) | {"said": _said(here), "sections": sections(here)}
+
+
+def sections(here: Scene) -> list[dict[str, Any]]:
+    """Return each section's dict in page order."""
+    return [made for one in SECTIONS if (made := one.build(here))]
 
 
 def build_map(data: ReportData) -> dict[str, Any]:
     """Return the page of the `map` command: territories and link view alone."""
     here = scene(data)
-    return _head(here) | {"sections": [made for one in (territory_map,) if (made := one.build(here))]}
+    return _head(here, alone=True) | {"sections": [made for one in (territory_map,) if (made := one.build(here))]}
 
 
-def _head(here: Scene) -> dict[str, Any]:
+def _head(here: Scene, *, alone: bool = False) -> dict[str, Any]:
     data = here.shown
-    heading, contains = contents(here.full)
+    heading, contains = contents(here.full, alone=alone)
     return {
         "schema": 1,
         "kind": "netscout-report",
@@ -49,4 +72,16 @@ def _head(here: Scene) -> dict[str, Any]:
         "owner_id": data.owner_id if here.personal else "",
         "workspace": data.workspace if here.personal else "",
         "targets": [{"place": place, "name": tidy(name)} for place, name in enumerate(here.targets)],
+    }
+
+
+def _said(here: Scene) -> dict[str, dict[str, Any]]:
+    """Return the words in force by person, each with what is there alone: `label` with `on`, `avoid`, `events`."""
+    return {
+        person: {
+            key: value
+            for key, value in (("label", one.label), ("on", one.label_on), ("avoid", one.avoid), ("events", one.events))
+            if value
+        }
+        for person, one in here.shown.said.items()
     }

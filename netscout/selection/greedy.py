@@ -39,7 +39,7 @@ def choose(pool: Pool, n: int, settings: Settings) -> Selection:
     table = ordered(pool)
     pure = tuple(table.loc[~table["excluded"].to_numpy(bool), "id"].tolist())
     listed = table[table["listed"].to_numpy(bool)]
-    run = _Run(listed, settings)
+    run = Run(listed, settings)
     head = run.picks(max(min(n, SPREAD_PLACES), min(HEAD, len(listed))))
     tail = run.rest(n - len(head)) if n > len(head) else []
     first = [pick.id for pick in head[:HEAD]]
@@ -47,10 +47,11 @@ def choose(pool: Pool, n: int, settings: Settings) -> Selection:
     return Selection((*head[:n], *tail), pure, price, passed)
 
 
-class _Run:
-    """The state of one choosing: who is left, how the facets stand."""
+class Run:
+    """The state of one choosing: who is left, how the facets stand; `order` holds the places taken, `value` is 0..1."""
 
     def __init__(self, listed: Pool, settings: Settings) -> None:
+        """Take the people who may stand on the list, in the pure order."""
         self.ids: list[str] = listed["id"].tolist()
         self.value = scaled(listed["value"].to_numpy(np.float64))
         self.tier = listed["tier"].to_numpy(np.int64)

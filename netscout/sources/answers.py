@@ -93,8 +93,12 @@ def _of_person(number: int, row: dict[str, Any]) -> Answer | str:
     said = {key: row[key] for key in ("label", "event", "avoid") if key in row}
     if len(said) != 1:
         return "a tap says exactly one thing"
-    known = said.get("label") in LABELS or said.get("event") in EVENTS or said.get("avoid") is True
-    return Answer(number, row["person"], row["on"], **said) if known else _STRANGE
+    back = row.get("undo", False)
+    word, event = said.get("label"), said.get("event")
+    known = (isinstance(word, str) and word in ("", *LABELS)) or (isinstance(event, str) and event in EVENTS)
+    if not (known or isinstance(said.get("avoid"), bool)) or not isinstance(back, bool) or (back and not event):
+        return _STRANGE
+    return Answer(number, row["person"], row["on"], undo=back, **said)
 
 
 def _of_title(number: int, row: dict[str, Any]) -> TitleAnswer | str:

@@ -38,23 +38,30 @@ def set_label(ws: Workspace, person: str, label: str, *, on: str, place: str = "
     return same is None
 
 
-def remove_label(ws: Workspace, person: str, *, on: str) -> bool:
+def remove_label(ws: Workspace, person: str, *, on: str, source: str = "user") -> bool:
     """Take back how the user knows a person; return whether there was a label."""
     held = labels(ws).get(person_of(ws, person).id)
     if held is None:
         return False
     with ws.writing() as db:
-        db.execute("INSERT INTO label (person, label, on_day) VALUES (?, '', ?)", (person_number(held.person), on))
+        db.execute(
+            "INSERT INTO label (person, label, on_day, source) VALUES (?, '', ?, ?)",
+            (person_number(held.person), on, source),
+        )
     return True
 
 
-def labels(ws: Workspace) -> dict[str, Label]:
-    """Return the label in force by person id: the newest day wins, within a day the later word; ids ascending."""
+def labels(ws: Workspace, until: int | None = None) -> dict[str, Label]:
+    """Return the label in force by person id: the newest day wins, within a day the later word; ids ascending.
+
+    With `until` as it was when the log ended with that number.
+    """
     found: dict[int, tuple[str, str, str]] = {}
     with ws.reading() as db:
         now = current_numbers(db)
         for person, label, on, place in db.execute(
-            "SELECT person, label, on_day, place FROM label ORDER BY on_day, seq"
+            "SELECT person, label, on_day, place FROM label WHERE seq <= ?1 OR ?1 IS NULL ORDER BY on_day, seq",
+            (until,),
         ):
             found[now.get(person, person)] = (label, on, place)
     return {person_id(one): Label(person_id(one), *found[one]) for one in sorted(found) if found[one][0]}
@@ -75,12 +82,17 @@ def unavoid(ws: Workspace, person: str, *, on: str = "", reason: str = "", sourc
     return _set_avoid(ws, person, on, reason, source, avoided_now=False)
 
 
-def avoided(ws: Workspace) -> dict[str, str]:
-    """Return the reason ("" if none was given) by the id of each person kept off the lists; ids ascending."""
+def avoided(ws: Workspace, until: int | None = None) -> dict[str, str]:
+    """Return the reason ("" if none was given) by the id of each person kept off the lists; ids ascending.
+
+    With `until` as it was when the log ended with that number.
+    """
     found: dict[int, tuple[int, str]] = {}
     with ws.reading() as db:
         now = current_numbers(db)
-        for person, state, reason in db.execute("SELECT person, avoid, reason FROM avoid ORDER BY on_day, seq"):
+        for person, state, reason in db.execute(
+            "SELECT person, avoid, reason FROM avoid WHERE seq <= ?1 OR ?1 IS NULL ORDER BY on_day, seq", (until,)
+        ):
             found[now.get(person, person)] = (state, reason)
     return {person_id(one): found[one][1] for one in sorted(found) if found[one][0]}
 

@@ -8,6 +8,8 @@ from netscout.errors import RefusedError
 from netscout.model.settled import FITS, Settled, title_key
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from netscout.store.workspace import Workspace
 
 _JOB = "title-job"
@@ -54,13 +56,13 @@ def unsettle(ws: Workspace, title: str, *, on: str) -> bool:
         return gone.rowcount > 0
 
 
-def settled_titles(ws: Workspace) -> Settled:
-    """Return everything said of titles."""
+def settled_titles(ws: Workspace, known: Callable[[str, str, str], bool] | None = None) -> Settled:
+    """Return everything said of titles; where `known` is given, only what it says yes to: kind, title key, value."""
     jobs: dict[str, str] = {}
     fits: dict[str, dict[str, str]] = {}
     with ws.reading() as db:
         for kind, key, value in db.execute("SELECT kind, alias, value FROM user_alias ORDER BY kind, alias"):
-            if not value:
+            if not value or (known and not known(kind, key, value)):
                 continue
             if kind == _JOB:
                 jobs[key] = value

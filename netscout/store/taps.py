@@ -18,13 +18,13 @@ _SAID = {
 
 
 def is_known_label(ws: Workspace, person: str, label: str, *, on: str) -> bool:
-    """Return whether this label of this day changes nothing (raises UnknownPersonError)."""
+    """Return whether this label of this day ("" takes back) changes nothing (raises UnknownPersonError)."""
     return _is_known(_said(ws, "label", person), label, on)
 
 
-def is_known_avoid(ws: Workspace, person: str, *, on: str) -> bool:
-    """Return whether "not this person" of this day changes nothing (raises UnknownPersonError)."""
-    return _is_known(_said(ws, "avoid", person), "avoid", on)
+def is_known_avoid(ws: Workspace, person: str, *, on: str, off: bool = True) -> bool:
+    """Return whether "not this person" of this day, or its taking back, changes nothing (raises UnknownPersonError)."""
+    return _is_known(_said(ws, "avoid", person), "avoid" if off else "", on)
 
 
 def is_known_event(ws: Workspace, person: str, event: str, *, on: str) -> bool:

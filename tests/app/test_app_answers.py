@@ -217,3 +217,56 @@ def test_deep_json_is_told(run: Run, loaded: Path, tmp_path: Path) -> None:
     path = tmp_path / "answers.json"
     path.write_text('{"kind": "netscout-answers", "answers": ' + "[" * 100_000, encoding="utf-8")
     assert run("load", path).exit_code == 1
+
+
+def test_a_tap_taken_back_is_taken_once(run: Run, loaded: Path, tmp_path: Path) -> None:
+    """What is untapped on a later page that stays in force, or comes back with the older file."""
+    said = [{"person": "p0002", "label": "know"}, {"person": "p0003", "event": "asked"}, {"person": "p0004"}]
+    taps = [{"on": "2026-11-14", **one, **({"avoid": True} if len(one) == 1 else {})} for one in said]
+    back = [
+        {"person": "p0002", "label": "", "on": TODAY},
+        {"person": "p0003", "event": "asked", "undo": True, "on": "2026-11-14"},
+        {"person": "p0004", "avoid": False, "on": TODAY},
+    ]
+    bare = run("rank", "--json", "-n", "100").stdout
+    assert counts(run, saved(tmp_path, taps))["taken"] == 3
+    assert run("rank", "--json", "-n", "100").stdout != bare
+    assert counts(run, saved(tmp_path, back))["taken"] == 3
+    assert run("rank", "--json", "-n", "100").stdout == bare
+    assert counts(run, saved(tmp_path, back))["known"] == 3
+    assert counts(run, saved(tmp_path, taps))["known"] == 3
+    assert run("rank", "--json", "-n", "100").stdout == bare
+
+
+@pytest.mark.parametrize(
+    "tap",
+    [
+        {"label": ["know"]},
+        {"event": ["asked"]},
+        {"avoid": "yes"},
+        {"event": "asked", "undo": "yes"},
+        {"label": "know", "undo": True},
+        {"event": ""},
+        {"undo": True},
+    ],
+    ids=str,
+)
+def test_odd_taps_are_refused_alone(run: Run, loaded: Path, tmp_path: Path, tap: dict[str, Any]) -> None:
+    """A tap that no page writes brings the whole file down, or is taken for another."""
+    on = "2026-11-15"
+    found = counts(
+        run, saved(tmp_path, [{"person": "p0003", **tap, "on": on}, {"person": "p0004", "avoid": True, "on": on}])
+    )
+    assert (found["taken"], found["unreadable"]) == (1, 1)
+
+
+def test_the_line_of_the_page_works_without_a_shell(
+    run: Run, loaded: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The line the page gives to copy, in a shell that leaves `~` as it is."""
+    saved(tmp_path, [{"person": "p0003", "avoid": True, "on": "2026-11-15"}])
+    for name in ("HOME", "USERPROFILE"):
+        monkeypatch.setenv(name, str(tmp_path))
+    done = run("load", "~/answers.json")
+    assert "1 answer = 1 taken" in done.stdout
+    assert "netscout report --open" in done.output

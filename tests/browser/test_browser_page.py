@@ -65,38 +65,6 @@ def test_asks_for_nothing_and_is_quiet(visit: Visit) -> None:
     assert visit.faults == []
 
 
-def test_map_is_drawn_and_answers_the_pointer(visit: Visit) -> None:
-    """The map would stay empty, or name another person than the one under the pointer."""
-    page = visit.page
-    assert page.locator("#map-plot .points path").count() >= 600
-    page.locator("#map-plot").scroll_into_view_if_needed()
-    asked = page.evaluate(
-        """() => {
-            const plot = document.getElementById("map-plot");
-            const place = plot.data.findIndex((one) => one.meta.layer === "people");
-            const dot = plot.querySelectorAll(".scatterlayer .trace")[place].querySelector(".points path");
-            const box = dot.getBoundingClientRect();
-            return { x: box.x + box.width / 2, y: box.y + box.height / 2, person: plot.data[place].customdata[0] };
-        }"""
-    )
-    page.mouse.move(asked["x"], asked["y"])
-    page.wait_for_selector("#map-plot .hovertext")
-    words = page.locator("#map-plot .hovertext").text_content() or ""
-    assert report(600).people[asked["person"]].name in words
-
-
-def test_labels_do_not_collide(visit: Visit) -> None:
-    """Two labels of the map would be printed over each other."""
-    boxes = visit.page.evaluate(
-        """() => Array.from(document.querySelectorAll("#map-plot .annotation-text-g"))
-            .map((one) => one.getBoundingClientRect()).map((one) => [one.x, one.right, one.y, one.bottom])"""
-    )
-    assert len(boxes) >= 8
-    for place, one in enumerate(boxes):
-        for other in boxes[place + 1 :]:
-            assert one[1] <= other[0] or other[1] <= one[0] or one[3] <= other[2] or other[3] <= one[2]
-
-
 def test_switch_of_field_and_opening_an_area(visit: Visit) -> None:
     """The areas could not be switched, or an opened area could not be left."""
     page = visit.page
@@ -104,7 +72,7 @@ def test_switch_of_field_and_opening_an_area(visit: Visit) -> None:
     page.click("[data-map=sector]")
     assert page.inner_text("#map-title") != first
     assert "field of business" in page.inner_text("#map-title")
-    assert "Health care" in page.evaluate("document.getElementById('map-plot').layout.meta.labels[1].text")
+    assert "Healthcare" in " ".join(page.locator("#map-plot .label").all_text_contents())
     assert page.locator(".map-pane[data-field=family]").first.is_hidden()
     page.click("[data-map=family]")
     assert page.inner_text("#map-title") == first
@@ -156,9 +124,7 @@ def test_answers_are_kept_and_saved(visit: Visit, tmp_path: Path) -> None:
     assert "3 answers" in page.inner_text("#saved-words")
     with page.expect_download() as waiting:
         page.click("#save")
-    assert page.inner_text("#saved-words") == (
-        "Saved as answers.json in your download folder. Next: netscout load ~/Downloads/answers.json"
-    )
+    assert page.inner_text("#saved-words").startswith("3 answers saved as answers.json in your download folder.")
     path = tmp_path / "answers.json"
     waiting.value.save_as(path)
     saved: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
@@ -177,6 +143,7 @@ def test_answers_are_kept_and_saved(visit: Visit, tmp_path: Path) -> None:
     assert all(re.fullmatch(r"\d{4}-\d\d-\d\d", one["on"]) for one in saved["answers"])
     kept = page.evaluate("JSON.stringify(localStorage)")
     assert not [one.name for one in report(600).people if one.listed and one.name in kept]
+    page.click("#clear")
     page.click("#clear")
 
 
@@ -312,6 +279,14 @@ FIRE = """() => {
     }
     for (const one of document.querySelectorAll("button:not(#save), summary")) one.click();
 }"""
+SPOTS = """() => {
+    const plot = document.getElementById("map-plot");
+    const [box, { xaxis, yaxis }] = [plot.getBoundingClientRect(), plot._fullLayout];
+    const those = plot.data.find((one) => one.meta.layer === "people");
+    const place = (from, axis, value) => from + axis._offset + axis.c2p(value);
+    const places = those.x.map((x, at) => [place(box.x, xaxis, x), place(box.y, yaxis, those.y[at])]);
+    return places.filter((one, at) => at % 9 === 0).slice(0, 12);
+}"""
 LINKS = re.compile(r"#.*|https://www\.linkedin\.com/(in/[\w%.~-]+|search/results/people/\?keywords=[\w%.~-]*)")
 
 
@@ -329,10 +304,8 @@ def test_hostile_names_run_nothing(browser: Browser, tmp_path: Path) -> None:
     met.page.locator("#map-plot").scroll_into_view_if_needed()
     met.page.wait_for_selector("#map-plot .points path")
     met.page.wait_for_selector("#links-plot .points path")
-    for place in range(0, 100, 9):
-        dot = met.page.locator("#map-plot .points path").nth(place).bounding_box()
-        assert dot is not None
-        met.page.mouse.move(dot["x"] + dot["width"] / 2, dot["y"] + dot["height"] / 2)
+    for x, y in met.page.evaluate(SPOTS):
+        met.page.mouse.move(x, y)
     met.page.evaluate(FIRE)
     met.page.wait_for_timeout(300)
     assert met.page.evaluate("window.netscoutCalls") == []

@@ -12,6 +12,7 @@ from netscout.model.report import Field, ReportData, TargetCheck
 from netscout.model.target import Target
 from tests.reports.sample_lists import two_lists
 from tests.reports.sample_people import CARE, DATA, person
+from tests.reports.sample_time import CURVE, EXCHANGE
 
 TARGETS = (
     Target(CARE, ("care coordinator",), motivation=3),
@@ -58,6 +59,7 @@ def report(people: int = 600) -> ReportData:
     network = tuple(person(place) for place in range(people))
     data_lists, data_asks = two_lists(DATA, network)
     care_lists, care_asks = two_lists(CARE, network)
+    data_lists = (replace(data_lists[0], curve=CURVE), data_lists[1])
     listed: dict[str, list[str]] = {}
     for ranked in (*data_lists, *care_lists):
         for row in ranked.rows:
@@ -91,6 +93,7 @@ def report(people: int = 600) -> ReportData:
         notices=(Notice("dates-odd", "Two dates lie in the future and were left out.", "Connections.csv", 14, 2),),
         unreadable=(Unreadable("Connections.csv", 77, "the row has one cell too many"),),
         weights={"diversity": 0.5, "per_company": 2.0, "band_likely": 0.5},
+        exchange=EXCHANGE,
         attributions=("Occupation codes and names: O*NET-SOC 2019, U.S. Department of Labor, CC BY 4.0.",),
     )
 

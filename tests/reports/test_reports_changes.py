@@ -81,3 +81,14 @@ def test_one_export_says_so_and_a_shared_page_says_nothing() -> None:
     assert section(None) is None
     assert section(ChangeList(None, None)) is None
     assert section(CHANGES, form="share") is None
+
+
+def test_figures_answer_what_changed_in_one_look() -> None:
+    """A figure would count something else than the lists below it, or leave out what did not happen."""
+    made = section(replace(CHANGES, arrivals=(arrival(5), arrival(5, "company"), arrival(6))))
+    assert made is not None
+    shown = {one["key"]: one["value"] for one in made["figures"]}
+    assert shown == {"near": 2, "company": 1, "title": 1, "new": 1, "gone": 0}
+    alone = section(ChangeList(None, "2026-03-20"))
+    assert alone is not None
+    assert alone["figures"] == []

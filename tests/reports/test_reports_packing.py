@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from itertools import combinations
 
+import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from netscout.reports.figure_map import MARKS_MOST, territories, uncrowd
-from netscout.reports.packing import pack, pack_area, pack_labelled, spiral
+from netscout.reports.homes import hashed
+from netscout.reports.packing import company_radius, pack, pack_area, settle, spiral
 from netscout.reports.territories import fold, lay_out
 from tests.reports.sample_report import report
 
@@ -40,14 +42,46 @@ def test_area_holds_its_people(radii: list[float], free: int) -> None:
         assert all((x - cx) ** 2 + (y - cy) ** 2 >= radius * radius for cx, cy, radius in area.circles)
 
 
-def test_labels_keep_apart() -> None:
-    """An area's label would lie over another area."""
-    radii, label = [9.0, 7.0, 4.0, 4.0, 2.0], (8.0, 2.0)
-    places = pack_labelled(radii, [label] * 5, 0.5, 1.6)
-    for (one, (x, y)), (two, (u, v)) in combinations(zip(radii, places, strict=True), 2):
-        assert ((x - u) ** 2 + (y - v) ** 2) ** 0.5 >= one + two + 0.5 - 1e-6
-        beside = abs(x - u) >= 8.5
-        assert beside or abs((y + one) - (v + two)) >= 2.5 - 1e-6
+@settings(max_examples=20, deadline=None)
+@given(st.lists(st.floats(1.2, 9.0), max_size=12), st.integers(0, 150))
+def test_free_dots_keep_apart_and_circles_stay_inside(radii: list[float], free: int) -> None:
+    """Two people would lie on each other, or a company over the edge of its area."""
+    homes = [hashed(f"c{place}") for place in range(len(radii))]
+    alone = [hashed(f"p{place}") for place in range(free)]
+    area = pack_area(sorted(radii, reverse=True), free, homes, alone)
+    assert all((x * x + y * y) ** 0.5 + radius <= area.radius for x, y, radius in area.circles)
+    _clear(tuple((x, y, 0.5) for x, y in area.dots), 0.0)
+    assert area == pack_area(sorted(radii, reverse=True), free, homes, alone)
+
+
+@given(st.integers(1, 400), st.sampled_from([0.0, 1.5, 3.0]))
+def test_spiral_keeps_dots_apart_and_inside(people: int, lane: float) -> None:
+    """The people of a company would lie on each other or outside its circle."""
+    spots = spiral(people, lane)
+    radius = company_radius(people, lane)
+    assert all((x * x + y * y) ** 0.5 + 0.5 <= radius + 1e-9 for x, y in spots)
+    near = spots[:60]
+    assert all(((x - u) ** 2 + (y - v) ** 2) ** 0.5 >= 0.8 for (x, y), (u, v) in combinations(near, 2))
+
+
+@given(st.integers(1, 120))
+def test_settle_gives_each_slot_once(many: int) -> None:
+    """Two people would get one place, and another stay empty."""
+    slots = np.array([[place % 11, place // 11] for place in range(many)], dtype=float)
+    homes = np.array([hashed(f"p{place}") for place in range(many)])
+    found = settle(slots, homes)
+    assert sorted(map(tuple, found.tolist())) == sorted(map(tuple, slots.tolist()))
+
+
+def test_settle_keeps_people_near_when_some_come_and_go() -> None:
+    """One who leaves would move everybody after them to another corner."""
+    slots = np.array(spiral(220))
+    names = [f"p{place}" for place in range(220)]
+    before = dict(zip(names[:200], settle(slots[:200], np.array([hashed(one) for one in names[:200]])), strict=True))
+    stay = [one for place, one in enumerate(names) if place % 40]
+    after = dict(zip(stay, settle(slots[: len(stay)], np.array([hashed(one) for one in stay])), strict=True))
+    moved = sorted(float(np.hypot(*(before[one] - after[one]))) for one in stay if one in before)
+    assert moved[len(moved) // 2] < 0.2 * company_radius(200)
 
 
 @pytest.mark.parametrize("lane", [0.0, 2.0])
@@ -56,16 +90,6 @@ def test_spiral_leaves_the_lane(lane: float) -> None:
     spots = spiral(40, lane)
     assert len(set(spots)) == 40
     assert not lane or all(abs(y) >= lane / 2 for _, y in spots)
-
-
-def test_map_holds_everybody_once_and_is_steady() -> None:
-    """Somebody would have two dots or none, or the map would change from run to run."""
-    people = report(400).people
-    areas = lay_out(people, lambda one: one.family)
-    assert areas == lay_out(people, lambda one: one.family)
-    assert sorted(dot.person for area in areas for dot in area.dots) == list(range(400))
-    for area in areas:
-        assert all((dot.x - area.x) ** 2 + (dot.y - area.y) ** 2 <= area.radius**2 for dot in area.dots)
 
 
 def test_hover_text_belongs_to_the_dot() -> None:

@@ -6,14 +6,15 @@ import json
 import re
 import stat
 from dataclasses import replace
+from importlib import resources
 from pathlib import Path
 
 import pytest
 
 from netscout.model.export import SourceFile
 from netscout.model.report import ReportData
-from netscout.reports.page import render, render_map, write_page
-from netscout.reports.policy import digest, json_block, unpack_text
+from netscout.reports.page import SCRIPTS, render, render_map, write_page
+from netscout.reports.policy import chart_library, digest, json_block, quicken, unpack_text
 from tests.reports.hostile_report import PAYLOADS, hostile
 from tests.reports.page_parts import Parts
 from tests.reports.sample_report import report
@@ -79,7 +80,7 @@ def test_hostile_names_are_on_the_page_as_text() -> None:
     assert "<img src=x onerror=window.netscoutCanary(1)>" in parts.text
     names = parts.block("people-data")["name"]
     assert sum("netscoutCanary" in name for name in names) >= 60
-    assert len(parts.run()) == 4
+    assert len(parts.run()) == len(SCRIPTS)
     assert not [name for name in names if re.search("[\u202a-\u202e\u2066-\u2069\x00-\x1f]", name)]
 
 
@@ -98,6 +99,31 @@ def test_json_block_cannot_end(text: str) -> None:
     made = json_block({"name": text})
     assert not set("<>&\u2028\u2029") & set(made)
     assert json.loads(made) == {"name": text}
+
+
+def test_library_is_quickened() -> None:
+    """A browser would read the library twice before it runs it, or a letter of it would be lost."""
+    text, _ = chart_library()
+    assert text.isascii()
+    assert text.count("? self : this, (() => {") == 1
+    assert text.rstrip().endswith("})));")
+    assert quicken("x = 'µ\U0001f600';") == "x = '\\u00b5\\ud83d\\ude00';"
+
+
+def test_lists_never_wait_for_the_charts() -> None:
+    """The charts' data and library would stand before the script that searches the long table."""
+    parts = Parts(render(report(60)))
+    names = [attributes.get("id", "") for attributes, _ in parts.scripts]
+    searching = next(place for place, (_, text) in enumerate(parts.scripts) if "netscoutPeople = {" in text)
+    assert names.index("people-data") < searching < names.index("chart-data") < names.index("chart-library")
+
+
+def test_scripts_lose_only_indents_and_comments() -> None:
+    """A text over several lines would lose its indents, or a line that begins like a comment would be cut from it."""
+    folder = Path(str(resources.files("netscout.reports"))) / "assets"
+    for name in SCRIPTS:
+        lines = (folder / name).read_text(encoding="utf-8").splitlines()
+        assert not [line for line in lines if line.count("`") % 2]
 
 
 def test_same_bytes() -> None:
@@ -156,7 +182,7 @@ def test_hidden_names() -> None:
 def test_says_whose_it_is_and_not_to_pass_it_on() -> None:
     """A reader would not know whose network this is, or would pass on the page that names everybody."""
     mine, hidden = (Parts(render(one)).text for one in (report(30), replace(report(30), form="share", hide_names=True)))
-    assert "netscout the network of Noor Idris" in mine
+    assert "netscout Whom to ask in the network of Noor Idris" in mine
     assert "Do not pass it on: netscout report --share writes one for others." in mine
     assert "the network of" not in hidden
 
@@ -165,7 +191,7 @@ def test_arithmetic_is_explained() -> None:
     """A score of +100 in the gains beside one below nought in the parts would look like a fault."""
     text = Parts(render(report(60))).text
     assert "The score counts as 0 to 100 here" in text
-    assert "Points; higher is better." in text
+    assert "points. Higher is better." in text
 
 
 def test_no_local_path() -> None:

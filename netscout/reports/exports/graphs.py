@@ -26,9 +26,13 @@ NUMBERS: dict[str, type[int | float]] = {
     "probability": float,
     "since_first": float,
     "latency": float,
+    "x": float,
+    "y": float,
 }
 """Attributes that are numbers; all others are text, so that each has one type throughout a file."""
-_OURS = frozenset(("kind", "person", "connected_on", "last_day", "known_from", "evidence", "basis", "file", "note"))
+_OURS = frozenset(
+    ("kind", "person", "connected_on", "last_day", "known_from", "evidence", "basis", "file", "note", "area")
+)
 """Attributes whose text is ours, a day, or the user's own note: nothing is taken out of them."""
 
 

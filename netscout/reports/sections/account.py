@@ -6,7 +6,7 @@ from typing import Any
 
 from netscout.model.export import SourceFile
 from netscout.model.ledger import FileAccount
-from netscout.reports.forms import CONTENTS
+from netscout.reports.forms import CONTENTS, form_key, pass_on
 from netscout.reports.scene import Scene
 from netscout.reports.sections.glance import file_name
 from netscout.reports.text import capital, count, day, number, sentence, tidy
@@ -75,9 +75,10 @@ def build(scene: Scene) -> dict[str, Any]:
         "unreadable_words": f"{count(len(data.unreadable), 'row')} could not be read",
         "weights": [{"key": key, "value": f"{data.weights[key]:g}"} for key in sorted(data.weights)],
         "forms": [
-            {"form": words, "contains": " ".join(CONTENTS[key][1].split()), "here": key == _form(scene)}
+            {"form": words, "contains": " ".join(CONTENTS[key][1].split()), "here": key == form_key(scene.full)}
             for key, words in FORMS
         ],
+        "pass_on": pass_on(scene.full),
         "attributions": [tidy(one) for one in data.attributions],
         "version": data.version,
     }
@@ -88,10 +89,6 @@ def _words(source: SourceFile, when: str) -> str:
     program = PROGRAMS.get(source.kind, "contact file")
     of = (" of " if source.kind == "linkedin" else ", read on ") + day(when) if when else ""
     return f"{program}{of}: {count(sum(one.rows for one in source.files), 'row')}"
-
-
-def _form(scene: Scene) -> str:
-    return "hidden" if scene.full.form == "share" and scene.full.hide_names else scene.full.form
 
 
 def _file(account: FileAccount) -> dict[str, Any]:

@@ -16,6 +16,13 @@ KINDS = (
     ("renamed", "New name", "changed their name", "changed their name"),
     ("email", "An e-mail address appeared", "now shows an e-mail address", "now show an e-mail address"),
 )
+COUNTED = {
+    "company": "at another company",
+    "title": "with a new title",
+    "new": "new connections",
+    "gone": "no longer listed",
+}
+"""The kinds of change told as figures at the head of the section."""
 INTO = ("title", "company")
 """Changes by which somebody may have come into the work of the first target; those who did stand first."""
 MOST = 40
@@ -49,6 +56,7 @@ def build(scene: Scene) -> dict[str, Any] | None:
         "after": day(changes.after),
         "listed": {"before": changes.listed_before, "after": changes.listed_after},
         "doubt": _doubt(changes),
+        "figures": _figures(changes, kinds),
         "arrivals": [[scene.index.get(one.person, -1), one.why, one.verdict] for one in changes.arrivals],
         "findings": told[:FINDINGS],
         "more_findings": len(told[FINDINGS:]),
@@ -79,6 +87,17 @@ def _doubt(changes: ChangeList) -> str:
         return ""
     gone = f"{number(len(changes.of('gone')))} of {count(changes.listed_before, 'connection')}"
     return f"{gone} of the older export are missing in the newer one, which may be incomplete."
+
+
+def _figures(changes: ChangeList, kinds: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Return the counts that answer what changed in one look, noughts among them; none without an older export."""
+    if changes.before is None:
+        return []
+    people = {one["key"]: one["people"] for one in kinds}
+    near = len({one.person for one in changes.arrivals})
+    counts = [("near", near, "nearer to a target of yours")]
+    counts += [(key, people.get(key, 0), COUNTED[key]) for key in COUNTED]
+    return [{"key": key, "value": many, "shown": number(many), "words": words} for key, many, words in counts]
 
 
 def _finding(one: Arrival, scene: Scene) -> dict[str, Any]:

@@ -7,6 +7,7 @@ from typing import Any
 
 from netscout.model.ranking import RankRow
 from netscout.reports.scene import Scene
+from netscout.reports.sections.price import price_chart
 from netscout.reports.text import capital, percent, tidy, word
 
 FACETS = {
@@ -66,6 +67,7 @@ def _group(scene: Scene, place: int) -> dict[str, Any] | None:
         "network": len(network),
         "finding": _finding(facets, len(listed)),
         "facets": facets,
+        "charts": [made] if (made := price_chart(scene, place)) else [],
     }
 
 

@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections import Counter
 from typing import Any
 
-from netscout.model.ranking import RankRow
-from netscout.model.report import TargetCheck
+from netscout.model.report import NetworkPerson, TargetCheck
 from netscout.model.target import Target
-from netscout.reports.rows import STRENGTH_WORDS
 from netscout.reports.scene import Scene
+from netscout.reports.sections.doors import KNOWN, doors, tie_words, warmest
 from netscout.reports.text import count, number, search_link, tidy, word
 
 
@@ -29,6 +28,7 @@ def build(scene: Scene) -> dict[str, Any] | None:
         "nav": "Gaps",
         "kicker": "What you named, and whom you have there",
         "title": _title(groups),
+        "matrix": _matrix(groups, scene),
         "groups": groups,
     }
 
@@ -51,25 +51,53 @@ def _title(groups: list[dict[str, Any]]) -> str:
     return f"At {word(empty)} of the {word(every)} companies you named you have nobody yet"
 
 
-def _group(place: int, target: Target, check: TargetCheck, scene: Scene) -> dict[str, Any]:
-    does = Counter(
+def _matrix(groups: list[dict[str, Any]], scene: Scene) -> dict[str, Any] | None:
+    """Return companies by targets, each cell how many do that work there; None with fewer than two of either."""
+    there: dict[str, dict[str, Any]] = {}
+    for group in groups:
+        for line in group["companies"]:
+            there.setdefault(line["company"].casefold(), line)
+    if len(groups) < 2 or len(there) < 2:
+        return None
+    does = [_doing(scene.targets[group["target"]], scene) for group in groups]
+    lines = []
+    for line in there.values():
+        found = [_most(one, line["company"], line["meant"]) for one in does]
+        cells = [{"people": many, "words": number(many) if many else "nobody"} for many in found]
+        there_words = {"people": line["people"], "words": line["people_words"]}
+        lines.append({"company": line["company"], "cells": [there_words, *cells]})
+    return {"targets": [group["name"] for group in groups], "lines": lines}
+
+
+def _doing(target: str, scene: Scene) -> Counter[str]:
+    """Return how many do the work of a target, by company in small letters."""
+    return Counter(
         cell.casefold()
         for one in scene.full.people
-        if one.verdicts.get(target.name) == "match"
+        if one.verdicts.get(target) == "match"
         for cell in {one.company_label, one.company}
         if cell
     )
-    connectors = scene.chosen(scene.shown.lists[place][1])
-    role = target.roles[0]
+
+
+def _most(does: Counter[str], *names: str) -> int:
+    return max(does[name.casefold()] for name in names)
+
+
+def _group(place: int, target: Target, check: TargetCheck, scene: Scene) -> dict[str, Any]:
+    does = _doing(target.name, scene)
     companies = check.companies or tuple((name, "", 0) for name in target.companies)
+    sectors = check.sectors or ("",) * len(companies)
     return {
         "target": place,
         "name": tidy(target.name),
         "companies": [
-            _company(name, meant, people, max(does[name.casefold()], does[meant.casefold()]))
-            | _way_in(name, meant, role, connectors, target, scene)
-            for name, meant, people in companies
+            _company(name, meant, people, _most(does, name, meant))
+            | _way_in((name, meant), sector, place, target, scene)
+            | {"search": search_link(target.roles[0], name)}
+            for (name, meant, people), sector in zip(companies, sectors, strict=True)
         ],
+        "doors": doors(place, scene),
         "roles": [
             {
                 "phrase": tidy(phrase),
@@ -97,23 +125,25 @@ def _company(name: str, meant: str, people: int, match: int) -> dict[str, Any]:
     }
 
 
-def _way_in(
-    name: str, meant: str, role: str, connectors: list[RankRow], target: Target, scene: Scene
-) -> dict[str, Any]:
-    """Return the nearest connector: at the company, else in a named field of business, else first on the list."""
-    labels = {name.casefold(), meant.casefold()} - {""}
-    fields = {one.casefold() for one in target.industries}
+def _way_in(names: tuple[str, str], sector: str, place: int, target: Target, scene: Scene) -> dict[str, Any]:
+    """Return who could introduce you: the warmest at the company, a connector of its field, the first connector."""
+    labels = {one.casefold() for one in names} - {""}
+    there = [one for one in scene.shown.people if {one.company.casefold(), one.company_label.casefold()} & labels]
+    best = warmest(one for one in there if one.strength in KNOWN)
+    if best:
+        return _told(best, "works there")
+    fields = {one.casefold() for one in ((sector,) if sector else target.industries)}
+    connectors = [
+        person for row in scene.chosen(scene.shown.lists[place][1]) if (person := scene.by_id.get(row.id)) is not None
+    ]
+    near = next((one for one in connectors if one.sector and one.sector.casefold() in fields), None)
+    if near:
+        return _told(near, f"in the same field of business, {near.sector}")
+    if connectors:
+        return _told(connectors[0], "the first of your connectors; nobody nearer is known")
+    why = "say how well you know the people there, and the best known of them stands here" if there else ""
+    return {"nearest": "no connectors known yet", "nearest_why": why}
 
-    def near(row: RankRow) -> int:
-        person = scene.by_id.get(row.id)
-        cells = {row.company.casefold(), person.company_label.casefold() if person else ""}
-        if cells & labels:
-            return 0
-        return 1 if person and person.sector and person.sector.casefold() in fields else 2
 
-    found = min(connectors, key=lambda row: (near(row), row.rank, row.id), default=None)
-    if found is None:
-        return {"nearest": "no connectors known yet", "nearest_why": "", "search": search_link(role, name)}
-    why = ("works there", "same field of business", "first of your connectors")[near(found)]
-    strength = STRENGTH_WORDS.get(found.strength, found.strength)
-    return {"nearest": tidy(found.name), "nearest_why": f"{strength}; {why}", "search": search_link(role, name)}
+def _told(one: NetworkPerson, why: str) -> dict[str, Any]:
+    return {"nearest": tidy(one.name) or "(no name)", "nearest_why": f"{tie_words(one)}; {why}"}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from netscout.model.report import NetworkPerson
@@ -11,50 +11,62 @@ from netscout.reports import charts
 from netscout.reports.linkview import LinkView, link_view
 from netscout.reports.palette import SWITCH, hue
 from netscout.reports.scene import Scene
-from netscout.reports.territories import UNKNOWN, Territory, lay_out
-from netscout.reports.text import capital, count, listing, percent, tidy, word
+from netscout.reports.sections.map_words import Tally, findings, in_touch, method, share_view, tallies, worst_of
+from netscout.reports.territories import UNKNOWN, Territory, lay_out, offered
+from netscout.reports.text import capital, percent, tidy
 
-MOST = 0.5
-NOTED = 1 / 3
-"""Share of people whose area is not known from which on the title says so."""
+DRAWN = ("people", "ring")
+"""Layers the page draws from the figure; areas and companies it draws from their circles."""
 FIELDS: tuple[tuple[str, str, Callable[[NetworkPerson], str]], ...] = (
     ("family", "kind of work", lambda one: one.family),
     ("sector", "field of business", lambda one: one.sector),
+    ("community", "how you met", lambda one: one.community),
 )
+"""The fields in their order: key, words, and what sorts a person; the first always, the rest where enough is known."""
 
 
 def build(scene: Scene) -> dict[str, Any] | None:
     """Return findings and tables of areas per field; the figures stand under `figures`. None for an empty network."""
     if not scene.people:
         return None
-    people = scene.shown.people
-    maps = []
-    for key, words, field in FIELDS:
-        areas = lay_out(people, field, _others(scene, field))
-        maps.append(_map(key, words, areas, people, scene))
+    fields = {key: field for key, _, field in FIELDS}
+    maps = [_map((key, words), areas, tallies(scene, fields[key]), scene) for key, words, areas in layouts(scene)]
     view = link_view(scene)
     return {
         "id": "map",
         "nav": "Map",
         "kicker": "The map",
         "title": maps[0]["findings"][0],
+        "in_touch": in_touch(scene),
         "maps": maps,
         "links": {
             "nodes": len(view.nodes),
             "left_out": view.left_out,
+            "connectors": sum(node.kind == "connector" for node in view.nodes),
             "paths": [node.words for node in view.nodes if node.column == 1],
             "conversations": sum(edge.kind == "conversation" for edge in view.edges),
             "guesses": sum(edge.kind == "shared-employer" for edge in view.edges),
         },
-        "figures": _figures(maps, view),
+        "figures": _figures(maps, view, scene.index),
     }
 
 
-def _figures(maps: list[dict[str, Any]], view: LinkView) -> dict[str, Any]:
+def layouts(scene: Scene) -> list[tuple[str, str, tuple[Territory, ...]]]:
+    """Return for each field its key, its words and its areas, the field shown first before all others."""
+    known = [
+        one for place, one in enumerate(FIELDS) if not place or offered(one[2](person) for person in scene.full.people)
+    ]
+    return [(key, words, lay_out(scene.shown.people, field, _others(scene, field))) for key, words, field in known]
+
+
+def _figures(maps: list[dict[str, Any]], view: LinkView, index: Mapping[str, int]) -> dict[str, Any]:
     """Return what the page draws: the hover text of a person stands once, under `hover`, for all maps."""
     hover: dict[int, str] = {}
     for one in maps:
-        one["figure"]["layout"].pop("annotations")
+        layout = one["figure"]["layout"]
+        layout.pop("annotations")
+        layout["meta"]["labels"] = compact(layout["meta"]["labels"])
+        one["figure"]["data"] = [trace for trace in one["figure"]["data"] if trace["meta"]["layer"] in DRAWN]
         for trace in one["figure"]["data"]:
             if trace["meta"]["layer"] == "people":
                 hover.update(zip(trace["customdata"], trace.pop("hovertext"), strict=True))
@@ -62,8 +74,43 @@ def _figures(maps: list[dict[str, Any]], view: LinkView) -> dict[str, Any]:
         "dark": SWITCH,
         "hover": [hover.get(place, "") for place in range(max(hover, default=-1) + 1)],
         "maps": {one["key"]: {"figure": one.pop("figure"), "areas": one.pop("geometry")} for one in maps},
-        "links": charts.links(view),
+        "links": _links(view, index),
     }
+
+
+def _links(view: LinkView, index: Mapping[str, int]) -> dict[str, Any]:
+    """Return the link view in which each mark of a person holds their index, so that the page finds the row."""
+    figure = charts.links(view)
+    for trace in figure["data"]:
+        if trace["meta"]["layer"] in ("connector", "practitioner"):
+            those = [node for node in view.nodes if node.kind == trace["meta"]["layer"]]
+            trace["customdata"] = [index.get(node.key.removeprefix("p:"), -1) for node in those]
+    figure["layout"]["annotations"] = compact(figure["layout"]["annotations"])
+    return figure
+
+
+def compact(labels: Sequence[dict[str, Any]]) -> dict[str, Any]:
+    """Return labels as `{"kinds": [...], "rows": [[kind, own], ...]}`: what all of one kind share stands once.
+
+    Labels of the same font and anchor are of one kind; `charts.js` makes them whole again.
+    """
+    kinds: dict[str, list[dict[str, Any]]] = {}
+    for one in labels:
+        kinds.setdefault(_kind(one), []).append(one)
+    shared = [
+        {key: those[0][key] for key in those[0] if all(one.get(key) == those[0][key] for one in those)}
+        for those in kinds.values()
+    ]
+    places = {kind: place for place, kind in enumerate(kinds)}
+    rows = []
+    for one in labels:
+        place = places[_kind(one)]
+        rows.append([place, {key: value for key, value in one.items() if key not in shared[place]}])
+    return {"kinds": shared, "rows": rows}
+
+
+def _kind(label: dict[str, Any]) -> str:
+    return repr([label["font"], label.get("xanchor"), label.get("yanchor"), bool(label.get("folded")), sorted(label)])
 
 
 def _others(scene: Scene, field: Callable[[NetworkPerson], str]) -> Counter[str]:
@@ -73,80 +120,60 @@ def _others(scene: Scene, field: Callable[[NetworkPerson], str]) -> Counter[str]
     return Counter(field(one) or UNKNOWN for one in scene.full.people if one.id not in scene.by_id)
 
 
-def _map(
-    key: str, words: str, areas: tuple[Territory, ...], people: Sequence[NetworkPerson], scene: Scene
-) -> dict[str, Any]:
+def _map(field: tuple[str, str], areas: tuple[Territory, ...], fields: Sequence[Tally], scene: Scene) -> dict[str, Any]:
+    key, words = field
+    people = scene.shown.people
     return {
         "key": key,
         "words": words,
-        "findings": _findings(areas, words, scene),
-        "areas": [
-            {
-                "name": area.name,
-                "label": capital(tidy(area.name)),
-                "people": area.people,
-                "share": area.people / scene.people,
-                "share_words": percent(area.people / scene.people),
-                "listed": area.listed,
-                "companies": len(area.companies),
-                "largest": [{"name": tidy(one.name), "people": one.people} for one in area.companies[:3]],
-                "colour": hue(area.hue),
-            }
-            for area in areas
-        ],
+        "findings": findings(fields, words, scene),
+        "method": method(words, scene),
+        "neglect": share_view(worst_of(fields, scene)),
+        "areas": _rows(areas, fields, scene),
         "crowded": len(people) > charts.MARKS_MOST,
         "figure": charts.territories(areas, people),
-        "geometry": [
-            {
-                "name": area.name,
-                "x": area.x,
-                "y": area.y,
-                "r": area.radius,
-                "people": area.people,
-                "colour": hue(area.hue),
-                "companies": [[tidy(one.name), one.x, one.y, one.radius, one.people] for one in area.companies],
-            }
-            for area in areas
-        ],
+        "geometry": [_geometry(area) for area in areas],
     }
 
 
-def _findings(areas: tuple[Territory, ...], words: str, scene: Scene) -> list[str]:
-    """Return up to three sentences: where most people are, what the list leaves out, where the shortlist sits."""
-    understood = [area for area in areas if area.name != UNKNOWN]
-    if not understood:
-        return [f"No {words} could be read from the titles and companies of this network"]
-    blank = next((area for area in areas if area.name == UNKNOWN), None)
-    found = [_largest(understood[0], blank, words, scene)]
-    listed = [area for area in understood if area.listed]
-    if listed:
-        places = [
-            f"{_low(area.name)} ({area.listed})" for area in sorted(listed, key=lambda one: (-one.listed, one.name))
-        ]
-        found.append(f"The shortlist sits in {listing(places[:4])}" + (" and elsewhere." if len(places) > 4 else "."))
-    missed = next((area for area in understood if not area.listed), None)
-    if missed:
-        found.append(
-            f"The largest part with nobody on the shortlist is {_low(missed.name)}, "
-            f"with {count(missed.people, 'person', 'people')}."
-        )
-    if blank and len(found) < 3 and blank.people <= NOTED * scene.people:
-        found.append(f"{capital(word(blank.people))} could not be placed.")
-    return found
+def _rows(areas: tuple[Territory, ...], fields: Sequence[Tally], scene: Scene) -> list[dict[str, Any]]:
+    """Return the table: a row for each field, those of an area that several share among them."""
+    whole = {name: area for area in areas for name in area.fields}
+    return [
+        {
+            "name": one.name,
+            "area": whole[one.name].name,
+            "label": capital(tidy(one.name)),
+            "people": one.people,
+            "share": one.people / scene.people,
+            "share_words": percent(one.people / scene.people),
+            "listed": one.listed,
+            "connectors": one.connectors,
+            "recent": one.recent,
+            "reached": one.reached,
+            "largest": _largest(whole[one.name]),
+            "colour": hue(whole[one.name].hue),
+        }
+        for one in fields
+    ]
 
 
-def _largest(top: Territory, blank: Territory | None, words: str, scene: Scene) -> str:
-    """Return where most people are; "most" is said of more than half only, and of how many nothing is known."""
-    share = top.people / scene.people
-    head = (
-        f"Most of your people are in {_low(top.name)}: {percent(share)} of the network"
-        if share > MOST
-        else f"The largest area is {_low(top.name)}: {percent(share)} of your people"
-    )
-    unknown = blank.people / scene.people if blank else 0.0
-    return f"{head}; for {percent(unknown)} the {words} is not known" if unknown > NOTED else head
+def _largest(area: Territory) -> list[dict[str, Any]]:
+    """Return the largest companies of an area that stands for one field."""
+    if len(area.fields) > 1:
+        return []
+    return [{"name": tidy(one.name), "people": one.people} for one in area.companies[:3]]
 
 
-def _low(name: str) -> str:
-    """Return a name as it stands inside a sentence: the first letter small, unless the word is an abbreviation."""
-    return name[:1].lower() + name[1:] if not name[:2].isupper() else name
+def _geometry(area: Territory) -> dict[str, Any]:
+    """Return what the page draws an area from; `of` names the fields of one that several share."""
+    made = {
+        "name": area.name,
+        "x": area.x,
+        "y": area.y,
+        "r": area.radius,
+        "people": area.people,
+        "colour": hue(area.hue),
+        "companies": [[tidy(one.name), one.x, one.y, one.radius, one.people] for one in area.companies],
+    }
+    return made | ({"of": list(area.fields)} if len(area.fields) > 1 else {})

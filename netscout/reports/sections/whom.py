@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from netscout.model.ranking import RankedList, RankRow
+from netscout.model.ranking import CONNECTORS, RankedList, RankRow
+from netscout.reports.left_out import left_out
 from netscout.reports.rows import row_view
 from netscout.reports.scene import SHOWN_MOST, Scene
 from netscout.reports.text import capital, count, percent, tidy, told, word
@@ -21,6 +22,22 @@ NOBODY = {
     "connectors": "No connectors known yet. Say how well you know people with `netscout know --review 30`.",
 }
 
+FULL = 10
+"""Rows of a list that stand open; later ones, and whoever stands on the list before too, open on a tap."""
+SCORE = {
+    "practitioners": (
+        "The score has four parts, told in points that add up: how likely an answer is; how near their work is to "
+        "what you look for; how much news a tie like this brings, neither your nearest nor your faintest; and what "
+        "you have asked of them already."
+    ),
+    "connectors": (
+        "The score has five parts, told in points that add up: how likely an answer is; how alive the tie is; what "
+        "they have done for you already; how many people of the kind you look for they may open; and what you have "
+        "asked of them already."
+    ),
+}
+"""What the score is made of, list by list."""
+
 
 def build(scene: Scene) -> dict[str, Any]:
     """Return the two lists per target with every row, and a finding on the first target's list."""
@@ -32,7 +49,7 @@ def build(scene: Scene) -> dict[str, Any]:
                 "target": place,
                 "name": tidy(practitioners.target),
                 "finding": _finding(scene, place),
-                "lists": [_list(one, scene, place, which) for which, one in enumerate(pair)],
+                "lists": [_list(scene, place, which, pair) for which in range(len(pair))],
             }
         )
     return {
@@ -40,6 +57,7 @@ def build(scene: Scene) -> dict[str, Any]:
         "nav": "Whom to ask",
         "kicker": "Whom to ask",
         "title": groups[0]["finding"] if groups else "No list yet",
+        "left_out": left_out(scene),
         "groups": groups,
     }
 
@@ -72,9 +90,28 @@ def _quiet(chosen: list[RankRow], scene: Scene) -> tuple[int, str]:
     return (len(years), str(max(years))) if years else (0, "")
 
 
-def _list(ranked: RankedList, scene: Scene, place: int, which: int) -> dict[str, Any]:
+def _others(pair: tuple[RankedList, ...], place: int, which: int) -> dict[str, dict[str, str]]:
+    """Return, by person, the place on the other list of a pair: in words and as an anchor."""
+    return {
+        row.id: {
+            "words": f"{'connector' if one.list == CONNECTORS else 'practitioner'} {row.rank}",
+            "anchor": f"row-{place}-{one.list}-{row.rank}",
+        }
+        for other, one in enumerate(pair)
+        if other != which
+        for row in one.rows
+        if 0 < row.rank <= SHOWN_MOST
+    }
+
+
+def _list(scene: Scene, place: int, which: int, pair: tuple[RankedList, ...]) -> dict[str, Any]:
+    ranked, others = pair[which], _others(pair, place, which)
     chosen = scene.chosen(ranked)
-    rows = [row_view(row, scene) for row in chosen[:SHOWN_MOST]]
+    rows = [
+        row_view(row, scene)
+        | {"also": others.get(row.id), "brief": row.rank > FULL or (which > 0 and row.id in others)}
+        for row in chosen[:SHOWN_MOST]
+    ]
     heading, about = HEADINGS[ranked.list if ranked.list in HEADINGS else "practitioners"]
     if not rows:
         about = ""
@@ -85,6 +122,7 @@ def _list(ranked: RankedList, scene: Scene, place: int, which: int) -> dict[str,
         "list": ranked.list,
         "heading": heading,
         "about": about,
+        "score_words": SCORE.get(ranked.list, "") if rows and ranked.target else "",
         "rows": rows,
         "more": len(chosen) - len(rows),
         "note": told(ranked.note) or (NOBODY.get(ranked.list, "") if not rows else ""),

@@ -1,0 +1,31 @@
+"use strict";
+// The small charts: each is drawn when it comes near, and all of them before the page goes to paper.
+(() => {
+  const shared = window.netscoutCharts;
+  const plots = Array.from(document.querySelectorAll("[data-figure]"));
+  if (!shared || !plots.length) return;
+  const drawn = new Set();
+
+  function put(plot) {
+    const room = shared.room(plot);
+    if (!room) return near.observe(plot);
+    const figure = JSON.parse(JSON.stringify(shared.data.small[plot.dataset.figure]));
+    figure.layout.width = room;
+    shared.dress(figure);
+    if (plot.data) window.Plotly.purge(plot);
+    window.Plotly.newPlot(plot, figure.data, figure.layout, shared.config);
+    drawn.add(plot);
+  }
+  const near = new IntersectionObserver((seen) => {
+    for (const one of seen) {
+      if (!one.isIntersecting) continue;
+      near.unobserve(one.target);
+      shared.load().then(() => put(one.target));
+    }
+  }, { rootMargin: "800px" });
+  for (const plot of plots) near.observe(plot);
+
+  document.addEventListener("netscout-redraw", () => {
+    if (window.Plotly) for (const plot of shared.printing() ? plots : drawn) put(plot);
+  });
+})();
