@@ -1,6 +1,7 @@
 """The long proofs: `python -m tests.proof.run --today DATE` prints their figures and writes docs/explanation/proof.md.
 
-Exit code 1 if one thing was wrong. `--points`, `--errors` and `--files` make a shorter run, whose figures say so.
+Exit code 1 if one thing was wrong. `--points`, `--errors`, `--files` and `--payloads` make a shorter run, whose figures
+say so.
 """
 
 from __future__ import annotations
@@ -14,9 +15,13 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from tests.browser.hostile_pages import FIELDS
+from tests.browser.hostile_payloads import every
+from tests.browser.hostile_run import Tried, tasks
 from tests.faults import sweep, tracing, world
 from tests.faults.scenarios import scenarios
 from tests.fuzz.feeding import Fed, feed
+from tests.proof import browsing
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -37,6 +42,8 @@ class Figures:
     interrupts: int = 0
     commands: int = 0
     fed: Fed = field(default_factory=Fed)
+    tried: Tried = field(default_factory=Tried)
+    blind: str = ""
     seconds: float = 0.0
     wrong: list[str] = field(default_factory=list)
 
@@ -44,10 +51,12 @@ class Figures:
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the proofs and return the exit code."""
     told = _arguments(arguments)
-    figures, began = Figures(), time.monotonic()
+    figures, began = Figures(blind=browsing.missing()), time.monotonic()
     reason = tracing.missing()
     with ProcessPoolExecutor(told.jobs) as pool:
         files = [pool.submit(fuzz, start, min(_SLICE, told.files - start)) for start in range(0, told.files, _SLICE)]
+        texts = () if figures.blind else every()[: told.payloads]
+        opened = [pool.submit(browsing.browse, *one) for one in tasks(texts)]
         names = [] if reason else [one.name for one in scenarios()]
         struck = [pool.submit(strike, name, told.points, told.errors) for name in names]
         for name, task in zip(names, struck, strict=True):
@@ -63,7 +72,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
             )
         for one in files:
             _count(figures.fed, one.result())
-    figures.wrong += figures.fed.wrong
+        for page in opened:
+            figures.tried.add(page.result())
+    figures.wrong += figures.fed.wrong + figures.tried.seen.wrong
     figures.seconds = time.monotonic() - began
     for line in figures.wrong:
         _say(line)
@@ -97,7 +108,9 @@ def fuzz(start: int, count: int) -> Fed:
 
 def page_table(figures: Figures, today: str, reason: str) -> str:
     """Return the table of figures as Markdown."""
-    fed = figures.fed
+    fed, tried = figures.fed, figures.tried
+    pages = f"{tried.payloads:,} payloads in {len(FIELDS)} fields, {tried.alive:,} of which run when written raw: "
+    pages += f"{tried.seen.pages} pages, {tried.seen.pointed:,} marks, {tried.seen.rows:,} rows, {tried.seconds:,.0f} s"
     told = [
         ("50, 51", "killed at a system call that writes", f"{figures.kills:,} kills in {figures.commands} commands"),
         ("52 to 54, 56", "the system reports no space, no file, no permission", f"{figures.errors:,} errors"),
@@ -110,6 +123,7 @@ def page_table(figures: Figures, today: str, reason: str) -> str:
     ]
     if reason:
         told = [(check, what, f"not run: {reason}" if check != "13" else count) for check, what, count in told]
+    told.append(("28, 29, 32", "hostile texts in a browser", f"not run: {figures.blind}" if figures.blind else pages))
     rows = [f"| {check} | {what} | {count} |" for check, what, count in told]
     end = f"Last run: {today}, {figures.seconds / 60:.0f} minutes. Wrong: {len(figures.wrong)}."
     return "\n".join(["| checks | what was done | how often |", "|---|---|---|", *rows, "", end])
@@ -141,6 +155,7 @@ def _arguments(given: Sequence[str] | None) -> argparse.Namespace:
     parser.add_argument("--points", type=int, default=60, help="kills for each command at most")
     parser.add_argument("--errors", type=int, default=12, help="errors of each kind for each command at most")
     parser.add_argument("--files", type=int, default=10_000, help="spoiled files")
+    parser.add_argument("--payloads", type=int, default=100_000, help="hostile texts opened in a browser, at most")
     parser.add_argument("--jobs", type=int, default=2, help="processes at once")
     parser.add_argument("--dry", action="store_true", help="print the figures only")
     return parser.parse_args(given)

@@ -28,6 +28,14 @@ def test_a_proof_not_run_says_so() -> None:
     assert "2026-01-01" in table
 
 
+def test_pages_not_opened_say_so() -> None:
+    """A run without a browser whose noughts look like pages that were opened."""
+    told = page_table(Figures(blind="no Chromium on this machine"), "2026-01-01", "")
+    assert told.count("not run: no Chromium on this machine") == 1
+    assert "payloads in" not in told
+    assert "not run" not in page_table(Figures(), "2026-01-01", "")
+
+
 def test_the_tests_it_names_exist() -> None:
     """A page that claims a proof nobody finds."""
     named = re.findall(r"`(tests/[\w/]+\.py)`", PAGE.read_text(encoding="utf-8"))
