@@ -14,7 +14,7 @@ SEARCH := python3 python3.13 python3.12 python3.11 python
 PYTHON ?= $(shell for one in $(SEARCH); do \
 	if "$$one" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null; then echo "$$one"; break; fi; done)
 
-.PHONY: help demo test test-all proof lowest docs format wheel clean
+.PHONY: help demo test test-all proof lowest docs sample pictures format wheel clean
 .DEFAULT_GOAL := help
 
 help:
@@ -24,6 +24,7 @@ help:
 	@echo "make proof     the long proofs, before a release: PROOF_ARGS=\"--points 5 --dry\" for a short look"
 	@echo "make lowest    try the oldest packages that pyproject.toml allows"
 	@echo "make docs      write docs/reference anew"
+	@echo "make sample    write the sample page in reports/ anew, make pictures its pictures in docs/"
 	@echo "make format    format the code and mend what the linter can mend"
 	@echo "make wheel     build dist/*.whl"
 	@echo "make clean     remove everything made here"
@@ -40,7 +41,7 @@ test: $(VENV)/.tools
 test-all:
 	@$(MAKE) --no-print-directory test PYTEST_MARK=
 
-# Kills, errors and spoiled files at full numbers; figures go to docs/explanation/proof.md with the day they were made.
+# Kills, errors, spoiled files and hostile pages at full numbers; figures go to docs/explanation/proof.md with the day they were made.
 proof: $(VENV)/.tools
 	@$(BIN)/python -m tests.proof.run --today "$(PROOF_DAY)" $(PROOF_ARGS)
 
@@ -54,9 +55,16 @@ lowest: $(VENV)/.tools
 docs: $(VENV)/.tools
 	@$(BIN)/python -m tools.make_docs
 
+sample: $(VENV)/.tools
+	@$(BIN)/python -m tools.make_sample_report
+
+pictures: $(VENV)/.tools
+	@$(BIN)/python -m tools.make_pictures
+
 format: $(VENV)/.tools
 	@$(BIN)/ruff check --fix .
 	@$(BIN)/ruff format .
+	@$(BIN)/python -m tools.strip_notebooks
 
 wheel: $(VENV)/.tools
 	@$(PIP) wheel --no-deps --wheel-dir dist .
