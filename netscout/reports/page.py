@@ -18,7 +18,7 @@ from netscout.reports.palette import DARK, LIGHT
 from netscout.reports.policy import chart_library, json_block, policy
 
 _DRAWING = ("charts.js", "places.js", "labels.js", "walk.js", "map.js", "links.js", "figures.js")
-SCRIPTS = {"base.js": "", "answers.js": "whom", "table.js": "everyone", **dict.fromkeys(_DRAWING, "map")}
+SCRIPTS = {"base.js": "", "table.js": "everyone", "answers.js": "whom", **dict.fromkeys(_DRAWING, "map")}
 """The scripts in order, each with the section without which it is left out."""
 
 

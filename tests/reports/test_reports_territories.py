@@ -75,7 +75,9 @@ def test_at_most_eight_areas_have_a_name_of_their_own() -> None:
 def test_one_small_field_more_stands_alone() -> None:
     """A single field left over would hide behind the words "1 smaller areas"."""
     people = [replace(person(place), family=f"field {place % (HUES + 1)}") for place in range(90)]
-    assert len(lay_out(people, _family)) == HUES + 1
+    areas = lay_out(people, _family)
+    assert sorted(area.name for area in areas) == [f"field {place}" for place in range(HUES + 1)]
+    assert sorted(area.hue for area in areas) == [-1, *range(HUES)]
 
 
 def test_hues_follow_names_not_sizes() -> None:

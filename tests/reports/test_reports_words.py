@@ -24,12 +24,13 @@ def _with_families(shares: dict[str, int]) -> ReportData:
 
 def test_most_means_more_than_half() -> None:
     """The map would say "most" of less than half, or hide how many are not understood."""
-    title = _sections(_with_families({"Sales": 51, "Law": 49}))["map"]["title"]
-    assert title == "Most of your people are in sales: 51 % of the network"
-    title = _sections(_with_families({"Sales": 40, "Law": 30, "": 30}))["map"]["title"]
-    assert title == "The largest area is sales: 40 % of your people"
-    title = _sections(_with_families({"Sales": 30, "Law": 25, "": 45}))["map"]["title"]
-    assert title == "The largest area is sales: 30 % of your people; for 45 % the kind of work is not known"
+    most = _sections(_with_families({"Sales": 51, "Law": 49}))["map"]
+    assert most["title"] == "51 % of your people are in sales"
+    assert most["maps"][0]["findings"][1] == "Most of your people are in sales, with 51 of 100, then law (49)."
+    less = _sections(_with_families({"Sales": 40, "Law": 30, "": 30}))["map"]["maps"][0]["findings"]
+    assert less[1] == "Your largest kind of work is sales, with 40 of 100, then law (30)."
+    dark = _sections(_with_families({"Sales": 30, "Law": 25, "": 45}))["map"]["maps"][0]["findings"]
+    assert dark[1].endswith("then law (25). Of 45 people the kind of work is not known.")
 
 
 def test_no_answer_where_little_is_known() -> None:

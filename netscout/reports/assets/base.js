@@ -3,6 +3,10 @@
 (() => {
   const all = (query, root) => Array.from((root || document).querySelectorAll(query));
   document.documentElement.classList.add("js");
+  // What lies below the screen is laid out once all is read, so that the lists answer sooner.
+  const laid = () => document.documentElement.classList.add("laid");
+  if (location.hash) laid();
+  else document.addEventListener("DOMContentLoaded", laid);
 
   const press = (buttons, chosen) => buttons.forEach((one) => one.setAttribute("aria-pressed", String(one === chosen)));
 

@@ -99,14 +99,20 @@ def findings(fields: Sequence[Tally], words: str, scene: Scene) -> list[str]:
     words = NOUNS.get(words, words)
     if not known:
         return [f"No {words} could be read from the titles and companies of this network"]
-    worst, top = worst_of(fields, scene), known[0]
-    title = f"{percent(top.people / scene.people)} of your people are in {low(top.name)}"
-    if top.people == scene.people:
-        title = f"All of your people are in {low(top.name)}"
-    if worst:
-        title = f"The {words} you neglect most is {low(worst.field.name)}"
+    worst = worst_of(fields, scene)
+    title = f"The {words} you neglect most is {low(worst.field.name)}" if worst else _title(fields, known[0], words)
     silent = _neglect(worst, words) if in_touch(scene) else _left_out(known, words)
     return [title, _where(fields, known, words, scene), silent, *_shortlist(known)]
+
+
+def _title(fields: Sequence[Tally], top: Tally, words: str) -> str:
+    """Return where most people are, and of how many nothing is known if they are many."""
+    people = sum(one.people for one in fields)
+    if top.people == people:
+        return f"All of your people are in {low(top.name)}"
+    head = f"{percent(top.people / people)} of your people are in {low(top.name)}"
+    unknown = sum(one.people for one in fields if one.name == UNKNOWN) / people
+    return f"{head}; for {percent(unknown)} the {words} is not known" if unknown > NOTED else head
 
 
 def method(words: str, scene: Scene) -> str:
