@@ -161,6 +161,8 @@ def test_search_and_filter(page: Page) -> None:
 
 def test_contents_on_a_narrow_screen(browser: Browser, tmp_path: Path) -> None:
     """On a phone the contents could not be opened, left, or say where one is."""
+    from playwright.sync_api import expect
+
     page = _open(browser, tmp_path, 390)
     fold = page.locator("#contents")
     assert fold.get_attribute("open") is None
@@ -174,7 +176,7 @@ def test_contents_on_a_narrow_screen(browser: Browser, tmp_path: Path) -> None:
     _tab_to(page, "#contents a[href='#whom']")
     page.keyboard.press("Enter")
     assert fold.get_attribute("open") is None
-    page.wait_for_function("document.getElementById('here').textContent === 'Whom to ask'")
+    expect(page.locator("#here")).to_have_text("Whom to ask")
     bar = page.locator(".contents").bounding_box()
     head = page.locator("#whom-title").bounding_box()
     assert bar is not None

@@ -1,5 +1,5 @@
 "use strict";
-// The small charts: each is drawn when it comes near, and all of them before the page goes to paper.
+// The small charts: each is drawn when it comes near, the rest when the browser has time, all before paper.
 (() => {
   const shared = window.netscoutCharts;
   const plots = Array.from(document.querySelectorAll("[data-figure]"));
@@ -24,6 +24,15 @@
     }
   }, { rootMargin: "800px" });
   for (const plot of plots) near.observe(plot);
+
+  function rest() {
+    const next = plots.find((one) => !drawn.has(one) && shared.room(one));
+    if (!next) return;
+    near.unobserve(next);
+    put(next);
+    shared.idle(rest);
+  }
+  document.addEventListener("netscout-map", () => shared.idle(rest), { once: true });
 
   document.addEventListener("netscout-redraw", () => {
     if (window.Plotly) for (const plot of shared.printing() ? plots : drawn) put(plot);
