@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from netscout.lang import texts
+
 GUESS = " **Guess.**"
 
 ME = {
@@ -28,46 +30,9 @@ CALENDAR = {
     "weekend": "days you do not count, by their first three letters",
     "holidays": "dates you do not count, such as `2026-12-25`",
 }
-SETTINGS = {
-    "band_likely": "chance to answer from which the page says *likely*." + GUESS,
-    "band_may": "chance to answer from which the page says *may*; below it stands *long shot*." + GUESS,
-    "warm_from": "warmth (0 to 1) from which a tie is *warm*." + GUESS,
-    "cooling_from": "warmth from which a tie is *cooling*." + GUESS,
-    "dormant_days": "days of silence after which a tie that was once warm is *dormant*." + GUESS,
-    "fit_holds": "role fit of somebody who has the job now." + GUESS,
-    "fit_same_code": "role fit of somebody whose title has the same occupation code only." + GUESS,
-    "fit_rung": "role fit one rung over or under in the same line." + GUESS,
-    "fit_held": "role fit of somebody who had the job before." + GUESS,
-    "fit_neighbour": "role fit of a neighbouring occupation." + GUESS,
-    "fit_training": "role fit of somebody in training for it, or who teaches it as a licensed profession." + GUESS,
-    "company_other": "factor when you named companies and this is none of them." + GUESS,
-    "company_related": "factor for a parent or subsidiary of a company you named." + GUESS,
-    "industry_unknown": "factor when you named industries and this one is not known." + GUESS,
-    "industry_other": "factor when you named industries and this is another." + GUESS,
-    "place_unknown": "factor when you named places and theirs is not known." + GUESS,
-    "place_other": "factor when you named places and theirs is another." + GUESS,
-    "seniority_two": "factor two rungs from the seniority you named." + GUESS,
-    "seniority_three": "factor three rungs or more from it." + GUESS,
-    "familiarity_points": "points taken from people labelled close on the practitioners list: you may simply call."
-    + GUESS,
-    "ask_points": "points taken for each ask of this person in the last 180 days." + GUESS,
-    "open_ask_points": "points taken while an ask is open." + GUESS,
-    "favour_points": "points taken for each favour not yet returned." + GUESS,
-    "favour_points_most": "the most that favours take." + GUESS,
-    "info_slider": "how much ties of middle strength are preferred for news, 0 (not at all) to 1." + GUESS,
-    "diversity": "how much the list spreads over groups, 0 (by score alone) to 1." + GUESS,
-    "per_company": "people of one company among the first ten; 0 lifts the limit." + GUESS,
-    "dormant_slots": "places among the first ten kept for old friends gone silent." + GUESS,
-    "unexpected_slots": "places among the first ten kept for a company and field absent so far." + GUESS,
-    "entry_level_least": "people near the entry level among the chosen, where there are any." + GUESS,
-    "dormant_fit": "fit an old friend must have for such a place." + GUESS,
-    "facet_company": "how much a new company widens the list.",
-    "facet_community": "how much a new way you met widens it." + GUESS,
-    "facet_industry": "how much a new field of business widens it." + GUESS,
-    "facet_seniority": "how much a new rung widens it." + GUESS,
-    "facet_place": "how much a new place widens it." + GUESS,
-    "keep_months": "months after which `doctor` names people you have not touched; 0 sets no limit",
-}
+MEASURED = ("facet_company", "keep_months")
+"""Settings that are no guess of ours."""
+SETTINGS = {key: words + ("" if key in MEASURED else GUESS) for key, words in texts("settings").items()}
 LIMITS = {
     "archive_members": "files in one zip",
     "archive_bytes": "bytes of one zip when unpacked",

@@ -10,7 +10,7 @@ from netscout.reports.figure_base import base_layout, wrap
 from netscout.reports.palette import LIGHT, hue, veil
 from netscout.reports.rows import BAND_WORDS, STRENGTH_WORDS
 from netscout.reports.territories import Company, Territory, extent, fold
-from netscout.reports.text import capital, chart_text, count, number
+from netscout.reports.text import capital, chart_text, count, number, role
 
 MARKS_MOST = 3_000
 """Dots drawn at a time; above that the overview shows areas, companies and the shortlist."""
@@ -238,11 +238,10 @@ def _rings(areas: Sequence[Territory], people: Sequence[NetworkPerson], unit: fl
 
 def person_words(person: NetworkPerson) -> str:
     """Return the hover text of a person: name, role, company, strength and chance, escaped for plotly."""
-    role = " at ".join(chart_text(one) for one in (person.title, person.company_label or person.company) if one)
     state = STRENGTH_WORDS.get(person.strength, person.strength)
     lines = [
         f"<b>{chart_text(person.name)}</b>",
-        wrap(role),
+        wrap(chart_text(role(person.title, person.company_label or person.company))),
         chart_text(f"{state}; {BAND_WORDS.get(person.band, person.band)}" if person.band else state),
         "on the shortlist" if person.listed else "",
     ]

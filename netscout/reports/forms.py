@@ -16,7 +16,8 @@ CONTENTS = {
         "This page is yours.",
         """It names everybody in your network and says of those on the lists why they stand there, with counts and
 dates of your messages. It holds no e-mail address, phone number, note, message text or file path of yours. Do not
-pass it on: `netscout report --share` writes one for others.""",
+pass it on: `netscout report --share` writes one for others. If you only got this page, ask whoever made it for that
+form. It also shows that you are looking for a change.""",
     ),
     "share": (
         "This page is made to be shown.",
@@ -32,16 +33,17 @@ number or message text.""",
     "private": (
         "Private: this page is for your eyes only.",
         """It is the page that is yours, and with it your own notes on the people on the lists, those you typed and
-those in files you loaded. It holds no e-mail address, phone number or message text. Do not pass it on.""",
+those in files you loaded. It holds no e-mail address, phone number or message text. It also shows that you are
+looking for a change. Do not pass it on.""",
     ),
 }
 MAP = """It names everybody in your network: each dot is a person. It holds no e-mail address, phone number, note or
 message text. Do not pass it on."""
 """What the map alone contains, mine or private: there are no notes on it."""
 _BOTH = """To somebody who advises you, show it on your own screen, or write `netscout report --share` and read that
-through before you send it: it names only the people on the lists. With `--hide-names` it names nobody, but a job title
-and an employer together can still tell who somebody is. A request text is for the one person it addresses. What one
-person told you stays with you unless they said you may pass it on."""
+through before you send it: it names only the people on the lists. `netscout report --share --hide-names` writes
+one that names nobody, but a job title and an employer together can still tell who somebody is. A request text
+is for the one person it addresses. What one person told you stays with you unless they said you may pass it on."""
 PASS_ON = {
     "mine": f"""Keep this page to yourself: the people in it do not know that they stand on a list, and how well you
 know them or how often they answer is nobody else's business. {_BOTH}""",

@@ -32,7 +32,7 @@ def left_out(scene: Scene) -> str:
     bosses = [tidy(one.name) or "(no name)" for one in off if one.excluded.startswith(MANAGER)]
     told = Counter(_words(one.excluded) for one in off if not one.excluded.startswith(MANAGER))
     order = [words for _, words in REASONS] + [OTHER]
-    parts = [f"your manager {listing(bosses)}"] if bosses else []
+    parts = [f"your manager {listing(bosses)}, whom you named as such in targets.toml"] if bosses else []
     parts += [f"{number(told[words])} {words}" for words in order if told[words]]
     known = "" if bosses else " Nobody is noted as your manager."
     return f"{count(len(off), 'person', 'people')}: {'; '.join(parts)}.{known}"

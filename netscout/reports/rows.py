@@ -29,14 +29,29 @@ BAND_WORDS = {
 GROUPS = {
     "reply": "chance to answer",
     "fit": "fit with the work",
-    "info": "what they may tell",
+    "info": "news",
     "warmth": "warmth of the tie",
     "willing": "what they did for you",
     "reach": "whom they may open",
     "familiarity": "close to you already",
-    "cost": "asked of them lately",
+    "cost": "asked already",
 }
 """What a score consists of: the parts by the beginning of their key."""
+PRACTITIONER_PARTS = ("reply", "fit", "info", "cost")
+CONNECTOR_PARTS = ("reply", "warmth", "willing", "reach", "cost")
+"""The parts that every score of a list has, also where they are nought."""
+NEARER = "Zero would be a sure answer and a perfect fit; every doubt takes points away, so nearer to zero is better."
+HIGHER = "Higher is better."
+FLAG_WORDS = {
+    "X3": "works at your present employer",
+    "X4": "works at your present employer, which you named as a company to ask",
+    "X9": "recruits for this work rather than doing it",
+}
+CHANCE_RESTS = {
+    "E2": "Messages with one person are few, so they are weighed against how often people answer you at all.",
+    "": "A guess for want of messages, moved by what else is known.",
+}
+"""Why a chance is what it is, by the evidence."""
 _UNNAMED = re.compile(r"group conversation \d+$")
 VERDICT_WORDS = {"match": "does this work", "related": "related work", "no": "other work", "unknown": "work not known"}
 
@@ -72,7 +87,7 @@ def row_view(row: RankRow, scene: Scene) -> dict[str, Any]:
         "slot": {"dormant": "old friend", "unexpected": "unexpected", "entry-level": "new to the work"}.get(
             row.slot, tidy(row.slot)
         ),
-        "flags": [tidy(one) for one in row.flags],
+        "flags": [FLAG_WORDS[one] for one in row.flags if one in FLAG_WORDS],
         "evidence": row.evidence,
         "chance": {
             "share": row.p_reply,
@@ -81,9 +96,10 @@ def row_view(row: RankRow, scene: Scene) -> dict[str, Any]:
             "words": percent(row.p_reply),
             "low_words": percent(row.p_reply_low),
             "high_words": percent(row.p_reply_high),
+            "rests_words": CHANCE_RESTS.get(row.evidence, CHANCE_RESTS[""]),
         },
         "parts": (parts := waterfall(row.parts, row.score)),
-        "sums_words": consists_of(parts),
+        "sums_words": _sums(row, parts, scene),
         "gains": waterfall(row.gains, sum(one.points for one in row.gains)),
     }
 
@@ -113,17 +129,32 @@ def waterfall(parts: Sequence[Part], total: float) -> dict[str, Any]:
         [round(100 * (min(sums[place : place + 2]) - low) / width, 1), round(100 * abs(part.points) / width, 1)]
         for place, part in enumerate(parts)
     ]
-    return {"lines": lines, "bars": bars, "total": total, "shown": signed(tenths[-1] if parts else _tenths(total))}
+    shown = signed(tenths[-1] if parts else _tenths(total))
+    return {"lines": lines, "bars": bars, "zero": round(-100 * low / width), "total": total, "shown": shown}
 
 
-def consists_of(parts: dict[str, Any]) -> str:
-    """Return in a line what a score consists of: the printed lines of a waterfall summed by kind, the total last."""
-    sums: dict[str, int] = {}
+def _sums(row: RankRow, parts: dict[str, Any], scene: Scene) -> str:
+    """Return what a score consists of, and which way it is read."""
+    if row.list == CONNECTORS:
+        return f"{consists_of(parts, CONNECTOR_PARTS)} {HIGHER}"
+    if not scene.has_target:
+        return f"{consists_of(parts)} {HIGHER}"
+    return f"{consists_of(parts, PRACTITIONER_PARTS)} {NEARER}"
+
+
+def consists_of(parts: dict[str, Any], always: Sequence[str] = ()) -> str:
+    """Return in a line what a score consists of: the printed lines of a waterfall summed by kind, the total last.
+
+    The kinds of `always` come first and are named also where nothing of theirs is in the sum.
+    """
+    if not parts["lines"]:
+        return ""
+    sums: dict[str, int] = {GROUPS[key]: 0 for key in always}
     for line in parts["lines"]:
         kind = GROUPS.get(line["key"].partition(".")[0], "the rest")
         sums[kind] = sums.get(kind, 0) + _printed(line["shown"])
     told = listing([f"{kind} {signed(tenths)}" for kind, tenths in sums.items()])
-    return f"{capital(told)}: together {parts['shown']} points. Higher is better." if told else ""
+    return f"{capital(told)}: together {parts['shown']} points."
 
 
 def _printed(shown: str) -> int:

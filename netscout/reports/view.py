@@ -26,8 +26,8 @@ from netscout.reports.sections import map as territory_map
 from netscout.reports.text import day, tidy
 
 SECTIONS = (
-    *(write, answered, glance, explore, whom, echo, territory_map, gaps, ties, shape, doubts),
-    *(everyone, changes, account),
+    *(write, answered, glance, changes, explore, whom, echo, territory_map, gaps, ties, shape, doubts),
+    *(everyone, account),
 )
 """The sections in page order; one without anything to say leaves itself out."""
 

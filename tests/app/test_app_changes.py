@@ -295,5 +295,6 @@ def test_the_page_tells_the_same(both: str, run: Run, tmp_path: Path) -> None:
     assert [one["id"] for one in section["findings"]] == list(dict.fromkeys(one["person"] for one in told["targets"]))
     assert {one["key"]: len(one["at"]) for one in section["kinds"]} == {k: n for k, n in told["counts"].items() if n}
     assert section["title"] == (
-        "Three people newly do work you are curious about and two people newly work at a company you named"
+        "Four people came nearer to what you are curious about: "
+        "three newly do the work and one newly works at a company you named"
     )

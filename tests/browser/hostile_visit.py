@@ -48,6 +48,7 @@ ATTRIBUTES = (
         "dir",
         "lang",
         "rel",
+        "target",
         "href",
         "type",
         "content",

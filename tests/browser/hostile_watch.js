@@ -22,6 +22,7 @@
     for (const { name, value } of node.attributes) {
       if (!sets.attributes.has(name) && !/^(aria|data)-[a-z-]+$/.test(name)) note("attribute " + name + " of " + tag);
       if (/(?:^|:)href$/.test(name) && !link.test(value)) note("link " + value + " of " + tag);
+      if (name === "target" && (tag !== "a" || value !== "_blank")) note("target " + value + " of " + tag);
       if (/url\((?!\s*["']?#)|expression\(|@import/i.test(value) && (name === "style" || (node.namespaceURI.endsWith("svg") && !/^(aria|data)-/.test(name)))) {
         note("style " + value + " of " + tag);
       }

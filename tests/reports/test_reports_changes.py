@@ -32,13 +32,27 @@ def test_findings_come_first_and_the_title_says_them() -> None:
     assert made is not None
     assert made["kicker"] == "What changed since 1 June 2025"
     assert made["title"] == (
-        "One person newly does work you are curious about and two people newly work at a company you named"
+        "Four people came nearer to what you are curious about: one newly does the work, "
+        "two newly work at a company you named and one came closer to it"
     )
     assert [one["id"] for one in made["findings"]] == ["p0005", "p0006", "p0007", "p0008"]
     assert not any(kind["open"] for kind in made["kinds"])
     text = render(replace(report(60), changes=replace(CHANGES, arrivals=found)))
     assert "netscout why p0005" in text
     assert "ana@mail.example" not in text
+
+
+def test_nobody_is_counted_twice_and_old_work_is_not_new() -> None:
+    """Somebody who came by work and by company would make five of four; a promotion would pass for news."""
+    found = (arrival(5), arrival(5, "company"), arrival(6, "company"))
+    data = report(60)
+    fit = [one.id for one in data.people if one.verdicts[DATA] == "match" and one.id != "p0005"][:1]
+    moved = tuple(Change("title", person, f"Person {person}", "Senior", "Principal") for person in fit)
+    made = section(replace(CHANGES, changes=moved, arrivals=found))
+    assert made is not None
+    assert made["title"].startswith("Two people came nearer to what you are curious about: one newly does the work")
+    assert made["came"] == {"work": 1, "company": 1, "close": 0}
+    assert [line["fits"] for kind in made["kinds"] for line in kind["lines"]] == ["still does this work"]
 
 
 def test_somebody_closer_alone_is_told_as_such() -> None:

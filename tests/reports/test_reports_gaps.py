@@ -7,7 +7,7 @@ from typing import Any
 
 from netscout.model.report import ReportData, TargetCheck
 from netscout.reports import view
-from netscout.reports.sections.doors import STATES, warmest
+from netscout.reports.sections.doors import KNOWN, warmest
 from tests.reports.sample_people import CARE, DATA
 from tests.reports.sample_report import report
 
@@ -25,29 +25,32 @@ def asking(name: str, sector: str = "", **options: Any) -> dict[str, Any]:
     return found
 
 
-def test_the_warmest_at_the_company_is_named() -> None:
-    """Somebody would be named though a warmer tie works there, or somebody who may stand on no list."""
+def test_whom_to_ask_and_who_could_introduce_are_two_people() -> None:
+    """Somebody who does the work would introduce you to themselves, or somebody who may stand on no list would."""
     data = report()
-    there = [one for one in data.people if one.company_label == "Tessel Data" and not one.excluded and not one.gone]
-    best = warmest(there)
-    assert best is not None
-    assert min(STATES.index(one.strength) for one in there) == STATES.index(best.strength)
+    there = [one for one in data.people if one.company_label == "Tessel Data" and one.strength in KNOWN]
+    ask = warmest(one for one in there if one.verdicts[DATA] == "match")
+    lead = warmest(one for one in there if one is not ask)
+    assert lead is not None
     line = asking("Tessel Data")
-    assert line["nearest"] == best.name
-    assert line["nearest_why"].endswith("works there")
-    barred = tuple(replace(one, excluded="off") if one.id == best.id else one for one in data.people)
-    assert asking("Tessel Data", people=barred)["nearest"] != best.name
+    assert [one["name"] for one in line["ask"]] == ([ask.name] if ask else [])
+    assert line["lead"]["name"] == lead.name
+    assert line["lead"]["href"].startswith("#")
+    barred = tuple(replace(one, excluded="off") if one.id == lead.id else one for one in data.people)
+    other = asking("Tessel Data", people=barred)["lead"]
+    assert other is None or other["name"] != lead.name
 
 
 def test_nobody_there_gives_a_connector_of_the_same_field() -> None:
     """A hole would be answered with a connector from anywhere though one of that field is on the list."""
     line = asking("Nonesuch Bank", "Finance")
     data = report()
-    person = next(one for one in data.people if one.name == line["nearest"] and f"{DATA}/connectors" in one.listed)
+    person = next(one for one in data.people if one.name == line["lead"]["name"] and f"{DATA}/connectors" in one.listed)
     fields = {one.sector for one in data.people if f"{DATA}/connectors" in one.listed}
     assert ("Finance" in fields) == (person.sector == "Finance")
     far = asking("Nonesuch Mine", "Mining")
-    assert far["nearest_why"].endswith("the first of your connectors; nobody nearer is known")
+    assert far["ask"] == []
+    assert far["lead_tie"].endswith("the first of your connectors; nobody nearer is known")
 
 
 def test_matrix_says_nobody() -> None:
@@ -71,11 +74,16 @@ def test_one_target_needs_no_matrix() -> None:
 def test_companies_of_the_people_listed() -> None:
     """A listed person would count as their own way in, or somebody you never dealt with as one."""
     data = report()
-    doors = made(data)["groups"][0]["doors"]
+    group = made(data)["groups"][0]
+    doors = group["doors"]
     assert doors["lines"]
+    assert [one["company"] for one in doors["lines"]] == sorted(one["company"] for one in doors["lines"])
+    assert not {one["company"] for one in doors["lines"]} & {one["company"] for one in group["companies"]}
     for line in doors["lines"]:
-        assert line["best"] not in line["listed"]
         there = [one for one in data.people if one.company_label == line["company"]]
-        assert any(one.name == line["best"] and one.strength not in ("unknown", "stranger") for one in there)
-        assert line["others"] == len(there) - len(line["listed"])
+        assert line["people"] == len(there)
+        assert line["lead"] not in line["ask"]
+        assert line["lead"] is None or any(
+            one.name == line["lead"]["name"] and one.strength not in ("unknown", "stranger") for one in there
+        )
     assert made(replace(data, form="share"))["groups"][0]["doors"]["lines"] == []

@@ -72,6 +72,7 @@ def test_links(page: str) -> None:
             assert LINKS.fullmatch(attributes["href"] or ""), attributes["href"]
             if (attributes["href"] or "").startswith("https"):
                 assert attributes["rel"] == "noopener noreferrer"
+                assert attributes["target"] == "_blank"
 
 
 def test_hostile_names_are_on_the_page_as_text() -> None:
@@ -191,6 +192,7 @@ def test_arithmetic_is_explained() -> None:
     """A score of +100 in the gains beside one below nought in the parts would look like a fault."""
     text = Parts(render(report(60))).text
     assert "The score counts as 0 to 100 here" in text
+    assert "points. Zero would be a sure answer and a perfect fit;" in text
     assert "points. Higher is better." in text
 
 

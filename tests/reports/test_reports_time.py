@@ -65,13 +65,13 @@ def test_messages_of_three_years_and_what_lies_before() -> None:
     assert [int(row[1]) for row in chart["table"]["rows"]] == [one.sent for one in drawn]
 
 
-@pytest.mark.parametrize(("factor", "much"), [(1, "about as much as"), (3, "more than"), (0, "less than")])
-def test_title_of_messages_says_what_the_bars_say(factor: int, much: str) -> None:
+@pytest.mark.parametrize("factor", [1, 3, 0])
+def test_title_of_messages_says_what_the_bars_say(factor: int) -> None:
     """The title would claim a rise where there is a fall."""
     level = [replace(one, sent=4, received=4) for one in MONTHS]
     months = (*level[:-13], *(replace(one, sent=factor * 4, received=factor * 4) for one in level[-13:]))
     data = replace(report(), exchange=replace(EXCHANGE, months=months))
-    title = f"You write {much} a year ago: {96 * factor} messages in twelve months, 96 before"
+    title = f"{96 * factor} messages to and fro in the last twelve months, 96 in the twelve before"
     assert charts(data)["messages"]["title"] == title
 
 

@@ -22,7 +22,7 @@ from tests.reports.sample_report import report
 SAMPLE = Path(__file__).resolve().parents[2] / "reports" / "demo.html"
 FIGURES_LEAST = {"whom": 500, "ties": 100, "map": 60, "echo": 60, "shape": 30, "gaps": 10, "glance": 4, "everyone": 4}
 """Figures a page of 600 people shows at the least, so that the test cannot pass by reading nothing."""
-NEAR_LEAST = {"map": 0.7, "shape": 0.7, "everyone": 0.5, "glance": 0.4}
+NEAR_LEAST = {"map": 0.65, "shape": 0.7, "everyone": 0.5, "glance": 0.4}
 """Share of numbers wrong by one that must be found; where small numbers abound, one may be another's."""
 
 

@@ -26,8 +26,8 @@ def test_order_of_sections() -> None:
     """The page would open with something else than whom to write to."""
     found = [one["id"] for one in view.build(report())["sections"]]
     assert found == [
-        *("write", "glance", "whom", "echo", "map", "gaps", "ties", "shape"),
-        *("everyone", "changes", "account"),
+        *("write", "glance", "changes", "whom", "echo", "map", "gaps", "ties", "shape"),
+        *("everyone", "account"),
     ]
 
 
@@ -137,6 +137,30 @@ def test_fewer_than_three_is_said_plainly() -> None:
     assert one["groups"][0]["note"].startswith("Only one this time")
     none = _sections(replace(data, asks=()))["write"]
     assert none["title"] == "Nobody to write to yet"
+
+
+def test_a_card_leads_to_its_rows_and_a_row_to_its_card() -> None:
+    """A reader could not see from which list a card comes, or would look for a text that stands above."""
+    found = _sections()
+    rows = {
+        f"row-{one['key']}-{row['rank']}": row
+        for group in found["whom"]["groups"]
+        for one in group["lists"]
+        for row in one["rows"]
+    }
+    cards = [
+        (f"card-{group['target']}-{at}", card)
+        for group in found["write"]["groups"]
+        for at, card in enumerate(group["cards"], start=1)
+    ]
+    assert cards
+    for anchor, card in cards:
+        assert card["places"]
+        for place in card["places"]:
+            row = rows[place["anchor"]]
+            assert (row["id"], place["words"].split()[1]) == (card["id"], str(row["rank"]))
+            assert row["card"] == (anchor if card["request"] else "")
+    assert {row["card"] for row in rows.values()} - {""} == {anchor for anchor, card in cards if card["request"]}
 
 
 def test_without_target() -> None:

@@ -116,6 +116,6 @@ def test_changes_into_the_work_come_first() -> None:
         "name": "Zoe",
         "before": "no title before",
         "after": "Data analyst",
-        "fits": True,
+        "fits": "still does this work",
     }
     assert made["hidden_words"] == "1 person keeps their name"

@@ -100,11 +100,11 @@
 
   function status() {
     const open = unsaved();
-    if (forgetting) return "Forget " + count(answers.size) + " in this page? A file you saved stays as it is.";
-    if (!open) return count(answers.size) + " saved as " + fileName() + " in your download folder. Now give these two lines in a terminal, one after the other:";
+    if (forgetting) return ["Forget " + count(answers.size) + " in this page? A file you saved stays as it is."];
+    if (!open) return [count(answers.size) + " saved as " + fileName() + " in your download folder. Now give these two lines in a terminal, one after the other:"];
     const rest = answers.size - open;
     const safe = kept ? "This browser keeps them until you save." : "This browser will not keep them: save before you close the page.";
-    return count(open) + " not saved yet" + (rest ? ", " + rest + " saved" : "") + ". " + safe;
+    return [count(open) + " not saved yet" + (rest ? ", " + rest + " saved" : "") + ".", " " + safe];
   }
   function show() {
     for (const button of document.querySelectorAll(".taps button")) {
@@ -113,8 +113,11 @@
       button.setAttribute("aria-pressed", String((held ? word(held.said) : stored(said)) === button.dataset.value));
     }
     bar.hidden = !answers.size || (closed && !unsaved());
-    const text = answers.size ? status() : "";
-    if (part("saved-words").textContent !== text) part("saved-words").textContent = text;
+    const texts = answers.size ? status() : [];
+    Array.from(part("saved-words").children).forEach((one, at) => {
+      if (one.textContent !== (texts[at] || "")) one.textContent = texts[at] || "";
+      one.className = at && kept ? "if-room" : "";
+    });
     part("saved-next").hidden = forgetting || unsaved() > 0;
     part("saved-command").textContent = "netscout load ~/Downloads/" + fileName();
     part("save").hidden = forgetting || !unsaved();
@@ -144,6 +147,9 @@
     forgetting = closed = false;
     keep();
     show();
+    // What was just tapped, and its row, stay in sight above the bar.
+    const hidden = bar.hidden ? 0 : button.closest(".taps").getBoundingClientRect().bottom + 8 - bar.getBoundingClientRect().top;
+    if (hidden > 0) window.scrollBy(0, hidden);
   });
 
   part("save").addEventListener("click", () => {

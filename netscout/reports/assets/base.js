@@ -28,6 +28,11 @@
     pure: (row) => Number(row.dataset.pure) || 1e9,
     strength: (row) => STRENGTHS.indexOf(row.dataset.strength) * 1e4 + Number(row.dataset.rank),
   };
+  const SAID = {
+    rank: "",
+    pure: "Numbers: places by score alone, among everybody.",
+    strength: "Numbers: places by strength, among those listed.",
+  };
   for (const group of all("[data-order-of]")) {
     const list = document.getElementById(group.dataset.orderOf);
     const buttons = all("button", group);
@@ -35,7 +40,13 @@
       button.addEventListener("click", () => {
         press(buttons, button);
         const key = keys[button.dataset.order];
-        all(".person", list).sort((one, other) => key(one) - key(other)).forEach((row) => list.appendChild(row));
+        const rows = all(".person", list).sort((one, other) => key(one) - key(other));
+        rows.forEach((row, place) => {
+          list.appendChild(row);
+          const shown = { rank: row.dataset.rank, pure: row.dataset.pure, strength: place + 1 };
+          row.querySelector(".rank").lastElementChild.textContent = shown[button.dataset.order];
+        });
+        group.querySelector("[role=status]").textContent = SAID[button.dataset.order];
       });
     }
   }

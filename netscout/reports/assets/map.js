@@ -79,7 +79,9 @@
     } else {
       shown.dots = dots.map((dot) => ({ ...dot, size: Math.min(Math.max(dot.size * view.grow, 2.2), 18) }));
       const size = Math.min(13, Math.max(10, 13 * view.grow));
-      shown.labels = meta.labels.map((one) => (one.folded ? { ...one, font: { ...one.font, size } } : one));
+      const missed = (one) => one.folded && chart.areas[one.own].name === chart.neglect;
+      shown.labels = meta.labels.map((one) => (one.folded ? { ...one, font: { ...one.font, size } } : one))
+        .map((one) => (missed(one) ? { ...one, text: one.text + " · neglected", folded: one.folded + " · neglected" } : one));
       if (meta.crowded) {
         shown.areas = chart.areas;
         shown.closed = closedOf(chart, view);
@@ -121,6 +123,8 @@
       draw(group, ring(area.x, area.y, area.r), { fill: area.colour, "fill-opacity": 0.1, stroke: area.colour, "stroke-opacity": 0.55, "stroke-width": 1.2 }, "area");
       const firms = area.companies.filter(([, x, y, r]) => r * view.unit >= 2 && seen(x, y, r));
       draw(group, firms.map(([, x, y, r]) => ring(x, y, r)).join(""), { fill: area.colour, "fill-opacity": 0.16, stroke: area.colour, "stroke-opacity": 0.45, "stroke-width": 0.8 }, "company");
+      const missed = area.name === chart.neglect ? ["", area.x, area.y, area.r] : (area.of || []).includes(chart.neglect) && area.companies.find(([one]) => one === chart.neglect);
+      if (missed) draw(group, ring(missed[1], missed[2], missed[3]), { fill: "none", stroke: shared.tint("#22272B"), "stroke-width": 1.6, "stroke-dasharray": "6 5" }, "neglected");
     }
     const kinds = new Map();
     const sizes = new Map();
@@ -297,10 +301,10 @@
       await open(area.name, "");
       if (!drawn.stops.some(person)) await open(area.name, area.of ? all.cell(state.field, row) : all.cell("company", row));
     }
-    plot.scrollIntoView({ block: "center" });
     plot.focus({ preventScroll: true });
     if (drawn.stops.some(person)) walker.find(person);
     else walker.tell(places.said(row) + "; not drawn on the map");
+    document.getElementById("map-said").scrollIntoView({ block: "start", behavior: "instant" });
   }
   document.addEventListener("click", (event) => {
     const button = event.target.closest && event.target.closest("[data-on-map]");

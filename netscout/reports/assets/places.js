@@ -26,16 +26,16 @@
     }
     return lines.concat(line).slice(0, 4).join("<br>");
   }
+  // The same words as `role` in text.py.
+  const role = (title, company) => (title && company && !title.toLowerCase().includes(company.toLowerCase()) ? title + " at " + company : title || company);
   // Name, role, strength and chance, whether on the shortlist; "" for what is not known.
   function parts(row) {
     const all = people();
     const words = all.words.hover;
     const strength = words.strength[all.cell("strength", row)] || all.cell("strength", row);
     const chance = words.chance[all.cell("chance", row)] || all.cell("chance", row);
-    const title = all.cell("title", row);
-    const company = all.cell("company", row);
     return [
-      all.data.name[row], title && company ? title + " at " + company : title || company,
+      all.data.name[row], role(all.cell("title", row), all.cell("company", row)),
       chance ? strength + "; " + chance : strength, all.data.listed[row] ? "on the shortlist" : "",
     ];
   }

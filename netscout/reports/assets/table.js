@@ -154,14 +154,36 @@
     button.textContent = "map";
     return button;
   }
+  // The rows of the shown lists on which somebody stands, as links: "practitioner 14".
+  const listed = new Map();
+  for (const group of page.sections.find((one) => one.id === "whom").groups) {
+    for (const list of group.lists) {
+      for (const row of list.rows) {
+        if (!listed.has(row.index)) listed.set(row.index, []);
+        const kind = list.list === "connectors" ? "connector " : section.targets.length ? "practitioner " : "place ";
+        listed.get(row.index).push([group.target, "#row-" + list.key + "-" + row.rank, kind + row.rank]);
+      }
+    }
+  }
+  function onLists(row) {
+    const target = Number(verdict().slice(8));
+    return (listed.get(row) || []).filter((one) => one[0] === target).map(([, href, text]) => {
+      const link = document.createElement("a");
+      link.setAttribute("href", href);
+      link.setAttribute("class", "on-list");
+      link.textContent = text;
+      return link;
+    });
+  }
   function named(row) {
     const td = document.createElement("td");
     const link = address(row);
     const name = document.createElement(link ? "a" : "span");
-    if (link) { name.setAttribute("href", link); name.setAttribute("rel", "noopener noreferrer"); }
+    if (link) for (const [key, value] of [["href", link], ["target", "_blank"], ["rel", "noopener noreferrer"]]) name.setAttribute(key, value);
     name.setAttribute("dir", "auto");
     name.textContent = data.name[row];
     td.appendChild(name);
+    for (const one of onLists(row)) td.append(" ", one);
     if (onMap) td.append(" ", spot(row));
     const reason = cell("left out", row);
     if (reason) {
@@ -179,6 +201,7 @@
       if (key === "name") { line.appendChild(named(row)); continue; }
       const td = document.createElement("td");
       td.setAttribute("dir", "auto");
+      if (RANKS[key] || key === "connected") td.setAttribute("data-name", key === "verdict" ? "work" : key);
       td.textContent = say(key, cell(column(key), row));
       line.appendChild(td);
     }
@@ -219,6 +242,12 @@
     name.focus({ preventScroll: true });
     name.scrollIntoView({ block: "center" });
   }
+  document.addEventListener("click", (event) => {
+    const link = event.target.closest && event.target.closest("[data-reveal]");
+    if (!link) return;
+    event.preventDefault();
+    reveal(Number(link.dataset.reveal));
+  });
   window.netscoutPeople = { data, columns, cell, words, reveal };
 
   const head = document.getElementById("everyone-head");

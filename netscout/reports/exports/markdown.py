@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from netscout.reports.exports.cells import one_line
 from netscout.reports.exports.fields import PEOPLE
 from netscout.reports.exports.sheets import shown
+from netscout.reports.text import role
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -59,9 +60,8 @@ def _person(row: Mapping[str, Any]) -> Iterator[str]:
 def _listed(row: Mapping[str, Any]) -> Iterator[str]:
     place = f"{row['rank']}\\. " if row["rank"] else ""
     yield f"\n### {place}{escaped(row['name'])}\n\n"
-    role = " at ".join(one for one in (row["title"], row["company"]) if one)
     facts = (
-        *(("", role), ("Strength", row["strength"]), ("Chance to answer", row["band"])),
+        *(("", role(row["title"], row["company"])), ("Strength", row["strength"]), ("Chance to answer", row["band"])),
         *(("Because", reason.text) for reason in row["reasons"]),
         *(("Against", row["against"]), ("Not known", row["missing"]), ("Kept off", row["excluded"] or "")),
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from netscout.lang import texts
 from netscout.model.export import SourceFile
 from netscout.model.ledger import FileAccount
 from netscout.reports.forms import CONTENTS, form_key, pass_on
@@ -52,7 +53,7 @@ def build(scene: Scene) -> dict[str, Any]:
     whole = all(account.adds_up() for one in data.sources for account in one.files)
     return {
         "id": "account",
-        "nav": "Account",
+        "nav": "The account",
         "kicker": "The account",
         "title": f"{count(rows, 'row')} read, and every one of them is accounted for"
         if whole
@@ -73,7 +74,9 @@ def build(scene: Scene) -> dict[str, Any]:
         ],
         "unreadable_total": len(data.unreadable),
         "unreadable_words": f"{count(len(data.unreadable), 'row')} could not be read",
-        "weights": [{"key": key, "value": f"{data.weights[key]:g}"} for key in sorted(data.weights)],
+        "weights": [
+            {"key": key, "value": f"{data.weights[key]:g}", "what_words": _meaning(key)} for key in sorted(data.weights)
+        ],
         "forms": [
             {"form": words, "contains": " ".join(CONTENTS[key][1].split()), "here": key == form_key(scene.full)}
             for key, words in FORMS
@@ -82,6 +85,11 @@ def build(scene: Scene) -> dict[str, Any]:
         "attributions": [tidy(one) for one in data.attributions],
         "version": data.version,
     }
+
+
+def _meaning(key: str) -> str:
+    """Return what a setting does, in plain words; "" for one without."""
+    return capital(texts("settings").get(key, "").replace("*", "").replace("`", "").rstrip("."))
 
 
 def _words(source: SourceFile, when: str) -> str:

@@ -48,7 +48,7 @@ def build(scene: Scene) -> dict[str, Any] | None:
     return {
         "id": "answered",
         "nav": "Your answers",
-        "kicker": f"What your answers changed since the page of {day(found.since)}",
+        "kicker": f"Your answers since the page of {day(found.since)}",
         "title": _title(found),
         "since": day(found.since),
         "said": len(found.words),

@@ -7,6 +7,7 @@ from typing import Any
 from netscout.model.changes import Arrival, Change, ChangeList
 from netscout.reports.scene import Scene
 from netscout.reports.text import capital, count, day, listing, number, tidy, word
+from netscout.reports.whereabouts import link
 
 KINDS = (
     ("title", "New title", "has a new title", "have a new title"),
@@ -29,9 +30,9 @@ MOST = 40
 FINDINGS = 12
 """People nearer to a target who stand on the page; further ones are counted."""
 _NEWS = (
-    ("role", "match", "newly does work you are curious about", "newly do work you are curious about"),
-    ("company", "match", "newly works at a company you named", "newly work at a company you named"),
-    ("", "related", "came closer to what you are curious about", "came closer to what you are curious about"),
+    ("work", "newly does work you are curious about", "newly do work you are curious about"),
+    ("company", "newly works at a company you named", "newly work at a company you named"),
+    ("close", "came closer to what you are curious about", "came closer to what you are curious about"),
 )
 
 
@@ -49,7 +50,7 @@ def build(scene: Scene) -> dict[str, Any] | None:
     kinds = _kinds(changes, scene)
     return {
         "id": "changes",
-        "nav": "Changes",
+        "nav": "What changed" if changes.before else "What changes",
         "kicker": f"What changed since {day(changes.before)}" if changes.before else "What changes over time",
         "title": _title(changes, kinds),
         "before": day(changes.before),
@@ -57,6 +58,7 @@ def build(scene: Scene) -> dict[str, Any] | None:
         "listed": {"before": changes.listed_before, "after": changes.listed_after},
         "doubt": _doubt(changes),
         "figures": _figures(changes, kinds),
+        "came": _came(changes),
         "arrivals": [[scene.index.get(one.person, -1), one.why, one.verdict] for one in changes.arrivals],
         "findings": told[:FINDINGS],
         "more_findings": len(told[FINDINGS:]),
@@ -69,17 +71,33 @@ def build(scene: Scene) -> dict[str, Any] | None:
 def _title(changes: ChangeList, kinds: list[dict[str, Any]]) -> str:
     if changes.before is None:
         return "One export so far, so nothing to compare"
-    news = [text for one in _NEWS if (text := _news(changes.arrivals, *one))]
+    came = _came(changes)
+    news = [f"{word(came[key])} {one if came[key] == 1 else many}" for key, one, many in _NEWS if came[key]]
+    if len(news) > 1:
+        return f"{_people(sum(came.values()))} came nearer to what you are curious about: {_short(listing(news))}"
     if news:
-        return capital(listing(news[:2]))
+        return f"{_people(sum(came.values()))} {news[0].partition(' ')[2]}"
     told = [f"{number(one['people'])} {one['words']}" for one in kinds[:3]]
     return f"Since {day(changes.before)}: {listing(told) or 'nothing changed'}"
 
 
-def _news(found: tuple[Arrival, ...], why: str, verdict: str, single: str, many: str) -> str:
-    """Return how many people came to a target in one way, "" for nobody."""
-    people = len({one.person for one in found if why in ("", one.why) and one.verdict == verdict})
-    return f"{word(people)} {'person' if people == 1 else 'people'} {single if people == 1 else many}" if people else ""
+def _short(news: str) -> str:
+    """Return the news without what the sentence before it said already."""
+    return news.replace("work you are curious about", "the work").replace("what you are curious about", "it")
+
+
+def _people(many: int) -> str:
+    return f"{capital(word(many))} {'person' if many == 1 else 'people'}"
+
+
+def _came(changes: ChangeList) -> dict[str, int]:
+    """Return how many people came nearer in which way, each person once, by the most telling way."""
+    found: dict[str, set[str]] = {key: set() for key, *_ in _NEWS}
+    for one in changes.arrivals:
+        key = "close" if one.verdict != "match" else "work" if one.why == "role" else "company"
+        found[key].add(one.person)
+    work, company, close = (found[key] for key in ("work", "company", "close"))
+    return {"work": len(work), "company": len(company - work), "close": len(close - work - company)}
 
 
 def _doubt(changes: ChangeList) -> str:
@@ -103,7 +121,7 @@ def _figures(changes: ChangeList, kinds: list[dict[str, Any]]) -> list[dict[str,
 def _finding(one: Arrival, scene: Scene) -> dict[str, Any]:
     return {
         "id": one.person,
-        "at": scene.index.get(one.person, -1),
+        "person": link(one.person, scene),
         "target": tidy(one.target),
         "why": one.why,
         "verdict": one.verdict,
@@ -113,12 +131,14 @@ def _finding(one: Arrival, scene: Scene) -> dict[str, Any]:
 
 def _kinds(changes: ChangeList, scene: Scene) -> list[dict[str, Any]]:
     kinds: list[dict[str, Any]] = []
-    fits = {person for person, one in scene.by_id.items() if one.verdicts.get(scene.targets[0]) == "match"}
+    target = scene.targets[0]
+    fits = {person for person, one in scene.by_id.items() if one.verdicts.get(target) == "match"}
+    newly = {one.person for one in changes.arrivals if (one.target, one.why, one.verdict) == (target, "role", "match")}
     for key, heading, single, many in KINDS:
         into = fits if key in INTO else set()
         those = sorted(changes.of(key), key=lambda one: (one.person not in into, one.name.casefold(), one.person))
         if those:
-            lines = [_line(one, fits=one.person in into) for one in those[:MOST]]
+            lines = [_line(one, _fits(one.person, into, newly)) for one in those[:MOST]]
             kinds.append(
                 {
                     "key": key,
@@ -138,7 +158,14 @@ def _names(people: int) -> str:
     return "name" if people == 1 else "names"
 
 
-def _line(change: Change, *, fits: bool) -> dict[str, Any]:
+def _fits(person: str, into: set[str], newly: set[str]) -> str:
+    """Return what is said of somebody's work: that they do it now, that they still do, "" for other work."""
+    if person not in into:
+        return ""
+    return "does this work now" if person in newly else "still does this work"
+
+
+def _line(change: Change, fits: str) -> dict[str, Any]:
     blank = f"no {change.kind}" if change.kind in ("company", "title") else ""
     return {
         "name": tidy(change.name) or "(no name)",

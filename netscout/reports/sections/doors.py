@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Container, Iterable, Sequence
 from typing import Any
 
 from netscout.model.report import NetworkPerson
 from netscout.reports.rows import STRENGTH_WORDS
 from netscout.reports.scene import Scene
-from netscout.reports.text import day, tidy, word
+from netscout.reports.text import day, tidy
+from netscout.reports.whereabouts import link
 
 STATES = ("close", "know", "warm", "cooling", "dormant", "met", "stranger", "unknown")
 KNOWN = ("close", "know", "warm", "cooling", "dormant", "met")
@@ -32,46 +33,49 @@ def tie_words(one: NetworkPerson) -> str:
     return f"{STRENGTH_WORDS.get(one.strength, one.strength)}{last}"
 
 
-def doors(place: int, scene: Scene) -> dict[str, Any]:
-    """Return for the companies of the first people on a list whom else you have dealt with there.
+def way(ask: Sequence[NetworkPerson], lead: NetworkPerson | None, scene: Scene, why: str = "") -> dict[str, Any]:
+    """Return whom to ask directly, with the tie to a single one, and beside them who could introduce you, and why."""
+    return {
+        "ask": [link(one.id, scene) for one in ask],
+        "ask_tie": tie_words(ask[0]) if len(ask) == 1 else "",
+        "lead": link(lead.id, scene) if lead else None,
+        "lead_tie": "; ".join(one for one in (tie_words(lead), why) if one) if lead else why,
+    }
 
-    A page that names the shortlist alone holds none of it.
+
+def doors(place: int, scene: Scene, named: Container[str] = ()) -> dict[str, Any]:
+    """Return for the companies of the first people on a list who else there could introduce you, by company name.
+
+    Companies in `named` (small letters) are left out. A page that names the shortlist alone holds none of it.
     """
     if not scene.personal:
         return {"title": "", "companies": 0, "lines": []}
     chosen = scene.chosen(scene.shown.lists[place][0])[:LISTED_MOST]
-    listed: dict[str, list[str]] = {}
+    listed: dict[str, list[NetworkPerson]] = {}
     names: dict[str, str] = {}
     for row in chosen:
         person = scene.by_id.get(row.id)
         if person and person.company_key and not person.company_key.startswith(SELF):
-            listed.setdefault(person.company_key, []).append(row.id)
+            if _is_named(person, named):
+                continue
+            listed.setdefault(person.company_key, []).append(person)
             names[person.company_key] = tidy(person.company_label or person.company)
-    lines = [line for key, those in listed.items() if (line := _door(key, names[key], those, scene))]
+    order = sorted(listed, key=lambda key: (names[key].casefold(), key))
+    lines = [_door(key, names[key], listed[key], scene) for key in order]
     return {
-        "title": _title(len(lines), len(listed)) if lines else "",
+        "title": "Who could introduce you at the companies of the people listed first" if lines else "",
         "companies": len(listed),
         "lines": lines,
     }
 
 
-def _title(some: int, every: int) -> str:
-    if every == 1:
-        return "At the company of the person listed you have dealt with somebody else, too"
-    head = "each" if some == every else word(some)
-    return f"At {head} of the {word(every)} companies of the people listed first you have dealt with somebody else, too"
+def _is_named(person: NetworkPerson, named: Container[str]) -> bool:
+    return person.company.casefold() in named or person.company_label.casefold() in named
 
 
-def _door(key: str, name: str, those: list[str], scene: Scene) -> dict[str, Any] | None:
-    """Return one company, None where nobody else is whom you have dealt with."""
-    beside = [one for one in scene.shown.people if one.company_key == key and one.id not in those]
+def _door(key: str, name: str, those: list[NetworkPerson], scene: Scene) -> dict[str, Any]:
+    """Return one company: the people listed, and whom you know best of the others."""
+    beside = [one for one in scene.shown.people if one.company_key == key and one not in those]
     best = warmest(one for one in beside if one.strength in KNOWN)
-    if best is None:
-        return None
-    return {
-        "company": name,
-        "listed": [tidy(scene.by_id[one].name) or "(no name)" for one in those],
-        "others": sum(one.company_key == key and not one.gone for one in scene.full.people) - len(those),
-        "best": tidy(best.name) or "(no name)",
-        "tie": tie_words(best),
-    }
+    people = sum(one.company_key == key and not one.gone for one in scene.full.people)
+    return {"company": name, "people": people} | way(those, best, scene)

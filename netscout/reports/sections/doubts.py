@@ -33,7 +33,7 @@ def build(scene: Scene) -> dict[str, Any] | None:
     return {
         "id": "doubts",
         "nav": "Unsure titles",
-        "kicker": "Titles netscout is not sure of",
+        "kicker": "Unsure titles",
         "title": _finding(len(lines), sum(one.people for one in kept)),
         "target": tidy(target),
         "lines": lines,

@@ -7,8 +7,9 @@ from typing import Any
 
 from netscout.model.ranking import RankRow
 from netscout.reports.scene import Scene
+from netscout.reports.sections.map_words import low
 from netscout.reports.sections.price import price_chart
-from netscout.reports.text import capital, percent, tidy, word
+from netscout.reports.text import percent, tidy, word
 
 FACETS = {
     "company": "Companies",
@@ -32,6 +33,7 @@ FIXED = ("industry", "sector", "family", "seniority")
 """Facets whose values are words of ours."""
 RANKS = {"plain": "no rank in the title", "vp": "vice president", "c-level": "chief officer"}
 BLANK = "not known"
+NO_ECHO = "The list is no echo of your network"
 KNOWN_LEAST = 0.5
 """Share of the network whose value must be known before the facet answers the question."""
 LINES = 5
@@ -46,7 +48,7 @@ def build(scene: Scene) -> dict[str, Any] | None:
     return {
         "id": "echo",
         "nav": "Echo chamber?",
-        "kicker": "Is it an echo chamber?",
+        "kicker": "Echo chamber?",
         "title": kept[0]["finding"],
         "groups": kept,
     }
@@ -144,7 +146,8 @@ def _finding(facets: list[dict[str, Any]], listed: int) -> str:
         return f"It leans: {lean['top']} is {share_here} of the list and {share_there} of your network"
     broad = max(known, key=lambda one: (one["top_there"], one["key"]))
     here, there = percent(broad["top_here"]), percent(broad["top_there"])
-    return capital(f"no: {broad['top']} is {there} of your network and {here} of the list")
+    top = low(broad["top"]) if broad["key"] in FIXED else broad["top"]
+    return f"{NO_ECHO}: {top} is {there} of it and {here} of the list"
 
 
 def _too_little(best: dict[str, Any], listed: int) -> str:

@@ -20,7 +20,7 @@ def build(scene: Scene) -> dict[str, Any] | None:
     left_out = sum(bool(one.excluded) for one in scene.full.people)
     return {
         "id": "everyone",
-        "nav": "Everyone",
+        "nav": "Everyone" if scene.personal else "Everyone, counted",
         "kicker": "Everyone" if scene.personal else "Everyone, counted",
         "title": _title(scene, strengths),
         "personal": scene.personal,

@@ -25,7 +25,7 @@ def build(scene: Scene) -> dict[str, Any] | None:
     return {
         "id": "explore",
         "nav": "Work near you",
-        "kicker": "What work is near you",
+        "kicker": "Work near you",
         "title": f"{count(len(lines), 'kind')} of work in your network; {name} has {people} you could ask",
         "lines": lines,
     }

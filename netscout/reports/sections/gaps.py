@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections import Counter
 from typing import Any
 
-from netscout.model.report import NetworkPerson, TargetCheck
+from netscout.model.report import TargetCheck
 from netscout.model.target import Target
 from netscout.reports.scene import Scene
-from netscout.reports.sections.doors import KNOWN, doors, tie_words, warmest
+from netscout.reports.sections.doors import KNOWN, doors, warmest, way
 from netscout.reports.text import count, number, search_link, tidy, word
 
 
@@ -25,8 +25,8 @@ def build(scene: Scene) -> dict[str, Any] | None:
         return None
     return {
         "id": "gaps",
-        "nav": "Gaps",
-        "kicker": "What you named, and whom you have there",
+        "nav": "Companies and jobs you named",
+        "kicker": "Companies and jobs you named",
         "title": _title(groups),
         "matrix": _matrix(groups, scene),
         "groups": groups,
@@ -95,9 +95,11 @@ def _group(place: int, target: Target, check: TargetCheck, scene: Scene) -> dict
             _company(name, meant, people, _most(does, name, meant))
             | _way_in((name, meant), sector, place, target, scene)
             | {"search": search_link(target.roles[0], name)}
-            for (name, meant, people), sector in zip(companies, sectors, strict=True)
+            for (name, meant, people), sector in sorted(
+                zip(companies, sectors, strict=True), key=lambda pair: (pair[0][0].casefold(), pair[0][0])
+            )
         ],
-        "doors": doors(place, scene),
+        "doors": doors(place, scene, {name.casefold() for one in companies for name in one[:2]}),
         "roles": [
             {
                 "phrase": tidy(phrase),
@@ -126,24 +128,22 @@ def _company(name: str, meant: str, people: int, match: int) -> dict[str, Any]:
 
 
 def _way_in(names: tuple[str, str], sector: str, place: int, target: Target, scene: Scene) -> dict[str, Any]:
-    """Return who could introduce you: the warmest at the company, a connector of its field, the first connector."""
+    """Return whom to ask at a company and who could introduce you: people there, else a connector, else words."""
     labels = {one.casefold() for one in names} - {""}
     there = [one for one in scene.shown.people if {one.company.casefold(), one.company_label.casefold()} & labels]
-    best = warmest(one for one in there if one.strength in KNOWN)
-    if best:
-        return _told(best, "works there")
+    doing = [one for one in there if one.verdicts.get(target.name) == "match"]
+    ask = warmest(one for one in doing if one.strength in KNOWN)
+    lead = warmest(one for one in there if one.strength in KNOWN and one is not ask)
+    if ask or lead:
+        return way(([ask] if ask else []), lead, scene)
     fields = {one.casefold() for one in ((sector,) if sector else target.industries)}
     connectors = [
         person for row in scene.chosen(scene.shown.lists[place][1]) if (person := scene.by_id.get(row.id)) is not None
     ]
     near = next((one for one in connectors if one.sector and one.sector.casefold() in fields), None)
     if near:
-        return _told(near, f"in the same field of business, {near.sector}")
+        return way([], near, scene, f"in the same field of business, {near.sector}")
     if connectors:
-        return _told(connectors[0], "the first of your connectors; nobody nearer is known")
+        return way([], connectors[0], scene, "the first of your connectors; nobody nearer is known")
     why = "say how well you know the people there, and the best known of them stands here" if there else ""
-    return {"nearest": "no connectors known yet", "nearest_why": why}
-
-
-def _told(one: NetworkPerson, why: str) -> dict[str, Any]:
-    return {"nearest": tidy(one.name) or "(no name)", "nearest_why": f"{tie_words(one)}; {why}"}
+    return way([], None, scene, why)

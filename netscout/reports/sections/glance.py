@@ -55,6 +55,8 @@ def build(scene: Scene) -> dict[str, Any]:
                 "name": tidy(one.name),
                 "roles": [tidy(role) for role in one.roles],
                 "companies": [tidy(company) for company in one.companies],
+                "industries": [tidy(field) for field in one.industries],
+                "places": [tidy(place) for place in one.places],
                 "match": scene.matching[scene.targets.index(one.name)] if one.name in scene.targets else 0,
                 "motivation": one.motivation,
             }

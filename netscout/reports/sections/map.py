@@ -11,7 +11,7 @@ from netscout.reports import charts
 from netscout.reports.linkview import LinkView, link_view
 from netscout.reports.palette import SWITCH, hue
 from netscout.reports.scene import Scene
-from netscout.reports.sections.map_words import Tally, findings, in_touch, method, share_view, tallies, worst_of
+from netscout.reports.sections.map_words import Tally, beside, findings, in_touch, method, share_view, tallies, worst_of
 from netscout.reports.territories import UNKNOWN, Territory, lay_out, offered
 from netscout.reports.text import capital, percent, tidy
 
@@ -30,11 +30,16 @@ def build(scene: Scene) -> dict[str, Any] | None:
     if not scene.people:
         return None
     fields = {key: field for key, _, field in FIELDS}
-    maps = [_map((key, words), areas, tallies(scene, fields[key]), scene) for key, words, areas in layouts(scene)]
+    counted = [(key, words, areas, tallies(scene, fields[key])) for key, words, areas in layouts(scene)]
+    maps = [_map((key, words), areas, those, scene) for key, words, areas, those in counted]
+    worst = [(key, beside(one, words)) for key, words, _, those in counted if (one := worst_of(those, scene))]
+    for made in maps:
+        if made["neglect"]:
+            made["findings"][3:3] = [told for key, told in worst if key != made["key"]]
     view = link_view(scene)
     return {
         "id": "map",
-        "nav": "Map",
+        "nav": "The map",
         "kicker": "The map",
         "title": maps[0]["findings"][0],
         "in_touch": in_touch(scene),
@@ -73,7 +78,14 @@ def _figures(maps: list[dict[str, Any]], view: LinkView, index: Mapping[str, int
     return {
         "dark": SWITCH,
         "hover": [hover.get(place, "") for place in range(max(hover, default=-1) + 1)],
-        "maps": {one["key"]: {"figure": one.pop("figure"), "areas": one.pop("geometry")} for one in maps},
+        "maps": {
+            one["key"]: {
+                "figure": one.pop("figure"),
+                "areas": one.pop("geometry"),
+                "neglect": one["neglect"].get("name", ""),
+            }
+            for one in maps
+        },
         "links": _links(view, index),
     }
 
@@ -122,13 +134,14 @@ def _others(scene: Scene, field: Callable[[NetworkPerson], str]) -> Counter[str]
 
 def _map(field: tuple[str, str], areas: tuple[Territory, ...], fields: Sequence[Tally], scene: Scene) -> dict[str, Any]:
     key, words = field
+    worst = worst_of(fields, scene)
     people = scene.shown.people
     return {
         "key": key,
         "words": words,
         "findings": findings(fields, words, scene),
-        "method": method(words, scene),
-        "neglect": share_view(worst_of(fields, scene)),
+        "method": method(words, worst, scene),
+        "neglect": share_view(worst),
         "areas": _rows(areas, fields, scene),
         "crowded": len(people) > charts.MARKS_MOST,
         "figure": charts.territories(areas, people),

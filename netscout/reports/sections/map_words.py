@@ -115,15 +115,33 @@ def _title(fields: Sequence[Tally], top: Tally, words: str) -> str:
     return f"{head}; for {percent(unknown)} the {words} is not known" if unknown > NOTED else head
 
 
-def method(words: str, scene: Scene) -> str:
+def method(words: str, worst: Neglect | None, scene: Scene) -> str:
     """Return how a field comes to be called neglected, "" where that cannot be told."""
     if not in_touch(scene):
         return ""
     words = NOUNS.get(words, words)
+    head = f"Reached is whoever is on the shortlist, or wrote or got a message in the last {word(YEARS)} years."
+    case = ""
+    if worst:
+        one = worst.field
+        case = (
+            f" Of the {number(one.people)} in {low(one.name)} that is {number(one.reached)}; reached as often as "
+            f"elsewhere, it would be {number(expected(worst))}. No other {words} falls short by more people."
+        )
+    return f"{head}{case} A {words} with fewer than {word(PART)} people is not judged."
+
+
+def expected(worst: Neglect) -> int:
+    """Return how many of a field would be reached at the share elsewhere."""
+    return round(worst.field.people * worst.elsewhere)
+
+
+def beside(worst: Neglect, words: str) -> str:
+    """Return in a sentence what is neglected by another field than the one shown."""
+    one = worst.field
     return (
-        f"Reached is whoever is on the shortlist or had a message from you, or wrote one, in the last {word(YEARS)} "
-        f"years. The {words} you neglect most lacks most such people, held against the rest of your network; where "
-        f"there are fewer than {word(PART)} people nothing is said."
+        f"By {words} it is {low(one.name)}: {number(one.people)} people, {percent(worst.share)} of them reached, "
+        f"against {percent(worst.elsewhere)} elsewhere."
     )
 
 
@@ -141,7 +159,13 @@ def share_view(worst: Neglect | None) -> dict[str, Any]:
     """Return the numbers of the neglected field, {} where there is none."""
     if worst is None:
         return {}
-    return {"name": worst.field.name, "share": worst.share, "elsewhere": worst.elsewhere}
+    return {
+        "name": worst.field.name,
+        "share": worst.share,
+        "elsewhere": worst.elsewhere,
+        "reached": worst.field.reached,
+        "expected": expected(worst),
+    }
 
 
 def _where(fields: Sequence[Tally], known: Sequence[Tally], words: str, scene: Scene) -> str:

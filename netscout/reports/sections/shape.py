@@ -34,7 +34,7 @@ def build(scene: Scene) -> dict[str, Any] | None:
     bars = [*([_companies(scene)] if scene.personal else []), _jobs(scene), _ranks(scene)]
     return {
         "id": "shape",
-        "nav": "Make-up",
+        "nav": "Companies, jobs, seniority",
         "kicker": "Companies, jobs, seniority",
         "title": _title(scene),
         "counts": {"companies": scene.companies, "jobs": _jobs_known(scene)},

@@ -34,7 +34,7 @@ def build(scene: Scene) -> dict[str, Any] | None:
     quiet = [line for one in scene.shown.exchange.quiet if (line := _quiet(one, scene))]
     return {
         "id": "ties",
-        "nav": "Over time",
+        "nav": "Ties over time",
         "kicker": "Ties over time",
         "title": _title(scene),
         "charts": found,
@@ -141,11 +141,8 @@ def _years(drawn: list[Month], now: str) -> tuple[int, int]:
 
 
 def _more_or_less(last: int, former: int) -> str:
-    """Return in a sentence whether more is written than a year ago."""
-    much = "more than" if last > former else "less than"
-    if abs(last - former) <= former / 10:
-        much = "about as much as"
-    return f"You write {much} a year ago: {count(last, 'message')} in twelve months, {number(former)} before"
+    """Return in a sentence how much is written now, and how much was a year ago."""
+    return f"{count(last, 'message')} to and fro in the last twelve months, {number(former)} in the twelve before"
 
 
 def _states(scene: Scene) -> dict[str, Any]:

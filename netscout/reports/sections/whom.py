@@ -9,6 +9,7 @@ from netscout.reports.left_out import left_out
 from netscout.reports.rows import row_view
 from netscout.reports.scene import SHOWN_MOST, Scene
 from netscout.reports.text import capital, count, percent, tidy, told, word
+from netscout.reports.whereabouts import cards_on_page
 
 HEADINGS = {
     "practitioners": ("Practitioners", "They do the work, did it, or work right beside it."),
@@ -26,14 +27,13 @@ FULL = 10
 """Rows of a list that stand open; later ones, and whoever stands on the list before too, open on a tap."""
 SCORE = {
     "practitioners": (
-        "The score has four parts, told in points that add up: how likely an answer is; how near their work is to "
-        "what you look for; how much news a tie like this brings, neither your nearest nor your faintest; and what "
-        "you have asked of them already."
+        "The score has four parts, told in points that add up: chance to answer; fit with the work you look for; news, "
+        "which neither your nearest nor your faintest ties bring most; and asked already, what you have asked of them."
     ),
     "connectors": (
-        "The score has five parts, told in points that add up: how likely an answer is; how alive the tie is; what "
-        "they have done for you already; how many people of the kind you look for they may open; and what you have "
-        "asked of them already."
+        "The score has five parts, told in points that add up: chance to answer; warmth of the tie; what they did for "
+        "you; whom they may open, of the kind you look for; and asked already, what you have asked of them. Doubts of "
+        "an answer and a cold tie take away, what they did and whom they may open adds: higher is better."
     ),
 }
 """What the score is made of, list by list."""
@@ -107,9 +107,9 @@ def _others(pair: tuple[RankedList, ...], place: int, which: int) -> dict[str, d
 def _list(scene: Scene, place: int, which: int, pair: tuple[RankedList, ...]) -> dict[str, Any]:
     ranked, others = pair[which], _others(pair, place, which)
     chosen = scene.chosen(ranked)
+    cards = cards_on_page(scene)
     rows = [
-        row_view(row, scene)
-        | {"also": others.get(row.id), "brief": row.rank > FULL or (which > 0 and row.id in others)}
+        row_view(row, scene) | _again(which, others.get(row.id), row.rank) | {"card": cards.get((place, row.id), "")}
         for row in chosen[:SHOWN_MOST]
     ]
     heading, about = HEADINGS[ranked.list if ranked.list in HEADINGS else "practitioners"]
@@ -128,8 +128,20 @@ def _list(scene: Scene, place: int, which: int, pair: tuple[RankedList, ...]) ->
         "note": told(ranked.note) or (NOBODY.get(ranked.list, "") if not rows else ""),
         "price": ranked.price,
         "price_words": _price(scene.whole(place, which), rows),
-        "passed_over": [told(one) for one in ranked.passed_over],
+        "passed_over": [told(one + _stands(one, chosen)) for one in ranked.passed_over],
     }
+
+
+def _again(which: int, also: dict[str, str] | None, rank: int) -> dict[str, Any]:
+    """Return what the other list changes in a row: where it is the second, the record has been told there."""
+    second = which > 0 and also is not None
+    return {"also": also, "brief": rank > FULL or second} | ({"band_fact": ""} if second else {})
+
+
+def _stands(text: str, chosen: list[RankRow]) -> str:
+    """Return the later place of somebody who was passed over for the first ten, to stand after the reason."""
+    found = next((row.rank for row in chosen if row.passed_over and text.startswith(f"{row.name} (")), 0)
+    return f"; stands at place {found} now" if found else ""
 
 
 def _price(ranked: RankedList, rows: list[dict[str, Any]]) -> str:

@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from typing import Any
 
+from netscout.model.ranking import CONNECTORS
 from netscout.model.report import Ask
 from netscout.reports.rows import BAND_WORDS
 from netscout.reports.scene import Scene
 from netscout.reports.text import day, listing, profile_link, sentence, tidy, tidy_lines, told, word
+from netscout.reports.whereabouts import CARDS_MOST, rows_of_target
 
-MOST = 3
+MOST = CARDS_MOST
 _ASKED = re.compile(r"you asked on (\d{4}-\d\d-\d\d)\b")
 
 
@@ -18,7 +20,9 @@ def build(scene: Scene) -> dict[str, Any]:
     """Return the cards per target, the first target first, and the title that fits their number."""
     groups: list[dict[str, Any]] = []
     for place, target in enumerate(scene.targets):
-        cards = [_card(ask, scene) for ask in scene.shown.asks if ask.target == target][:MOST]
+        rows = rows_of_target(place, scene)
+        asks = [ask for ask in scene.shown.asks if ask.target == target][:MOST]
+        cards = [_card(ask, scene) | _stands(ask, rows.get(ask.person, [])) for ask in asks]
         note = _note(len(cards), scene)
         if place and cards and _nobody_does(scene, place):
             note = f"Nobody here does this work yet; {_these(len(cards))} may know somebody. {note}".strip()
@@ -114,6 +118,12 @@ def _card(ask: Ask, scene: Scene) -> dict[str, Any]:
         "request": tidy_lines(ask.request),
         "no_request": sentence(tidy(ask.no_request)),
     }
+
+
+def _stands(ask: Ask, rows: list[tuple[str, str]]) -> dict[str, Any]:
+    """Return the rows of the lists on which the person of a card stands, and why a connector has a card."""
+    here = "Here because you could ask to be introduced to others." if ask.list == CONNECTORS else ""
+    return {"places": [{"words": words, "anchor": anchor} for words, anchor in rows], "here": here}
 
 
 def _fact(chance: str, band: str) -> str:
