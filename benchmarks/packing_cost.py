@@ -15,7 +15,7 @@ import statistics
 import time
 from collections.abc import Callable, Sequence
 
-import igraph  # type: ignore[import-untyped]  # it has none
+import igraph
 
 from netscout.model.report import NetworkPerson
 from netscout.reports.territories import lay_out
