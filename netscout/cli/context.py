@@ -34,7 +34,6 @@ class Context:
         piped: a program or a file takes what is printed, so that nothing is cut.
         watched: stderr is a terminal.
         live: somebody watches it, so that long work may show how far it is.
-        downloads: where browsers put files, and the folder netscout was started in.
         me: whose network is meant in a workspace of several members; None is the one loaded first.
     """
 
@@ -45,7 +44,6 @@ class Context:
     width: int
     quiet: bool = False
     verbose: bool = False
-    downloads: tuple[Path, ...] = ()
     me: str | None = None
     colour_errors: bool = False
     width_errors: int = 100
@@ -73,7 +71,6 @@ def build(workspace: Path | None, today: str | None, *, no_input: bool, quiet: b
         width=_width(sys.stdout),
         quiet=quiet,
         verbose=verbose,
-        downloads=(*_download_folders(), Path.cwd()),
         colour_errors=_coloured(sys.stderr),
         width_errors=_width(sys.stderr) if watched else _ENDLESS,
         piped=not terminal,
@@ -145,8 +142,11 @@ def _width(stream: TextIO) -> int:
     return max(columns, 40)
 
 
-def _download_folders() -> tuple[Path, ...]:
-    """Return where browsers put files: the folder the system names, and the one of the usual name."""
+def download_folders() -> tuple[Path, ...]:
+    """Return where browsers put files, by the system and by the usual name, and the folder of this run.
+
+    Asking the system reads a file of the user's, so only the command that looks there asks.
+    """
     from platformdirs import user_downloads_path
 
-    return tuple(dict.fromkeys((user_downloads_path(), Path.home() / "Downloads")))
+    return tuple(dict.fromkeys((user_downloads_path(), Path.home() / "Downloads", Path.cwd())))

@@ -8,7 +8,7 @@ import click
 
 from netscout.app.session import Session
 from netscout.cli import console
-from netscout.cli.context import Context, context_of, typed_path
+from netscout.cli.context import Context, context_of, download_folders, typed_path
 from netscout.cli.kinds import InputPath
 from netscout.cli.summary import SUMMARIES
 from netscout.errors import RefusedError
@@ -81,7 +81,7 @@ def command(  # noqa: PLR0913  # one parameter for each prompt
 def _ask_path(context: Context) -> Path:
     from netscout.cli.nearby import exports_nearby
 
-    found = exports_nearby(context.downloads)
+    found = exports_nearby(download_folders())
     if not context.interactive:
         if len(found) == 1:
             console.note(f"Reading {found[0]}")
