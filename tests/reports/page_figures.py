@@ -11,7 +11,7 @@ from typing import Any
 
 from netscout.reports.columns import decode
 from netscout.reports.embedded import parts as lines_of
-from netscout.reports.rows import signed
+from netscout.reports.rows import CONNECTOR_PARTS, PRACTITIONER_PARTS, signed
 from netscout.reports.text import percent
 from tests.reports.page_parts import Parts
 
@@ -56,6 +56,7 @@ _FREE = (
     "0 to 100",
     "100 times",
     "in twelve months",
+    "in the last 180 days",
 )
 """What is no figure: days, months and years, evidence levels, works and their versions, turns of speech."""
 FREE = re.compile("|".join(_FREE))
@@ -158,7 +159,8 @@ class Figures:
         """Return the figures of a block: what it quotes from the data, and what is no figure, left out."""
         rest = block
         for quote in self.quotes:
-            rest = rest.replace(quote, " ")
+            if quote in rest:
+                rest = re.sub(rf"(?<!\d){re.escape(quote)}(?!\d)", " ", rest)
         rest = FREE.sub(" ", rest)
         return [*NUMBER.findall(rest), *(word for word in re.findall(r"[a-z]+", rest.casefold()) if word in SMALL)]
 
@@ -247,13 +249,18 @@ def _printed(number: float, total: int) -> set[str]:
 
 
 def _points(chart: dict[str, Any], data: dict[str, Any]) -> set[str]:
-    """Return the points of a waterfall as printed: the total, the sums by kind, each line within a rounding."""
+    """Return the points of a waterfall as printed: the total, the sums by kind, each line within a rounding.
+
+    Kinds that are named though nothing of theirs is in the sum stand there at nought.
+    """
     sums: Counter[str] = Counter()
     found = {signed(round(10 * chart["total"]))}
     for key, _, _, points in lines_of(data, chart):
         sums[key.split(".")[0]] += points  # type: ignore[assignment]  # a counter adds any number
         found |= {signed(round(10 * points) + off) for off in (-1, 0, 1)}
-    return found | {signed(round(10 * one) + off) for one in sums.values() for off in (-1, 0, 1)}
+    whole = any(sums.keys() >= set(always) for always in (PRACTITIONER_PARTS, CONNECTOR_PARTS))
+    nought = set() if whole else {signed(0)}
+    return found | nought | {signed(round(10 * one) + off) for one in sums.values() for off in (-1, 0, 1)}
 
 
 def _waterfalls(value: Any) -> Iterator[dict[str, Any]]:
