@@ -119,6 +119,12 @@ _AGAIN = "Download the export again, or request a new one."
 _SINGLE = "Unpack it and load the files you need one by one."
 _LOOK = "See the message: it names the place and the next step."
 ERRORS = {
+    "unknown-event": ("no event of the log has that name", "`netscout log --help` lists them."),
+    "future": ("a day still to come, and the log holds what has happened", "Only --for may name one."),
+    "E-impossible": (
+        "an entry that cannot be true where things stand, such as a talk confirmed that was never fixed",
+        "Look at `netscout log PERSON`: what came before may be missing.",
+    ),
     "empty-file": ("the file has no content", _AGAIN),
     "unrecognised-header": (
         "no table netscout knows; the columns seen and the columns needed are named",

@@ -28,6 +28,8 @@ COMMANDS = (
     "report",
     "map",
     "draft",
+    "log",
+    "today",
     "know",
     "avoid",
     "explore",
