@@ -2,7 +2,7 @@
 
 The public functions are imported on first use, so that `import netscout` costs nothing:
 
-    load, people, match_titles, match_companies, rank, why, figures, report, graph
+    load, add_target, people, match_titles, match_companies, rank, why, figures, report, graph
 
 Each takes the workspace folder first (the matching functions take plain values); see docs/reference/columns.md.
 """
@@ -14,10 +14,22 @@ from typing import TYPE_CHECKING, Any
 from netscout.version import __version__
 
 if TYPE_CHECKING:
-    from netscout.app.api import figures, graph, load, match_companies, match_titles, people, rank, report, why
+    from netscout.app.api import (
+        add_target,
+        figures,
+        graph,
+        load,
+        match_companies,
+        match_titles,
+        people,
+        rank,
+        report,
+        why,
+    )
 
 __all__ = [
     "__version__",
+    "add_target",
     "figures",
     "graph",
     "load",

@@ -55,6 +55,7 @@ def loads(run: Run, loaded: Path, tmp_path: Path) -> dict[str, Path]:
     taps = [
         {"person": "p9999", "label": "met", "on": "2026-11-15"},
         {"person": "p0002", "avoid": 1, "on": "2026-11-15"},
+        {"person": "p0002", "label": "met", "on": "2026-11-15"},
     ]
     whole = {"schema": 1, "kind": "netscout-answers", "workspace": name, "answers": taps}
     found["answers"].write_text(json.dumps(whole), encoding="utf-8")

@@ -46,7 +46,7 @@ LIMITS = {
     "folder_depth": "folders within folders",
 }
 NODES = {
-    "ego": {"kind": "`ego`", "label": "you"},
+    "ego": {"kind": "`ego`", "label": "you", "x": "beside the map, on the left", "y": "0"},
     "person": {
         "kind": "`person`; the node is the person's id",
         "label": "name, or (no name) and the id",
@@ -57,6 +57,14 @@ NODES = {
         "community": 'how you met, `""` if unknown',
         "evidence": "`E0`, `E1` or `E2`",
         "user_label": 'your label, `""` if none',
+        "strength": "your label, else the band of warmth",
+        "warmth_band": "by the record alone: warm, cooling, dormant or unknown",
+        "verdict": 'for the target of the graph: match, related, no or unknown; `""` without a target',
+        "verdict: NAME": "the same for each further target; left out if there is none",
+        "band": "chance to answer: likely, may, long shot or not known",
+        "p_reply": "the same as a number, 0 to 1",
+        "practitioner_rank": "place on the list of practitioners of the page, 0 if not chosen",
+        "connector_rank": "place on the list of connectors of the page, 0 if not chosen",
         "x": "place on the map by kind of work: the distance of two people is 1, the middle of the map 0",
         "y": "the same, upwards",
         "area": "kind of work as on the map, `Not understood` if unknown",
@@ -69,7 +77,12 @@ NODES = {
         "x": "middle of its largest circle on the map; where it has none, of its people",
         "y": "the same, upwards",
     },
-    "target": {"kind": "`target`; the node is `target:` and its name", "label": "name of the target"},
+    "target": {
+        "kind": "`target`; the node is `target:` and its name",
+        "label": "name of the target",
+        "x": "beside the map, on the right",
+        "y": "0",
+    },
 }
 EDGES = {
     "tie": {
@@ -163,7 +176,7 @@ ERRORS = {
     "no-permission": ("the system does not let you read it", "Look at the permissions."),
     "file-too-large": ("a file of answers larger than any page saves", "Save the answers from the page again."),
     "bad-answers": (
-        "a file of answers that is damaged, or of another version",
+        "a file of answers that is damaged, of another version, or without one answer that can be taken",
         "Write the page again and save the answers from it.",
     ),
     "bad-people": ("a whole workspace as JSON that is damaged, or of another version", "Export it again."),
@@ -236,10 +249,10 @@ NOTICES = {
     "unknown-file": ("a file of the archive that netscout has no rule for; it was left alone", _NONE),
     "other-owner": ("the export of another member; it is kept beside yours", "Lists stay those of the first owner."),
     "unknown-person": (
-        "answers of a page about people who are not in the workspace, forgotten ones among them; the rest was taken",
+        "answers of a page about people who are not in the workspace, forgotten ones among them; any others were taken",
         "Make the report again and answer there.",
     ),
-    "bad-answer": ("answers of a page that cannot be taken, each with its reason; the rest was taken", _NONE),
+    "bad-answer": ("answers of a page that cannot be taken, each with its reason; any others were taken", _NONE),
     "forgotten": (
         "rows about people you asked netscout to forget; they were left out",
         "Nothing; or `netscout forget --let-return`, then load the file again.",

@@ -13,13 +13,15 @@ from netscout.model.answers import Answer, TitleAnswer
 from netscout.model.ledger import FileAccount, Notice
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Collection, Iterator
 
     from netscout.store.workspace import Workspace
 
 
 KIND = "answers"
 _STRANGER = "unknown-person: nobody here has this id"
+_NO_TARGET = "unknown-target: there is no target of this name"
+_NO_JOB = "unknown-job: netscout knows no such job"
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,8 +35,13 @@ class Taken:
     unreadable: tuple[tuple[int, str], ...]
     sha256: str = ""
 
+    @property
+    def nothing_readable(self) -> bool:
+        """Return whether the file holds answers and not one of them could be read."""
+        return 0 < self.rows == len(self.unreadable)
+
     def as_json(self) -> dict[str, Any]:
-        """Return the payload of `load answers.json --json`."""
+        """Return the payload of `load --json` of such a file."""
         counts = {"rows": self.rows, "taken": self.taken, "known": self.known, "unreadable": len(self.unreadable)}
         account = FileAccount(
             self.file, KIND, self.rows, {key: counts[key] for key in ("taken", "known", "unreadable")}
@@ -57,7 +64,8 @@ class Taken:
             yield Notice("unknown-person", text, self.file, strangers[0], len(strangers))
         others = [row for row, reason in self.unreadable if reason != _STRANGER]
         if others:
-            text = "Some answers could not be taken, each with its reason; the rest was taken."
+            rest = "" if self.nothing_readable else "; the rest was taken"
+            text = f"Some answers could not be taken, each with its reason{rest}."
             yield Notice("bad-answer", text, self.file, others[0], len(others))
 
 
@@ -85,8 +93,9 @@ def take(session: Session, path: Path) -> Taken:
         with workspace.writing():
             for one in found.answers:
                 if isinstance(one, TitleAnswer):
-                    if one.target and one.target.casefold() not in targets:
-                        unreadable.append((one.row, "unknown-target: there is no target of this name"))
+                    wrong = _wrong(one, targets)
+                    if wrong:
+                        unreadable.append((one.row, wrong))
                     else:
                         taken += _settle(workspace, one)
                     continue
@@ -98,10 +107,21 @@ def take(session: Session, path: Path) -> Taken:
     return Taken(path.name, found.rows, taken, known, tuple(sorted(unreadable)), found.sha256)
 
 
+def _wrong(one: TitleAnswer, targets: Collection[str]) -> str:
+    """Return why a tap on a title cannot hold here, "" if it can."""
+    from netscout.app.titles import is_job
+
+    if one.target and one.target.casefold() not in targets:
+        return _NO_TARGET
+    return _NO_JOB if one.job and not is_job(one.job) else ""
+
+
 def _settle(workspace: Workspace, one: TitleAnswer) -> bool:
     """Store a tap on a title; return False if it was known."""
-    from netscout.store.settled import settle_fit, settle_job
+    from netscout.store.settled import settle_fit, settle_job, take_back
 
+    if one.undo:
+        return take_back(workspace, one.title, one.target, on=one.on)
     if one.fit:
         return settle_fit(workspace, one.title, one.target, one.fit, on=one.on)
     return settle_job(workspace, one.title, one.job, on=one.on)

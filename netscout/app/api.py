@@ -35,6 +35,32 @@ def load(workspace: Place, *paths: Place, today: date, me: str | None = None) ->
     return _load(Session(Path(workspace), today), [Path(one) for one in paths], me=me)
 
 
+def add_target(
+    workspace: Place,
+    name: str,
+    roles: Sequence[str],
+    *,
+    companies: Sequence[str] = (),
+    industries: Sequence[str] = (),
+    motivation: int = 3,
+) -> None:
+    """Write a career to explore into `targets.toml` of a workspace folder (made if missing).
+
+    `roles` are job titles in your own words, `companies` and `industries` what you would like best; `motivation` goes
+    from 1 to 5. A target of the same name is replaced; everything else in the file stays, its comments too.
+
+    Raises:
+        netscout.errors.RefusedError: an empty name or role, or no role at all; a motivation out of range.
+        netscout.errors.SettingsError: targets.toml cannot be read.
+    """
+    from netscout.app.target import add
+    from netscout.model.target import Target
+
+    titles, firms, trades = (tuple([one] if isinstance(one, str) else one) for one in (roles, companies, industries))
+    wanted = Target(name, titles, companies=firms, industries=trades, motivation=motivation)
+    add(Session(Path(workspace), date.min), wanted)
+
+
 def people(workspace: Place) -> pd.DataFrame:
     """Return one row for each person but the owner: columns of `netscout.tables.PEOPLE`."""
     from netscout.app.pipeline import people_table

@@ -93,7 +93,8 @@ class Phrases:
             return words["doors_role"]
         beside = int(self.fitting.get(one["company_key"], 0)) - (row.verdict in ("match", "related"))
         if beside > 0 and not str(one["company_key"]).startswith("self:"):
-            return fill(words["doors_colleagues"], {"count": f"{beside} person" if beside == 1 else f"{beside} people"})
+            many = fill(words["doors_colleagues"], {"count": f"{beside} people"})
+            return words["doors_colleague"] if beside == 1 else many
         return words["doors_thread" if any(part.key == "reach" for part in row.parts) else "doors_plain"]
 
     def _tie(self, row: RankRow) -> dict[str, Any]:

@@ -20,7 +20,8 @@ if TYPE_CHECKING:
 def put_places(graph: nx.Graph[str], found: Study, table: Candidates) -> None:
     """Give each person of the graph `x`, `y` and `area` of the map by kind of work, and each company `x` and `y`.
 
-    A company lies in the middle of its largest circle, where it has none in the middle of its people. The unit is the
+    A company lies in the middle of its largest circle, where it has none in the middle of its people; the owner
+    lies beside the map on the left, the target on the right. The unit is the
     distance between two people, up and to the right, with the middle of the map at (0, 0): the places of the page.
     """
     from netscout.reports.cleaning import redact
@@ -46,6 +47,17 @@ def put_places(graph: nx.Graph[str], found: Study, table: Candidates) -> None:
             middle = (sum(x for x, _ in spots) / len(spots), sum(y for _, y in spots) / len(spots))
             x, y = circles[labels[key]][1] if labels[key] in circles else middle
             graph.nodes[node].update(x=round(x, 2), y=round(y, 2))
+    _flank(graph)
+
+
+def _flank(graph: nx.Graph[str]) -> None:
+    """Put the owner beside the map on the left and the target on the right, so that a file leaves no place open."""
+    across = [facts["x"] for _, facts in graph.nodes(data=True) if "x" in facts]
+    left, right = min(across, default=0.0), max(across, default=0.0)
+    room = 1 + (right - left) / 10
+    for _, facts in graph.nodes(data=True):
+        if facts["kind"] in ("ego", "target"):
+            facts.update(x=round(left - room if facts["kind"] == "ego" else right + room, 2), y=0.0)
 
 
 def _person(dot: dict[str, Any], company: str) -> NetworkPerson:

@@ -248,15 +248,18 @@ def write(session: Session, ranking: Ranking, path: Path, form: str) -> str:
 
 def network(session: Session, name: str | None) -> nx.Graph[str]:
     """Return the network of one target (or none) as a graph with documented attributes."""
+    from netscout.app.network import SHOWN
     from netscout.app.places import put_places
+    from netscout.app.standings import put_standings
     from netscout.ties import graph, inferred
 
     with session.open() as workspace:
         found = study(session, workspace)
     target = found.plan.target(name)
     table = candidates(found, target)
-    scored = score(found, table, target, RankOptions(), PRACTITIONERS).scores.table
-    numbers = {key: dict(zip(scored["id"], scored[key], strict=True)) for key in ("warmth", "fit")}
+    scored = {kind: score(found, table, target, RankOptions(count=SHOWN), kind) for kind in KINDS}
+    numbers_of = scored[PRACTITIONERS].scores.table
+    numbers = {key: dict(zip(numbers_of["id"], numbers_of[key], strict=True)) for key in ("warmth", "fit")}
     made = graph(
         found.people,
         found.ties,
@@ -266,5 +269,7 @@ def network(session: Session, name: str | None) -> nx.Graph[str]:
         target=target.name if target else "",
         origin=found.origin,
     )
+    lists = [assemble(one.inputs, one.scores, one.selection, one.settings, explain=()) for one in scored.values()]
+    put_standings(made, lists, {one.name: candidates(found, one) for one in found.plan.targets if one is not target})
     put_places(made, found, table)
     return made

@@ -90,13 +90,17 @@ def _note_page(session: Session) -> None:
         note_page(workspace, on=session.today.isoformat())
 
 
-def network_map(session: Session, *, out: Path | None = None, form: str = "mine") -> WrittenPage:
-    """Write territories and link view alone and return the page."""
+def network_map(
+    session: Session, *, out: Path | None = None, form: str = "mine", hide_names: bool = False
+) -> WrittenPage:
+    """Write territories and link view alone, in one of the forms of the page, and return the page."""
     from netscout.reports.page import page_place, write_map
 
     since = began(session)
-    data = gather(session, form=form)
-    path = out or page_place(session.workspace, f"map-{session.today.isoformat()}.html")
+    data = gather(session, form=form, hide_names=hide_names)
+    path = out or page_place(
+        session.workspace, f"map-{session.today.isoformat()}{_suffix(form, hide_names=hide_names)}.html"
+    )
     replaced = replacing(session, path)
     write_map(data, path, noted(session, path, "map", form, since=since))
     return WrittenPage(path, (), replaced)
@@ -149,6 +153,7 @@ def gather(session: Session, *, target: str | None = None, form: str = "mine", h
         doubts=tuple(doubts),
         doubtful=doubtful,
         exchange=_exchange(found, tables[0]),
+        unnamed=(plan.me.manager,) if plan.me.manager and not set(plan.me.manager) & set("@/") else (),
         **_books(books),
         **own,
     )

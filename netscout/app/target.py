@@ -23,12 +23,14 @@ def add(session: Session, target: Target) -> bool:
     """Write a target to targets.toml; return whether it replaced one of the same name.
 
     Raises:
-        RefusedError: an empty name or role.
+        RefusedError: an empty name or role, or no role at all; a motivation out of range.
     """
-    if not target.name.strip() or not all(role.strip() for role in target.roles):
+    if not target.name.strip() or not target.roles or not all(role.strip() for role in target.roles):
         raise RefusedError(
             "a target needs a name and role words.", 'For example: netscout target add ux --role "UX Researcher"'
         )
+    if not 1 <= target.motivation <= 5:
+        raise RefusedError("motivation is a whole number from 1 to 5.", "1 is mild interest, 5 the dream.")
     known = {one.name.casefold() for one in session.plan().targets}
     add_target(session.targets_file, target)
     return target.name.casefold() in known

@@ -128,6 +128,13 @@ def settled(session: Session) -> Settled:
         return settled_titles(workspace)
 
 
+def is_job(words: str) -> bool:
+    """Return whether netscout knows a job of these words, be it a name that it offers itself."""
+    from netscout.matching.lexicon import lexicon
+
+    return bool(understood(words)) or any(one.name == words for one in lexicon().roles.values())
+
+
 def understood(job: str) -> str:
     """Return what netscout understands by the words of a job, "" for nothing."""
     from netscout.matching.occupations import classify

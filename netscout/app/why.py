@@ -116,8 +116,8 @@ def _sentences(said: Why) -> list[str]:
     row = said.row
     lines = [said.place]
     if row.pure_rank:
-        key, place = "why.ranks" if said.strength_rank else "why.ranks.unknown", f"{said.strength_rank:,}"
-        lines.append(fill(texts("ranking")[key], {"pure": f"{row.pure_rank:,}", "place": place}))
+        key = f"why.ranks{'.doors' * (row.list == CONNECTORS)}{'' if said.strength_rank else '.unknown'}"
+        lines.append(fill(texts("ranking")[key], {"pure": f"{row.pure_rank:,}", "place": f"{said.strength_rank:,}"}))
     lines += [said.owed] if said.owed else []
     lines += [f"For: {one.text}{f' ({one.source})' if one.source else ''}" for one in row.reasons]
     if row.against:

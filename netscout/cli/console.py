@@ -195,15 +195,20 @@ def json_out(command: str, payload: dict[str, Any]) -> None:
 
 @contextmanager
 def faults_in_json(command: str, *, wanted: bool) -> Iterator[None]:
-    """Print an error that ends a command as JSON too, if it is wanted, with the words of the message apart."""
+    """Print an error that ends a command as JSON too, if it is wanted."""
     try:
         yield
     except NetscoutError as found:
-        place = found.place
-        parts = {"code": found.code, "message": found.message, "file": place.file or None, "line": place.line}
         if wanted:
-            json_out(command, {"error": {**parts, "next": found.next_step}})
+            json_out(command, {"error": fault_json(found)})
         raise
+
+
+def fault_json(found: NetscoutError) -> dict[str, Any]:
+    """Return an error as it stands in JSON under `error`, with the words of the message apart."""
+    place = found.place
+    parts = {"code": found.code, "message": found.message, "file": place.file or None, "line": place.line}
+    return {**parts, "next": found.next_step}
 
 
 def _plain(value: object) -> object:

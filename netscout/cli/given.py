@@ -1,4 +1,4 @@
-"""Options that would change nothing beside others: said, never passed over in silence."""
+"""What options mean together; those that would change nothing beside others are told, never passed over in silence."""
 
 from __future__ import annotations
 
@@ -24,6 +24,19 @@ def note_idle(ctx: click.Context, beside: str, *names: str) -> None:
     """Say on stderr which of these parameters were given though they change nothing; the command goes on."""
     for one in _given(ctx, names):
         console.aside(f"Note: {one} does nothing {beside}.")
+
+
+def form_of(*, private: bool, share: bool, hide_names: bool) -> str:
+    """Return which form of a page the options ask for: mine, private or share.
+
+    Raises:
+        click.UsageError: they do not go together.
+    """
+    if private and share:
+        raise click.UsageError("--private is for your eyes only; it does not go with --share.")
+    if hide_names and not share:
+        raise click.UsageError("--hide-names goes with --share.")
+    return "private" if private else "share" if share else "mine"
 
 
 def _given(ctx: click.Context, names: tuple[str, ...]) -> list[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING, NoReturn
 
 import click
 
@@ -14,13 +15,17 @@ from netscout.cli.kinds import InputPath
 from netscout.cli.summary import SUMMARIES
 from netscout.errors import InputError, Place
 
+if TYPE_CHECKING:
+    from netscout.app.answers import Taken
+
 _EPILOG = """\b
 Examples:
   netscout load ~/Downloads/Complete_LinkedInDataExport_11-02-2026.zip
   netscout load Connections.csv messages.csv --me https://www.linkedin.com/in/you
   netscout load contacts.csv contacts.vcf       (from Google, Outlook, Thunderbird or a phone)
   netscout load alumni.csv --map "Person"=full --map "Works for"=company
-  netscout load ~/Downloads/answers.json        (what "Save my answers" on the page wrote)
+  netscout load ~/Downloads/netscout-answers-2026-11-16-w7f3ab.json
+                                                (what "Save my answers" on the page wrote)
 """
 
 
@@ -115,16 +120,41 @@ def _answers(session: Session, paths: Sequence[Path], *, as_json: bool) -> None:
         if len(paths) > 1:
             raise InputError(
                 "answers are taken in by a call of their own, and nothing was loaded.",
-                "Load the exports first, then each answers file: `netscout load answers.json`.",
+                "Load the exports first, then each answers file: `netscout load FILE`.",
                 Place(next(one for one in paths if is_answers(one)).name),
                 code="one-at-a-time",
             )
         found = take(session, paths[0])
+    if found.nothing_readable:
+        _refuse(found, as_json=as_json)
     if as_json:
         console.json_out("load", found.as_json())
         return
+    _account(found)
+    if found.taken:
+        console.next_step("netscout report --open", "the lists follow your answers; the page says what they changed")
+    else:
+        console.out("There is nothing new in this file, so the lists stay as they were.")
+        console.next_step("netscout today", "what is due now")
+
+
+def _refuse(found: Taken, *, as_json: bool) -> NoReturn:
+    """Print the account of a file of which nothing could be taken, then end as an error (raises InputError)."""
+    fault = InputError(
+        "none of its answers could be taken, so nothing has changed.",
+        "Write the page again with `netscout report`, answer there and save the answers anew.",
+        Place(found.file),
+        code="bad-answers",
+    )
+    if as_json:
+        console.json_out("load", found.as_json() | {"error": console.fault_json(fault)})
+    else:
+        _account(found)
+    raise fault
+
+
+def _account(found: Taken) -> None:
     head = "1 answer" if found.rows == 1 else f"{found.rows} answers"
     console.out(f"{head} = {found.taken} taken + {found.known} known before + {len(found.unreadable)} unreadable.")
     for row, reason in found.unreadable:
         console.note(f"  Not readable: {found.file} answer {row}: {reason}")
-    console.next_step("netscout report --open", "the lists follow your answers; the page says what they changed")

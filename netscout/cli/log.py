@@ -20,18 +20,18 @@ if TYPE_CHECKING:
     from netscout.model.standing import Standing
 
 _EPILOG = """\b
-You asked:        asked, followed-up, prepared, thanked, updated, reported-back, gave-back
-They answered:    replied, deferred, declined, bounced, heard-from
-The talk:         scheduled, confirmed, cancelled, missed, met
-What they said:   advised, then advice-followed or advice-dropped
-The end:          closed, reopened, do-not-contact; noted has no effect
+asking       asked, followed-up, replied, deferred, declined, bounced
+the talk     scheduled, prepared, confirmed, cancelled, missed, met
+afterwards   thanked, advised, advice-followed, advice-dropped,
+             reported-back, updated, gave-back, heard-from
+the end      closed, reopened, do-not-contact; noted has no effect
 
 \b
 Examples:
   netscout log "Ana Example" asked
   netscout log p0042 replied --on 2026-03-12
-  netscout log p0042 scheduled --for 2026-03-23 --at 14:30 --zone Europe/Berlin
-  netscout log p0042 advised --note "read the regulator's report" --for 2026-04-10
+  netscout log p0042 scheduled --for 2026-03-23 --at 14:30
+  netscout log p0042 advised --note "read the yearly report"
   netscout log p0042          (what was logged so far)
   netscout log --undo         (take the last entry back)
 """

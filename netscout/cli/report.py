@@ -8,6 +8,7 @@ import click
 
 from netscout.cli import console
 from netscout.cli.context import context_of
+from netscout.cli.given import form_of
 from netscout.cli.member import me_option
 from netscout.cli.summary import SUMMARIES
 
@@ -46,11 +47,7 @@ def command(  # noqa: PLR0913  # one parameter for each option
 
     from netscout.app.report import report_with_asks
 
-    if private and share:
-        raise click.UsageError("--private is for your eyes only; it does not go with --share.")
-    if hide_names and not share:
-        raise click.UsageError("--hide-names goes with --share.")
-    form = "private" if private else "share" if share else "mine"
+    form = form_of(private=private, share=share, hide_names=hide_names)
     session = context_of(ctx).session()
     with console.progress() as tell:
         telling = replace(session, progress=tell)

@@ -49,13 +49,15 @@ def command(  # noqa: PLR0913  # one parameter for each prompt
     """Ask what is not given as an option, then load, rank and write the page."""
     from dataclasses import replace
 
-    from netscout.app.load import load
+    from netscout.app.load import is_answers, load
     from netscout.app.members import Joining
     from netscout.app.start import first_page
 
     context = context_of(ctx)
     session = context.session()
     chosen = path or _ask_path(context)
+    if is_answers(chosen):
+        raise RefusedError("these are answers saved from a page, no export.", "Take them in with: netscout load PATH")
     with console.progress() as tell:
         outcome = load(replace(session, progress=tell), [chosen], me=me, joining=Joining(pool=pool))
     from netscout.cli.account import show_account

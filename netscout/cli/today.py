@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from netscout.model.standing import Line
 
 _EPILOG = """\b
-Thanks and reports that are overdue come first, then whatever is overdue or due by its day.
+Overdue thanks and reports come first, then what is due, by its day.
 
 \b
 Examples:

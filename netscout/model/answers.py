@@ -25,7 +25,10 @@ class Answer:
 
 @dataclass(frozen=True, slots=True)
 class TitleAnswer:
-    """One tap about a title: either the words of its `job`, or `fit` (match, related, no) for `target`."""
+    """One tap about a title: either the words of its `job`, or `fit` (match, related, no) for `target`.
+
+    With `undo` what was said is taken back: of the job without a `target`, of the fit with one.
+    """
 
     row: int
     title: str
@@ -33,6 +36,7 @@ class TitleAnswer:
     job: str = ""
     target: str = ""
     fit: str = ""
+    undo: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -35,12 +35,13 @@ class RankRow:
     """One person on one list for one target.
 
     `score` is the sum of `parts` (to 1e-9) and never null; `rank` is the place on the diversified list, 0 for people
-    not chosen; `pure_rank` the place by score alone among those not excluded, 0 if excluded. `gains` are the parts
-    by which the diversifier chose (score part + facet parts, sums to `gain`). `band` is the chance to answer in
-    words. `strength` is shown: the user's label wins (close, know, met, stranger), else the warmth band.
-    `slot` is "" or dormant, unexpected, entry-level: why somebody was chosen out of turn. `passed_over` says which
-    quota or slot kept a high scorer off, "" if none did. `title_reason`
-    says in one line how the title was read, `reply_fact` (for people shown on a page) what the chance rests on.
+    not chosen; `pure_rank` the place by score alone among those not excluded, 0 if excluded: first who may stand on the
+    list, then the rest; of connectors first who may open a door (tier 0). `gains` are the parts by which the
+    diversifier chose (score part + facet parts, sums to `gain`). `band` is the chance to answer in words. `strength`
+    is shown: the user's label wins (close, know, met, stranger), else the warmth band. `slot` is "" or dormant,
+    unexpected, entry-level: why somebody was chosen out of turn. `passed_over` says which quota or slot kept a high
+    scorer off, "" if none did. `title_reason` says in one line how the title was read, `reply_fact` (for people shown
+    on a page) what the chance rests on.
     """
 
     id: str

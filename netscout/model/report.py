@@ -122,6 +122,7 @@ class ReportData:
     `answered` is what the user said since the page before and what that changed, None for nothing; `said` is what they
     said of people up to now, by id.
     `notes` are the user's notes on the people listed, gathered for the private form alone.
+    `unnamed` are further names that no page made to be shown may hold: the manager as the user wrote them.
     """
 
     workspace: str
@@ -154,3 +155,4 @@ class ReportData:
     answered: Answered | None = None
     said: dict[str, SaidOf] = field(default_factory=dict)
     notes: tuple[OwnNote, ...] = ()
+    unnamed: tuple[str, ...] = ()

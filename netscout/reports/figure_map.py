@@ -6,10 +6,11 @@ from collections.abc import Sequence
 from typing import Any
 
 from netscout.model.report import NetworkPerson
+from netscout.reports.crowds import fold
 from netscout.reports.figure_base import base_layout, wrap
 from netscout.reports.palette import LIGHT, hue, veil
 from netscout.reports.rows import BAND_WORDS, STRENGTH_WORDS
-from netscout.reports.territories import Company, Territory, extent, fold
+from netscout.reports.territories import Company, Territory, extent
 from netscout.reports.text import capital, chart_text, count, number, role
 
 MARKS_MOST = 3_000
@@ -19,6 +20,8 @@ LABELS_MOST = 120
 WIDE = 960.0
 """Width in pixels for which sizes and labels are reckoned; the page reckons again for its own width."""
 STATE_SIZE = {"close": 1.0, "know": 1.0, "warm": 0.95, "cooling": 0.8, "dormant": 0.65, "met": 0.65}
+SIZES = (4.0, 16.0)
+"""Pixels of the dot of a close tie, at least and at most; all others are shares of it, so that none look alike."""
 RIM = 0.6
 """How strong the rim of a dot is, by which also a pale one stands out from its area."""
 TINTS = (0.10, 0.16)
@@ -29,7 +32,8 @@ _TURN = 24
 def territories(areas: Sequence[Territory], people: Sequence[NetworkPerson], title: str = "") -> dict[str, Any]:
     """Return the map: areas, companies, dots with hover texts, rings round the shortlist, labels that do not collide.
 
-    `layout.meta` holds what the page needs to fit another width: the pixels of one unit and the labels by importance.
+    `layout.meta` holds what the page needs to fit another width: the pixels of one unit, those of the largest dot, and
+    the labels by importance.
     """
     left, right, bottom, top = extent(areas)
     for _ in range(3):
@@ -50,7 +54,7 @@ def territories(areas: Sequence[Territory], people: Sequence[NetworkPerson], tit
     layout["xaxis"] |= {"range": [round(left - 1, 2), round(right + 1, 2)], "constrain": "domain"}
     layout["yaxis"] |= {"range": [round(bottom - 1, 2), round(top + above + 1, 2)], "scaleanchor": "x"}
     layout["annotations"] = uncrowd(labels, unit, [(area.x, area.y, area.radius) for area in areas])
-    layout["meta"] = {"unit": round(unit, 3), "crowded": crowded, "named": named, "labels": labels}
+    layout["meta"] = {"unit": round(unit, 3), "size": _most(unit), "crowded": crowded, "named": named, "labels": labels}
     return {"data": traces, "layout": layout}
 
 
@@ -198,7 +202,12 @@ def _dots(area: Territory, people: Sequence[NetworkPerson], unit: float, *, crow
 
 
 def _size(person: NetworkPerson, unit: float) -> float:
-    return round(min(max(unit * 0.8 * STATE_SIZE.get(person.strength, 0.5), 2.5), 16), 1)
+    return round(_most(unit) * STATE_SIZE.get(person.strength, 0.5), 1)
+
+
+def _most(unit: float) -> float:
+    """Return the pixels of the dot of a close tie."""
+    return round(min(max(unit * 0.8, SIZES[0]), SIZES[1]), 1)
 
 
 def _middles(area: Territory, least: int) -> dict[str, Any] | None:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 from netscout.model.ranking import PricePoint
-from netscout.reports.figure_axes import OURS, label, low_layout
+from netscout.reports.figure_axes import OURS, label, low_layout, step
 from netscout.reports.palette import LIGHT, PLAIN
 
 
@@ -33,11 +33,13 @@ def price(curve: Sequence[PricePoint]) -> dict[str, Any]:
     layout = low_layout(270)
     least = min((one.kept for one in curve), default=1.0)
     layout["yaxis"] |= {"tickformat": ".0%", "range": [least - 0.02, 1.03], "rangemode": "normal"}
+    groups = [reached(one) for one in curve] or [0]
     layout["xaxis"] |= {
+        "dtick": step(max(max(groups) - min(groups), 1)),
         "title": {
             "text": "companies, fields and ways you met, together",
             "font": {"size": 12, "color": LIGHT["muted"]},
-        }
+        },
     }
     layout["margin"] |= {"b": 42, "l": 44, "t": 22}
     layout["annotations"] = [label("score kept", 0, 1, LIGHT["muted"])]

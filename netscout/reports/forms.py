@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from functools import cache
 
 from netscout.model.ranking import RankedList
 from netscout.model.report import ReportData
 from netscout.reports.cleaning import redact
-from netscout.reports.concealing import concealer
+from netscout.reports.concealing import concealer, sparing
+from netscout.reports.ordinary import ordinary
 from netscout.reports.text import count
 
 CONTENTS = {
@@ -16,18 +18,22 @@ CONTENTS = {
         "This page is yours.",
         """It names everybody in your network and says of those on the lists why they stand there, with counts and
 dates of your messages. It holds no e-mail address, phone number, note, message text or file path of yours. Do not
-pass it on: `netscout report --share` writes one for others. If you only got this page, ask whoever made it for that
-form. It also shows that you are looking for a change.""",
+pass it on: `netscout report --share` writes one for others, and with `--hide-names` one without names. If you only
+got this page, ask whoever made it for that form. It also shows that you are looking for a change.""",
     ),
     "share": (
         "This page is made to be shown.",
         """It names the people on the shortlist, with how often and when you last wrote, and gives totals; everybody
-else is a number. It holds no request text, note, campaign record, e-mail address, phone number or message text.""",
+else is a number. Where a title, a company or your own words hold somebody else's full name, [name] stands; a first
+name, surname or nickname alone may be left. It holds no request text, note, campaign record, e-mail address, phone
+number or message text.""",
     ),
     "hidden": (
         "This page is made to be shown, names hidden.",
-        """The people on the shortlist are numbered, everybody else is a count. Job titles and employers still stand
-here and may tell a reader who somebody is. It holds no request text, note, campaign record, e-mail address, phone
+        """The people on the shortlist are numbered, everybody else is a count, and [name] stands for the full name of
+anybody you know. What may be left: a name that is also the word for a job, a company or a place here, a nickname, and
+of somebody not listed a first name or surname alone. Job titles and employers still stand here and may tell a reader
+who somebody is. It holds no request text, note, campaign record, e-mail address, phone
 number or message text.""",
     ),
     "private": (
@@ -37,12 +43,23 @@ those in files you loaded. It holds no e-mail address, phone number or message t
 looking for a change. Do not pass it on.""",
     ),
 }
-MAP = """It names everybody in your network: each dot is a person. It holds no e-mail address, phone number, note or
-message text. Do not pass it on."""
-"""What the map alone contains, mine or private: there are no notes on it."""
+_MAP = """It names everybody in your network: each dot is a person. It holds no e-mail address, phone number, note or
+message text. Do not pass it on: `netscout map --share` writes one for others, and with `--hide-names` one without
+names."""
+MAPS = {
+    "mine": _MAP,
+    "private": _MAP,
+    "share": """It names the people on the shortlist and says how well you know them and how likely they are to answer;
+everybody else is counted. Where a title or a company holds somebody else's full name, [name] stands; a first name,
+surname or nickname alone may be left. It holds no e-mail address, phone number, note or message text. The people listed
+do not know of it: ask yourself whether each would mind. `netscout map --share --hide-names` writes one with the names
+taken out.""",
+    "hidden": f"{CONTENTS['hidden'][1]} Read it through before you send it.",
+}
+"""What the map alone contains, form by form: there are no notes and no requests on it."""
 _BOTH = """To somebody who advises you, show it on your own screen, or write `netscout report --share` and read that
 through before you send it: it names only the people on the lists. `netscout report --share --hide-names` writes
-one that names nobody, but a job title and an employer together can still tell who somebody is. A request text
+one with the names taken out, but a job title and an employer together can still tell who somebody is. A request text
 is for the one person it addresses. What one person told you stays with you unless they said you may pass it on."""
 PASS_ON = {
     "mine": f"""Keep this page to yourself: the people in it do not know that they stand on a list, and how well you
@@ -53,8 +70,8 @@ list, and how well you know them is nobody else's business. {_BOTH}""",
 person listed how often and when you last wrote, and the people listed do not know of it: ask yourself whether each
 would mind. If one would, write the page again with `netscout report --share --hide-names`, or keep them off with
 `netscout avoid`.""",
-    "hidden": """No name stands here, but a job title and an employer together can tell who somebody is, above all in a
-small company. Read the lists through before you send the page, and keep off with `netscout avoid` whoever would be
+    "hidden": """The names are taken out, but a job title and an employer together can tell who somebody is, above all
+in a small company. Read the lists through before you send the page, and keep off with `netscout avoid` whoever would be
 known at once.""",
 }
 """What a reader must not share, form by form, in plain words."""
@@ -67,9 +84,10 @@ def form_key(data: ReportData) -> str:
 
 def contents(data: ReportData, *, alone: bool = False) -> tuple[str, str]:
     """Return what stands at the top of this form of the page, or of the map `alone`: a heading and what it contains."""
-    heading, holds = CONTENTS[form_key(data)]
-    if alone and data.form != "share":
-        return CONTENTS["mine"][0], " ".join(MAP.split())
+    key = form_key(data)
+    if alone:
+        return CONTENTS["mine" if key == "private" else key][0], " ".join(MAPS[key].split())
+    heading, holds = CONTENTS[key]
     words = " ".join(holds.split())
     if data.form == "private":
         people = len({one.person for one in data.notes})
@@ -117,12 +135,27 @@ def reduce(data: ReportData) -> ReportData:
 
 
 def cleaner(data: ReportData) -> Callable[[str], str]:
-    """Return what every text of this form goes through: addresses and numbers out, hidden names concealed."""
-    if data.form != "share" or not data.hide_names:
+    """Return what every text of this form goes through: addresses and numbers out, and the names it may not hold."""
+    if data.form != "share":
         return redact
-    names = {row.id: row.name for pair in data.lists for ranked in pair for row in ranked.rows}
-    conceal = concealer({place: names.get(person, "") for person, place in _chosen(data).items()}, data.owner)
-    return lambda text: conceal(redact(text))
+    conceal = _concealer(data)
+    return cache(lambda text: conceal(redact(text)))
+
+
+def _concealer(data: ReportData) -> Callable[[str], str]:
+    """Return what takes names out of a text: of everybody, or where the listed are named of everybody else."""
+    chosen = _chosen(data)
+    rows = {row.id: row for pair in data.lists for ranked in pair for row in ranked.rows if row.id in chosen}
+    listed = {number: rows[person].name for person, number in chosen.items()}
+    others = dict.fromkeys([*(one.name for one in data.people if one.id not in chosen), *data.unnamed])
+    by_word = [name for name in others if " " not in name.strip()]
+    if not data.hide_names:
+        return sparing([*listed.values(), data.owner], others, ordinary(data, others, by_word))
+    by_word += [*listed.values(), data.owner]
+    companies = {
+        number: {rows[person].company, rows[person].facets.get("company", "")} for person, number in chosen.items()
+    }
+    return concealer(listed, data.owner, others, ordinary(data, [*others, *by_word], by_word), companies)
 
 
 def _chosen(data: ReportData) -> dict[str, int]:

@@ -25,8 +25,15 @@ CORE = 0.56
 RIM, APART = 0.62, 0.25
 CLEAR = 0.4
 """Half a dot, kept free above and below a name."""
-HOMING = 0.3
+HOMING = 0.15
 """How much nearness to its home counts for a company against nearness to the middle of its area."""
+FIRST = 12
+"""Circles that are drawn to the middle of those before them; so many have a middle that moves no more."""
+ROUND, WIDER = 12, 1.16
+"""Dots up to which an area without circles is a sunflower, so much wider that no two lie nearer than 1.
+
+So few points of a grid would lie lopsided in their circle.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +43,14 @@ class Area:
     circles: tuple[tuple[float, float, float], ...]
     dots: tuple[tuple[float, float], ...]
     radius: float
+
+    def stretched(self, times: float) -> Area:
+        """Return the same area so many times as wide, with all that lies in it."""
+        return Area(
+            tuple((x * times, y * times, radius * times) for x, y, radius in self.circles),
+            tuple((x * times, y * times) for x, y in self.dots),
+            self.radius * times,
+        )
 
 
 def company_radius(people: int, lane: float = 0.0) -> float:
@@ -69,22 +84,29 @@ def pack_area(
     import numpy as np
 
     circles = _centred(pack(radii, APART, homes))
-    reach = sqrt(sum((radius + APART) ** 2 for radius in radii) * 1.5 + free * 1.3 / pi) + 3.0
-    while True:
-        points = _lattice(reach, 1.0)
-        room = np.full(len(points), np.inf)
-        for x, y, radius in circles:
-            np.minimum(room, _away(points, x, y) - radius, out=room)
-        found = points[room >= RIM][:free]
-        if len(found) == free:
-            break
-        reach *= 1.3
+    found = _free(circles, free) if circles or free > ROUND else WIDER * np.array(spiral(free)).reshape(-1, 2)
     if len(alone) == free > 0:
         found = settle(found, np.array(alone))
     everything = _centred((*circles, *((float(x), float(y), RIM) for x, y in found)))
     edge = max((sqrt(x * x + y * y) + radius for x, y, radius in everything), default=RIM)
     dots = tuple((x, y) for x, y, _ in everything[len(circles) :])
     return Area(everything[: len(circles)], dots, edge + 0.4)
+
+
+def _free(circles: Sequence[tuple[float, float, float]], many: int) -> Floats:
+    """Return so many points of a grid outside the circles, nearest the middle first."""
+    import numpy as np
+
+    reach = sqrt(sum((radius + APART) ** 2 for _, _, radius in circles) * 1.5 + many * 1.3 / pi) + 3.0
+    while True:
+        points = _lattice(reach, 1.0)
+        room = np.full(len(points), np.inf)
+        for x, y, radius in circles:
+            np.minimum(room, _away(points, x, y) - radius, out=room)
+        found = points[room >= RIM][:many]
+        if len(found) == many:
+            return found
+        reach *= 1.3
 
 
 def _centred(circles: Sequence[tuple[float, float, float]]) -> tuple[tuple[float, float, float], ...]:
@@ -114,8 +136,8 @@ def pack(
 ) -> tuple[tuple[float, float, float], ...]:
     """Return (x, y, radius) for each radius, in the order given: no two circles nearer than `gap`.
 
-    Give the largest first. Each lies where it is near the middle of the whole and near its home, a point of the unit
-    circle; the middle is home to those without one.
+    Give the largest first. Each lies where it is near the middle of those before it and near its home, a point of the
+    unit circle; the middle is home to those without one.
     """
     import numpy as np
 
@@ -127,6 +149,8 @@ def pack(
         room, middle = np.full(len(points), np.inf), _away(points, 0.0, 0.0)
         placed: list[tuple[float, float, float]] = []
         for place, radius in enumerate(radii):
+            if 1 < place < FIRST:
+                middle = _away(points, *(sum(one[axis] for one in placed) / place for axis in (0, 1)))
             x, y = homes[place] if homes else (0.0, 0.0)
             cost = middle + HOMING * _away(points, x * reach / 2, y * reach / 2)
             cost[room < radius + gap] = np.inf

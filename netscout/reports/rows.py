@@ -68,6 +68,7 @@ def row_view(row: RankRow, scene: Scene) -> dict[str, Any]:
         "company": tidy(row.company),
         "rank": row.rank,
         "pure_rank": row.pure_rank,
+        "pure_words": _pure(row),
         "score": row.score,
         "verdict": row.verdict,
         "verdict_words": VERDICT_WORDS.get(row.verdict, row.verdict) if scene.has_target else "",
@@ -102,6 +103,12 @@ def row_view(row: RankRow, scene: Scene) -> dict[str, Any]:
         "sums_words": _sums(row, parts, scene),
         "gains": waterfall(row.gains, sum(one.points for one in row.gains)),
     }
+
+
+def _pure(row: RankRow) -> str:
+    """Return the place by score alone in a sentence, and what comes before the score among connectors."""
+    doors = ", where those who may open a door come first" if row.list == CONNECTORS else ""
+    return f"By score alone this would be place {row.pure_rank}{doors}." if row.pure_rank else ""
 
 
 def waterfall(parts: Sequence[Part], total: float) -> dict[str, Any]:

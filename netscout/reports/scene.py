@@ -15,6 +15,8 @@ from netscout.reports.text import short, tidy
 
 SHOWN_MOST = 30
 """Rows of one list that stand on the page; further ones are counted."""
+SELF = "self:"
+"""Begins the key of a company of one person."""
 
 
 @dataclass(frozen=True)
@@ -63,8 +65,8 @@ class Scene:
 
     @cached_property
     def companies(self) -> int:
-        """Return how many companies the people of the network work at."""
-        return len({one.company_key for one in self.full.people if one.company_key})
+        """Return how many companies the people of the network work at; who works for themselves is at none."""
+        return len({key for one in self.full.people if (key := one.company_key) and not key.startswith(SELF)})
 
     @cached_property
     def people(self) -> int:

@@ -7,13 +7,12 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from math import sqrt
-from typing import TypeAlias
 
 from netscout.model.report import NetworkPerson
 from netscout.reports.arranging import arrange
+from netscout.reports.crowds import Crowd, Packed, fold, sized
 from netscout.reports.homes import hashed
-from netscout.reports.packing import Area, company_radius, pack_area, spiral
-from netscout.reports.text import short
+from netscout.reports.packing import spiral
 
 LEAST = 3
 """People of one company from which on it has a circle of its own."""
@@ -24,26 +23,10 @@ POOL = "{} smaller areas"
 HUES = 7
 LANES_MOST = 3_000
 """People up to whom dots are drawn at once, so that a company's name needs a lane between them."""
-SWELL = 1.55
-"""How much wider than its people need a company's circle may get for its name, so that size still tells people."""
-POOL_SWELL = 1.9
-"""The same for a small field among others, which nothing else names."""
-LINE_PIXELS, LETTER_PIXELS, WIDE = 13.5, 6.4, 960.0
+WIDE = 960.0
 PASSES, ENOUGH = 3, 1.02
 """How often the map is laid out to learn how many units a pixel is, and how nearly it must be known."""
 AREA_LINE, AREA_LETTER = 17.0, 8.9
-
-
-@dataclass(frozen=True, slots=True)
-class _Firm:
-    """A circle before it has a place: its people, how many of them have a dot, and the lane its name needs."""
-
-    name: str
-    people: int
-    shown: int
-    radius: float
-    lane: float
-    label: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,8 +53,10 @@ class _Plan:
         """Return the field of each person."""
         return [self.field(one) or UNKNOWN for one in self.people]
 
-
-_Packed: TypeAlias = tuple[Area, tuple[_Firm, ...], tuple[int, ...]]
+    @cached_property
+    def crowds(self) -> list[tuple[Crowd, dict[str, list[int]]]]:
+        """Return who is in each area, and its people by circle."""
+        return [_crowd(self, share) for share in self.shares]
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +88,8 @@ class Company:
 class Territory:
     """One area: its circle, its companies (largest first), its dots, and how many people, named here or not.
 
-    `fields` are those it stands for: one, or several small ones, whose circles stand in the place of companies.
+    `fields` are those it stands for: one, or several small ones, whose circles stand in the place of companies. `step`
+    is how far its dots lie apart.
     """
 
     name: str
@@ -115,6 +101,7 @@ class Territory:
     companies: tuple[Company, ...]
     dots: tuple[Dot, ...]
     fields: tuple[str, ...]
+    step: float
 
 
 def lay_out(
@@ -168,15 +155,17 @@ def _shares(sizes: Counter[str]) -> list[_Share]:
 
 def _lay_out(plan: _Plan, pixel: float, *, lanes: bool) -> tuple[Territory, ...]:
     """Return the territories; `pixel` in units, `lanes` is whether circles get one for their names."""
-    packed = [_one_area(plan, share, pixel if lanes else 0.0) for share in plan.shares]
+    packed = sized([crowd for crowd, _ in plan.crowds], pixel if lanes else 0.0)
     made = []
-    for share, (area, firms, order), (x, y) in zip(plan.shares, packed, _places(plan, packed, pixel), strict=True):
-        companies, inside = _inside(area.circles, firms, x, y)
-        spots = [*inside, *((x + dx, y + dy) for dx, dy in area.dots)]
+    for share, (_, groups), one, (x, y) in zip(
+        plan.shares, plan.crowds, packed, _places(plan, packed, pixel), strict=True
+    ):
+        companies, inside = _inside(one, x, y)
+        spots = [*inside, *((x + dx, y + dy) for dx, dy in one.area.dots)]
+        order = [who for firm in one.firms for who in groups[firm.name]] + groups[""]
         dots = tuple(Dot(who, round(px, 2), round(py, 2)) for who, (px, py) in zip(order, spots, strict=False))
-        made.append(
-            Territory(share.name, x, y, round(area.radius, 2), share.people, share.hue, companies, dots, share.fields)
-        )
+        size = (round(one.area.radius, 2), share.people, share.hue)
+        made.append(Territory(share.name, x, y, *size, companies, dots, share.fields, round(one.stretch, 3)))
     return tuple(made)
 
 
@@ -197,75 +186,41 @@ def extent(territories: Iterable[Territory], pixel: float = 0.0) -> tuple[float,
     )
 
 
-def _one_area(plan: _Plan, share: _Share, pixel: float) -> _Packed:
-    """Return the packed area, its circles, and its people in the order of their places."""
+def _crowd(plan: _Plan, share: _Share) -> tuple[Crowd, dict[str, list[int]]]:
+    """Return who is to be packed into an area, and its people by circle, those without one under ""."""
     pooled = len(share.fields) > 1
-    members = [who for who, name in enumerate(plan.names) if name in share.fields]
     groups: dict[str, list[int]] = defaultdict(list)
-    for who in members:
-        groups[plan.names[who] if pooled else group_of(plan.people[who])].append(who)
+    for who, name in enumerate(plan.names):
+        if name in share.fields:
+            groups[name if pooled else group_of(plan.people[who])].append(who)
     counts = Counter({name: len(those) for name, those in groups.items()})
     if pooled:
         counts += Counter({name: plan.hidden[name] for name in share.fields})
-    swell = POOL_SWELL if pooled else SWELL
-    firms = sorted(
-        (
-            _firm(name, (many, len(groups[name])), pixel, swell)
-            for name, many in counts.items()
-            if name and (pooled or many >= LEAST)
-        ),
-        key=lambda one: (-one.radius, one.name),
-    )
-    settled = {one.name for one in firms}
-    inside = [who for one in firms for who in groups[one.name]]
-    free = [who for who in members if not pooled and group_of(plan.people[who]) not in settled]
+    circles = {name: many for name, many in counts.items() if name and (pooled or many >= LEAST)}
+    free = sorted(who for name, those in groups.items() if name not in circles for who in those)
     hidden = 0 if pooled else plan.hidden[share.name]
-    alone = [] if hidden else [hashed(plan.people[who].id) for who in free]
-    area = pack_area([one.radius for one in firms], len(free) + hidden, [hashed(one.name) for one in firms], alone)
-    return area, tuple(firms), (*inside, *free)
+    alone = () if hidden else tuple(hashed(plan.people[who].id) for who in free)
+    shown = tuple((name, many, len(groups[name])) for name, many in circles.items())
+    inside = {name: groups[name] for name in circles}
+    return Crowd(share.people, shown, len(free) + hidden, alone), inside | {"": free}
 
 
-def _firm(name: str, many: tuple[int, int], pixel: float, swell: float) -> _Firm:
-    """Return the circle with a lane for its name if the name fits in; `many` are its people and those with a dot.
-
-    `pixel` in units, 0 for no lanes; `swell` is how much wider the circle may get for its name.
-    """
-    people, shown = many
-    lines = fold(name)
-    high, wide = len(lines) * LINE_PIXELS * pixel, max(map(len, lines)) * LETTER_PIXELS * pixel
-    bare = company_radius(people)
-    radius = max(company_radius(people, high), sqrt(wide * wide + high * high) / 2)
-    if pixel and radius <= swell * bare:
-        return _Firm(name, people, shown, radius, high, lines)
-    return _Firm(name, people, shown, bare, 0.0, ())
-
-
-def fold(name: str, most: int = 16) -> tuple[str, ...]:
-    """Return a name in one or two lines as short as they get, each at most `most` letters."""
-    cuts = [place for place, letter in enumerate(name) if letter == " "]
-    if len(name) <= 10 or not cuts:
-        return (short(name, most),)
-    cut = min(cuts, key=lambda place: (max(place, len(name) - place - 1), place))
-    return (short(name[:cut], most), short(name[cut + 1 :], most))
-
-
-def _inside(
-    circles: tuple[tuple[float, float, float], ...], firms: tuple[_Firm, ...], x: float, y: float
-) -> tuple[tuple[Company, ...], list[tuple[float, float]]]:
+def _inside(one: Packed, x: float, y: float) -> tuple[tuple[Company, ...], list[tuple[float, float]]]:
     """Return the companies at their places on the whole map, and the places of all dots inside them."""
-    companies, spots = [], []
-    for (cx, cy, radius), firm in zip(circles, firms, strict=True):
+    companies, spots, wide = [], [], one.stretch
+    for (cx, cy, radius), firm in zip(one.area.circles, one.firms, strict=True):
         where = (round(x + cx, 2), round(y + cy, 2), round(radius, 2))
-        companies.append(Company(firm.name, *where, firm.people, firm.label, firm.lane))
-        spots += [(x + cx + dx, y + cy + dy) for dx, dy in spiral(firm.people, firm.lane)[: firm.shown]]
+        companies.append(Company(firm.name, *where, firm.people, firm.label, firm.lane * wide))
+        places = spiral(firm.people, firm.lane)[: firm.shown]
+        spots += [(x + cx + wide * dx, y + cy + wide * dy) for dx, dy in places]
     return tuple(companies), spots
 
 
-def _places(plan: _Plan, packed: list[_Packed], pixel: float) -> list[tuple[float, float]]:
+def _places(plan: _Plan, packed: Sequence[Packed], pixel: float) -> list[tuple[float, float]]:
     """Return where each area's middle lies, in the order of the areas: neighbours by name, what is left over last."""
     shapes = [
-        (area.radius, max(map(len, lines)) * AREA_LETTER * pixel, (len(lines) + 1) * AREA_LINE * pixel)
-        for (area, _, _), lines in zip(packed, (fold(one.name, 24) for one in plan.shares), strict=True)
+        (one.area.radius, max(map(len, lines)) * AREA_LETTER * pixel, (len(lines) + 1) * AREA_LINE * pixel)
+        for one, lines in zip(packed, (fold(one.name, 24) for one in plan.shares), strict=True)
     ]
     order = sorted(range(len(shapes)), key=lambda one: (plan.shares[one].hue < 0, plan.shares[one].name))
     found = arrange([shapes[one] for one in order])

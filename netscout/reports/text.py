@@ -55,6 +55,13 @@ def word(value: int) -> str:
     return _SMALL[value] if 0 <= value < len(_SMALL) else number(value)
 
 
+def part_of(some: int, whole: int, kind: str) -> str:
+    """Return `three of the ten KIND`, `all ten KIND` or `the one KIND`: how many of how many, in words."""
+    if some == whole:
+        return f"the one {kind}" if whole == 1 else f"all {word(whole)} {kind}"
+    return f"{word(some)} of the {word(whole)} {kind}"
+
+
 def capital(text: str) -> str:
     """Return the text with its first letter in upper case, the rest as it is."""
     return text[:1].upper() + text[1:]

@@ -51,7 +51,7 @@ def sections(here: Scene) -> list[dict[str, Any]]:
 def build_map(data: ReportData) -> dict[str, Any]:
     """Return the page of the `map` command: territories and link view alone."""
     here = scene(data)
-    return _head(here, alone=True) | {"sections": [made for one in (territory_map,) if (made := one.build(here))]}
+    return _head(here, alone=True) | {"sections": [territory_map.build(here) or territory_map.nobody()]}
 
 
 def _head(here: Scene, *, alone: bool = False) -> dict[str, Any]:

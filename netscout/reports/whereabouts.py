@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from netscout.model.ranking import CONNECTORS
+from netscout.model.ranking import CONNECTORS, RankedList
 from netscout.reports.scene import SHOWN_MOST, Scene
 from netscout.reports.text import tidy
 
@@ -26,10 +26,14 @@ def rows_of_target(place: int, scene: Scene) -> dict[str, list[tuple[str, str]]]
     """Return, by person, every row on the lists of the target at a place, in words and as an anchor."""
     found: dict[str, list[tuple[str, str]]] = {}
     for one in scene.shown.lists[place]:
-        kind = "connector" if one.list == CONNECTORS else "practitioner" if one.target else "place"
         for row in scene.chosen(one)[:SHOWN_MOST]:
-            found.setdefault(row.id, []).append((f"{kind} {row.rank}", f"row-{place}-{one.list}-{row.rank}"))
+            found.setdefault(row.id, []).append((f"{kind_of(one)} {row.rank}", f"row-{place}-{one.list}-{row.rank}"))
     return found
+
+
+def kind_of(ranked: RankedList) -> str:
+    """Return what somebody on a list is called, to stand before the place."""
+    return "connector" if ranked.list == CONNECTORS else "practitioner" if ranked.target else "place"
 
 
 def cards_on_page(scene: Scene) -> dict[tuple[int, str], str]:

@@ -224,8 +224,10 @@ def _note(inputs: Inputs, scores: Scores, selection: Selection, settings: Settin
     if not selection.picks:
         if inputs.target is None and scores.kind != CONNECTORS:
             return say("note.people")
-        barred = scores.kind != CONNECTORS and bool((scores.table["excluded"] != "")[scores.table["fit"] > 0].any())
-        return say("note.barred" if barred else f"note.{scores.kind}")
+        table = scores.table
+        able = table["known"] if scores.kind == CONNECTORS else table["fit"] > 0
+        barred = bool(((table["excluded"] != "") & able).any())
+        return say(f"note.{scores.kind}{'.barred' * barred}")
     entry = int((scores.table["listed"] & scores.table["slot_fit"] & scores.table["entry"]).sum())
     if scores.kind != CONNECTORS and inputs.target is not None and entry < settings.entry_level_least:
         return say("note.entry", count=entry or "nobody", least=settings.entry_level_least)

@@ -242,7 +242,7 @@ def _reach_reasons(facts: Facts, origin: Origin) -> list[Weighed]:
     for name, each, file in kinds:
         number = int(score[f"reach.{name}"])
         if number:
-            text = say(f"for.{name}", count=count(number, "contact"))
+            text = say(f"for.{name}{'.one' if number == 1 else ''}", count=count(number, "contact"))
             out.append((points * each * number / total, text, _rows(file, number)))
     return out
 

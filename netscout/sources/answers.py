@@ -17,6 +17,8 @@ KIND = "netscout-answers"
 MOST_BYTES = 16 << 20
 _HEAD = 4096
 _LONGEST = 2000
+_HALVES = ("\ud800", "\udfff")
+"""Halves of a letter, which JSON can spell and no other file can hold."""
 _STRANGE = "the answer is none of those the page offers"
 
 
@@ -48,9 +50,11 @@ def read_answers(path: Path, today: date) -> Answers:
             "this is no valid JSON.", "Save the answers from the page again.", place, code="bad-answers"
         ) from fault
     rows = whole.get("answers") if isinstance(whole, dict) else None
-    if not isinstance(rows, list) or whole.get("schema") != 1:
+    version = whole.get("schema") if isinstance(whole, dict) else None
+    if not isinstance(rows, list) or type(version) is not int or version != 1:  # true counts as 1 in Python
+        where = "“schema” is not 1" if isinstance(rows, list) else "“answers” is no list"
         raise InputError(
-            "this answers file is of another version or shape.",
+            f"this answers file is of another version or shape: {where}.",
             "Make the report again and save from it.",
             place,
             code="bad-answers",
@@ -104,12 +108,18 @@ def _of_person(number: int, row: dict[str, Any]) -> Answer | str:
 def _of_title(number: int, row: dict[str, Any]) -> TitleAnswer | str:
     said = {key: row[key] for key in ("job", "fit") if key in row}
     texts = {key: row[key] for key in ("title", "target", "job") if key in row}
+    back = next(iter(said.values()), None) == ""
+    if back:
+        texts.pop("job", None)
     if "person" in row or len(said) != 1 or ("fit" in row) != ("target" in row):
         return "a tap on a title says its job, or whether it fits a target"
     if not all(isinstance(text, str) and len(text.strip()) > 0 and len(text) <= _LONGEST for text in texts.values()):
         return "a tap on a title needs words, and not too many"
+    if any(_HALVES[0] <= char <= _HALVES[1] for text in texts.values() for char in text):
+        return "the text holds half a letter, which no page writes"
     if not title_key(row["title"]):
         return "a title without words cannot be settled"
-    if not texts.get("job", "").isprintable() or ("fit" in row and row["fit"] not in FITS):
+    if not texts.get("job", "").isprintable() or (not back and "fit" in row and row["fit"] not in FITS):
         return _STRANGE
-    return TitleAnswer(number, on=row["on"], **texts, **({"fit": row["fit"]} if "fit" in row else {}))
+    fit = {"fit": row["fit"]} if "fit" in row else {}
+    return TitleAnswer(number, on=row["on"], undo=back, **texts, **fit)

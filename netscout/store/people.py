@@ -6,6 +6,7 @@ import json
 from typing import TYPE_CHECKING, Any
 
 from netscout.errors import AmbiguousPersonError, UnknownPersonError
+from netscout.model.letters import plain_letters
 from netscout.model.person import Person
 from netscout.store.ids import SQL_ID, current_numbers, person_id, person_number
 from netscout.store.owners import fold, number_of, slug_of
@@ -84,10 +85,10 @@ def find_person(ws: Workspace, text: str, owner: StoredOwner | int | None = None
 
 def search(ws: Workspace, query: str, owner: StoredOwner | int | None = None) -> list[Person]:
     """Return the people in whose name, company, title or headline every word of the query begins a word, by id."""
-    words = fold(query).split()
+    words = plain_letters(fold(query)).split()
 
     def holds(one: Person) -> bool:
-        text = " " + fold(f"{one.display_name} {one.company} {one.title} {one.headline}")
+        text = " " + plain_letters(fold(f"{one.display_name} {one.company} {one.title} {one.headline}"))
         return all(f" {word}" in text for word in words)
 
     return [one for one in all_people(ws, owner) if holds(one)]

@@ -56,6 +56,19 @@ def unsettle(ws: Workspace, title: str, *, on: str) -> bool:
         return gone.rowcount > 0
 
 
+def take_back(ws: Workspace, title: str, target: str, *, on: str) -> bool:
+    """Take back the job of a title (`target` is ""), or whether it fits a target; return whether there was anything.
+
+    What was said on a later day stands. What is taken back stays so as `unsettle` tells.
+    """
+    with ws.writing() as db:
+        gone = db.execute(
+            "UPDATE user_alias SET value = '', on_day = ? WHERE kind = ? AND alias = ? AND value <> '' AND on_day <= ?",
+            (on, _FITS + target.casefold() if target else _JOB, title_key(title), on),
+        )
+        return gone.rowcount > 0
+
+
 def settled_titles(ws: Workspace, known: Callable[[str, str, str], bool] | None = None) -> Settled:
     """Return everything said of titles; where `known` is given, only what it says yes to: kind, title key, value."""
     jobs: dict[str, str] = {}

@@ -71,6 +71,29 @@ def test_answers_are_taken_once(run: Run, loaded: Path, tmp_path: Path) -> None:
     assert people["p0004"]["excluded"] == "you said: not this person"
 
 
+def test_nothing_taken_is_said(run: Run, loaded: Path, tmp_path: Path) -> None:
+    """A file of which nothing counts would end like one that counts: with lists that follow it, and no fault."""
+    stranger = {"person": "p9999", "label": "met", "on": "2026-11-15"}
+    known = {"person": "p0002", "label": "know", "on": "2026-11-15"}
+    path = saved(tmp_path, [stranger, "nonsense"])
+    done = run("load", path)
+    assert done.exit_code == 1
+    assert "2 answers = 0 taken + 0 known before + 2 unreadable." in done.stdout
+    assert "answers.json: none of its answers could be taken, so nothing has changed." in done.stderr
+    assert "the lists follow your answers" not in done.output
+    told = run("load", path, "--json")
+    account = json.loads(told.stdout)
+    assert told.exit_code == 1
+    assert (account["error"]["code"], account["counts"]["unreadable"]) == ("bad-answers", 2)
+    assert "the rest was taken" not in json.dumps(account["warnings"])
+    first, again = (run("load", saved(tmp_path, [known, *more])) for more in ([], [stranger]))
+    assert (first.exit_code, again.exit_code) == (0, 0)
+    assert "the lists follow your answers" in first.stdout
+    assert "There is nothing new in this file" in again.stdout
+    assert "the lists follow your answers" not in again.stdout
+    assert "0 answers = 0 taken" in run("load", saved(tmp_path, [])).stdout
+
+
 def test_a_later_word_counts(run: Run, loaded: Path, tmp_path: Path) -> None:
     """An older page whose answers overwrite what was said since."""
     assert run("know", "p0002", "close").exit_code == 0

@@ -61,3 +61,16 @@ def test_companies_lie_among_their_people(loaded: Path) -> None:
             staff = [graph.nodes[one] for one in graph[node] if graph.nodes[one]["kind"] == "person"]
             assert min(one["x"] for one in staff) - 2 <= facts["x"] <= max(one["x"] for one in staff) + 2
             assert min(one["y"] for one in staff) - 2 <= facts["y"] <= max(one["y"] for one in staff) + 2
+
+
+def test_gexf_places_every_node(loaded: Path, tmp_path: Path) -> None:
+    """A graph program reads places from `viz:position` alone, and would draw our map as a heap."""
+    out = tmp_path / "network.gexf"
+    export(Session(loaded, TODAY), Wish("graph", out, "gexf"))
+    nodes = [facts for _, facts in nx.read_gexf(out).nodes(data=True)]
+    spots = [facts["viz"]["position"] for facts in nodes]
+    unit = {round(spot["x"] / facts["x"], 3) for spot, facts in zip(spots, nodes, strict=True) if abs(facts["x"]) > 1}
+    assert unit == {25.0}
+    across = [facts["x"] for facts in nodes if facts["kind"] not in ("ego", "target")]
+    (ego,), (target,) = ([one["x"] for one in nodes if one["kind"] == kind] for kind in ("ego", "target"))
+    assert ego < min(across) < max(across) < target

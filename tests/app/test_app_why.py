@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import sys
 from typing import TYPE_CHECKING, Any
 
@@ -75,6 +76,8 @@ def test_why_says_everything(demo: Run) -> None:
     assert "By score alone place 1" in said
     assert "Chosen when their turn came" in said
     assert "of 100 draws" in said
+    for part, doors in zip(re.split("(?=, as somebody who)", said)[1:], (False, True), strict=True):
+        assert ("(those who may open a door come first)" in part) == doors
 
 
 def test_an_open_request_costs_and_bars(demo: Run, workspace: Path) -> None:

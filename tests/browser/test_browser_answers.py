@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
+_NAME = "netscout-answers-2026-03-24-w7f3"
 _DAY = f"""
 const Real = Date;
 class Fixed extends Real {{ constructor(...given) {{ super(...(given.length ? given : ["{TODAY}T12:00:00"])); }} }}
@@ -134,14 +136,14 @@ def test_what_was_saved_is_told_apart(desk: BrowserContext, sample: Path, tmp_pa
     page.reload()
     assert "1 answer not saved yet. This browser keeps them" in page.inner_text("#saved-words")
     saved(page, tmp_path / "one.json")
-    assert "1 answer saved as answers.json" in page.inner_text("#saved-words")
-    assert page.inner_text("#saved-command") == "netscout load ~/Downloads/answers.json"
+    assert f"1 answer saved as {_NAME}.json" in page.inner_text("#saved-words")
+    assert page.inner_text("#saved-command") == f"netscout load ~/Downloads/{_NAME}.json"
     page.reload()
-    assert page.inner_text("#saved-command") == "netscout load ~/Downloads/answers.json"
+    assert page.inner_text("#saved-command") == f"netscout load ~/Downloads/{_NAME}.json"
     card.locator("[data-field=event][data-value=met]").click()
     assert "1 answer not saved yet, 1 saved" in page.inner_text("#saved-words")
     assert len(saved(page, tmp_path / "two.json")) == 2
-    assert page.inner_text("#saved-command") == "netscout load ~/Downloads/answers-2.json"
+    assert page.inner_text("#saved-command") == f"netscout load ~/Downloads/{_NAME}-2.json"
     card.locator("[data-value=close]").click()  # it is in a file: taking it back has to be said
     assert {key: value for key, value in saved(page, tmp_path / "three.json")[1].items() if key != "person"} == {
         "label": "",
@@ -167,12 +169,16 @@ def test_a_browser_that_keeps_nothing_says_so(desk: BrowserContext, sample: Path
     page.reload()
     assert asked == ["beforeunload"]
     page.locator(".card:visible [data-value=asked]").first.click()
-    saved(page, tmp_path / "one.json")
+    with page.expect_download() as waiting:
+        page.get_by_role("button", name="Save my answers").click()
+    name = waiting.value.suggested_filename  # told apart by the second: nobody counts the files here
+    assert re.fullmatch(rf"{_NAME}-\d{{6}}\.json", name)
+    assert page.inner_text("#saved-command") == f"netscout load ~/Downloads/{name}"
     page.reload()
     assert asked == ["beforeunload"]
 
 
-def test_answers_come_back_on_the_next_page(browser: Browser, run: Run, loaded: Path, tmp_path: Path) -> None:
+def test_answers_come_back_on_the_next_page(browser: Browser, run: Run, loaded: Path, tmp_path: Path) -> None:  # noqa: PLR0915  # one journey, step by step
     """By touch on a phone: an answer lost between page, file, command and next page, or counted twice."""
     first, second, path, faults = tmp_path / "1.html", tmp_path / "2.html", tmp_path / "answers (1).json", list[str]()
     assert run("report", "--out", first).exit_code == 0
@@ -211,10 +217,37 @@ def test_answers_come_back_on_the_next_page(browser: Browser, run: Run, loaded: 
     row.locator("[data-field=label][data-value=close]").tap()  # what the workspace holds can be taken back
     assert pressed(row) == []
     assert saved(page, tmp_path / "back.json") == [{"person": close, "label": "", "on": TODAY}]
+    waits = page.locator(f"#kept-off [data-person={asked}]")  # off the lists, and still to be answered with one tap
+    assert names[0] in waits.inner_text()
+    assert pressed(waits) == ["event asked"]
+    assert pressed(page.locator(f"#kept-off [data-person={kept_off}]")) == ["avoid true"]
     before = second.read_bytes()
     assert "0 taken + 3 known before" in run("load", path).stdout
     assert run("report", "--out", second).exit_code == 0
     assert second.read_bytes() == before
     assert "1 taken" in run("load", tmp_path / "back.json").stdout
+    page.reload()
+    waits.locator("[data-value=replied]").tap()
+    page.locator(f"#kept-off [data-person={kept_off}] [data-field=avoid]").tap()
+    found = [one for one in saved(page, path) if one["person"] != close]
+    assert found == [
+        {"person": asked, "event": "replied", "on": TODAY},
+        {"person": kept_off, "avoid": False, "on": TODAY},
+    ]
+    assert "2 taken" in run("load", path).stdout
+    assert run("report", "--out", second).exit_code == 0
+    page.reload()
+    assert pressed(waits) == ["event asked", "event replied"]
+    assert "under way" in waits.inner_text()
+    assert page.locator(f"#kept-off [data-person={kept_off}]").count() == 0
+    assert page.locator(f".person[data-person={kept_off}]").count() >= 1
+    waits.locator("[data-value=replied]").tap()
+    waits.locator("[data-value=asked]").tap()
+    assert len([one for one in saved(page, path) if one.get("undo")]) == 2
+    assert "2 taken" in run("load", path).stdout
+    assert run("report", "--out", second).exit_code == 0
+    page.reload()
+    assert page.locator("#kept-off").count() == 0
+    assert page.locator(f".card[data-person={asked}]").count() == 1
     assert faults == []
     context.close()

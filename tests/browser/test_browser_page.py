@@ -124,7 +124,9 @@ def test_answers_are_kept_and_saved(visit: Visit, tmp_path: Path) -> None:
     assert "3 answers" in page.inner_text("#saved-words")
     with page.expect_download() as waiting:
         page.click("#save")
-    assert page.inner_text("#saved-words").startswith("3 answers saved as answers.json in your download folder.")
+    assert page.inner_text("#saved-words").startswith(
+        "3 answers saved as netscout-answers-2026-03-24-w7f3.json in your download folder."
+    )
     path = tmp_path / "answers.json"
     waiting.value.save_as(path)
     saved: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))

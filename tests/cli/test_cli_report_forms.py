@@ -74,3 +74,36 @@ def test_a_page_holds_what_its_form_allows(run: Run, planted: Path, options: tup
     assert (NOTE in shown) == ("--private" in options)
     assert ("Ana Example" in shown) == ("--hide-names" not in options)
     assert ("There is 1 note on 1 person." in parts.text) == ("--private" in options)
+
+
+@pytest.mark.parametrize("options", FORMS, ids=" ".join)
+def test_a_map_holds_what_its_form_allows(run: Run, planted: Path, options: tuple[str, ...]) -> None:
+    """A map made to be shown that names somebody, or any map with an address, a message, a note or a path."""
+    path = planted / "map.html"
+    done = run("map", "--out", path, *options)
+    assert done.exit_code == 0, done.stderr
+    page = path.read_text(encoding="utf-8")
+    (packed,) = (text for found, text in Parts(page).scripts if found.get("id") == "chart-library")
+    shown = page.replace(packed, "")
+    assert [one for one in (MAIL, PHONE, MESSAGE, NOTE, FOLDER, str(planted)) if one in shown] == []
+    assert ("Ana Example" in shown) == ("--hide-names" not in options)
+    assert ("made to be shown" in shown) == ("--share" in options)
+
+
+def test_a_map_of_each_form_has_a_name_of_its_own(run: Run, planted: Path, workspace: Path) -> None:
+    """The map that may be shown would take the place of the one that names everybody, or be mistaken for it."""
+    assert planted.is_dir()
+    for options in FORMS:
+        assert run("map", *options).exit_code == 0
+    found = sorted(path.stem.removeprefix("map-2026-11-16") for path in (workspace / "reports").iterdir())
+    assert found == ["", "-private", "-share", "-share-no-names"]
+
+
+@pytest.mark.parametrize("command", ["report", "map"])
+def test_forms_that_do_not_go_together(run: Run, planted: Path, command: str) -> None:
+    """A page with names for somebody who asked for one without, or notes on one made to be shown."""
+    for options in (("--hide-names",), ("--private", "--share"), ("--private", "--hide-names")):
+        done = run(command, "--out", planted / "page.html", *options)
+        assert done.exit_code == 2
+        assert "--share" in done.stderr
+        assert not (planted / "page.html").exists()

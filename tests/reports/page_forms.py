@@ -12,11 +12,27 @@ from tests.reports.sample_report import report
 EMPLOYER = "works at your present employer, so that your plans stay your own"
 MANAGER = "your manager; name them yourself if you want to ask them"
 NOTE = "Met at the ward meeting, likes to be asked in the morning."
-FORMS = ("mine", "private", "share", "hidden", "e0", "no target", "one target", "tiny", "nobody", "map")
+FORMS = (
+    "mine",
+    "private",
+    "share",
+    "hidden",
+    "e0",
+    "no target",
+    "one target",
+    "tiny",
+    "nobody",
+    "map",
+    "map share",
+    "map hidden",
+)
+
+MAPS = tuple(one for one in FORMS if one.startswith("map"))
 
 
 def form_data(name: str) -> ReportData:
-    """Return the data of one of `FORMS` (of `map`: that of mine)."""
+    """Return the data of one of `FORMS` (of a map: that of the page of its form)."""
+    name = name.removeprefix("map ")
     data = with_left_out(report(12 if name == "tiny" else 60))
     if name == "private":
         listed = [one.id for one in data.people if one.listed]
@@ -30,7 +46,7 @@ def form_data(name: str) -> ReportData:
 
 def form_page(name: str) -> str:
     """Return the page of one of `FORMS`."""
-    return render_map(form_data(name)) if name == "map" else render(form_data(name))
+    return (render_map if name in MAPS else render)(form_data(name))
 
 
 def with_left_out(data: ReportData) -> ReportData:

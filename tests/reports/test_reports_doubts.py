@@ -32,7 +32,7 @@ def test_the_section_tells_and_counts() -> None:
     """A reader who is not told how many people an answer counts for, or how many titles are left."""
     made = doubts.build(scene(_data()))
     assert made is not None
-    assert made["title"] == "Three titles wait for a word of yours; 5 people hold them"
+    assert made["title"] == "Nine titles wait for a word of yours; 5 people hold the first three"
     assert made["target"] == report(60).lists[0][0].target
     assert made["lines"][0]["choices"] == ["Data Analyst", "Zoologist"]
     assert made["more"] == 6

@@ -14,11 +14,11 @@ from netscout.reports.left_out import left_out
 from netscout.reports.page import render, render_map
 from netscout.reports.scene import scene
 from netscout.reports.sections.whom import FULL
-from tests.reports.page_forms import FORMS, MANAGER, NOTE, form_data, form_page
+from tests.reports.page_forms import FORMS, MANAGER, MAPS, NOTE, form_data, form_page
 from tests.reports.page_parts import Parts
 from tests.reports.sample_report import report
 
-REPORTS = tuple(one for one in FORMS if one != "map")
+REPORTS = tuple(one for one in FORMS if one not in MAPS)
 MAIL = "canary@mail.example"
 
 
@@ -47,6 +47,24 @@ def test_the_map_alone_promises_no_notes() -> None:
     page = render_map(form_data("private"))
     assert NOTE not in page
     assert "It holds no e-mail address, phone number, note or message text." in Parts(page).text
+
+
+@pytest.mark.parametrize("form", ["share", "hidden"])
+def test_the_map_for_others_names_whom_it_may(form: str) -> None:
+    """A map made to be shown would hold people who are on no list, an address, or a name that was to be hidden."""
+    data = form_data(form)
+    page = form_page(f"map {form}")
+    listed = {row.id: row for pair in data.lists for one in pair for row in one.rows if row.rank}
+    others = [one.name for one in data.people if one.id not in listed]
+    assert len(others) > len(listed) > 0
+    assert [name for name in others if name in page] == []
+    assert [row.url for row in listed.values() if row.url and row.url in page] == []
+    assert {row.name in page for row in listed.values()} == {form == "share"}
+    assert (data.owner in page, "Person 1" in page) == (form == "share", form == "hidden")
+    text = Parts(page).text
+    assert ("names hidden" in text) == (form == "hidden")
+    assert "each dot is a person" not in text
+    assert "each dot is a person" in Parts(form_page("map")).text
 
 
 @pytest.mark.parametrize("form", REPORTS)
@@ -89,7 +107,7 @@ def test_an_unheard_of_reason_is_counted() -> None:
     """A new reason would make the parts sum to less than the people left out."""
     data = report(30)
     people = (replace(data.people[0], excluded="on the moon"), *data.people[1:])
-    assert left_out(scene(replace(data, people=people))).startswith("1 person: 1 for other reasons")
+    assert left_out(scene(replace(data, people=people))).startswith("1 person for other reasons")
 
 
 def test_short_rows_lose_nothing() -> None:
@@ -114,10 +132,18 @@ def test_short_rows_lose_nothing() -> None:
     assert len(taps) == len(rows) + len(data.asks)
 
 
+def test_the_fold_says_what_comes_before_the_score() -> None:
+    """A connector with a lower score would be told a better place by score alone."""
+    lists = next(one for one in view.build(form_data("mine"))["sections"] if one["id"] == "whom")["groups"][0]["lists"]
+    for one, said in zip(lists, (".", ", where those who may open a door come first."), strict=True):
+        row = one["rows"][0]
+        assert row["pure_words"] == f"By score alone this would be place {row['pure_rank']}{said}"
+
+
 @pytest.mark.parametrize("form", ["mine", "share"])
-def test_the_fold_says_what_is_not_known(form: str) -> None:
-    """The fold would keep still about what its row says is not known, or claim that nothing is missing."""
+def test_the_row_says_what_is_not_known_once(form: str) -> None:
+    """A row would keep still about what is not known, or say it twice."""
     data = replace(form_data("mine"), form=form)
     rows = [row for pair in data.lists for one in pair for row in one.rows if row.rank]
     text = Parts(render(data)).text
-    assert text.count("Not known: ") == sum(bool(row.missing) for row in rows)
+    assert text.count("Not known ") == sum(bool(row.missing) for row in rows)

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import json
 from dataclasses import replace
+from itertools import combinations
 from typing import Any
 
 import pytest
 
 from netscout.model.report import NetworkPerson, ReportData
 from netscout.reports import view
+from netscout.reports.figure_map import SIZES, STATE_SIZE
 from netscout.reports.page import render_map
 from netscout.reports.scene import scene
 from netscout.reports.sections.map import FIELDS, build, compact
@@ -104,6 +106,87 @@ def test_table_counts_everybody_once() -> None:
     for row in one["areas"]:
         assert row["name"] in areas[row["area"]].get("of", [row["area"]])
     assert sum(area["people"] for area in areas.values()) == 600
+
+
+def test_small_field_has_a_circle_of_its_own_to_open() -> None:
+    """The button of a field of two would open the circle of all small fields, with 32 people in it."""
+    data = report(600)
+    spread = tuple(replace(one, family=f"{one.family} {place % 3}") for place, one in enumerate(data.people))
+    made = _map(replace(data, people=spread))
+    areas = {area["name"]: area for area in made["figures"]["maps"]["family"]["areas"]}
+    small = [row for row in made["maps"][0]["areas"] if row["area"] != row["name"]]
+    assert len(small) > 3
+    for row in made["maps"][0]["areas"]:
+        inside = {name: people for name, *_, people in areas[row["area"]]["companies"]}
+        assert inside[row["circle"]] == row["people"] if row in small else row["circle"] == ""
+    assert f'data-circle="{small[0]["circle"]}"' in render_map(replace(data, people=spread))
+
+
+def test_map_of_nobody_says_why_and_what_to_do() -> None:
+    """A page with a header and a footer would leave one to guess what went wrong."""
+    data = _with(())
+    page = Parts(render_map(data))
+    assert "There is nobody to draw yet" in page.text
+    assert "Connections.csv" in page.text
+    assert "netscout load" in page.text
+    assert "chart-data" not in render_map(data)
+
+
+def test_shared_map_without_a_shortlist_says_that_nobody_is_drawn() -> None:
+    """A reader would look for dots and rings that are not there."""
+    data = _with(tuple(replace(one, listed=()) for one in report(60).people))
+    shared = Parts(render_map(replace(data, form="share"))).text
+    assert "No person is drawn" in shared
+    assert "A dot is one person" not in shared
+    assert "A dot is one person" in Parts(render_map(data)).text
+
+
+@pytest.mark.parametrize("form", ["mine", "share"])
+def test_legend_speaks_of_what_is_drawn(form: str) -> None:
+    """A reader of a shared map would look for everybody, and for companies, that it does not draw."""
+    data = replace(report(300), form=form)
+    text = Parts(render_map(data)).text
+    told = {
+        "A dot is one person: the larger, the warmer the tie. A ring marks": form == "mine",
+        "A ringed dot is one person on": form == "share",
+        "Everybody else is counted in the numbers, not drawn.": form == "share",
+        "Largest companies": form == "mine",
+    }
+    assert {words: words in text for words in told} == told
+    maps = _map(data)
+    for one in maps["maps"]:
+        areas = maps["figures"]["maps"][one["key"]]["areas"]
+        drawn = {"of" in area for area in areas if area["companies"]}
+        assert one["circles"] == {"companies": False in drawn, "fields": True in drawn}
+    lone = tuple(replace(one, company_key=one.id, company_label=one.id, family="Management") for one in data.people)
+    assert "A tinted circle" in text
+    bare = replace(data, people=tuple(replace(one, sector="", community="") for one in lone))
+    assert "tinted circle" not in Parts(render_map(bare)).text
+    assert (
+        "A ring marks"
+        not in Parts(render_map(replace(data, people=tuple(replace(one, listed=()) for one in data.people)))).text
+    )
+
+
+@pytest.mark.parametrize("people", [6, 9, 60, 600, 3_000])
+def test_the_warmer_the_larger_in_every_network(people: int) -> None:
+    """The page says that a larger dot is a warmer tie, and all would be of one size in a small network."""
+    some = (report(people).people if people > 60 else report(60).people)[:people]
+    here = tuple(replace(one, strength=tuple(STATE_SIZE)[place % 6]) for place, one in enumerate(some))
+    chart = _map(_with(here))["figures"]["maps"]["family"]["figure"]
+    sizes: dict[str, set[float]] = {}
+    for trace in chart["data"]:
+        if trace["meta"]["layer"] == "people":
+            for row, size in zip(trace["customdata"], trace["marker"]["size"], strict=True):
+                sizes.setdefault(here[row].strength, set()).add(size)
+    assert all(len(those) == 1 for those in sizes.values())
+    found = {state: min(those) for state, those in sizes.items()}
+    for (one, size), (other, less) in combinations(found.items(), 2):
+        assert (size > less, size < less) == (
+            STATE_SIZE[one] > STATE_SIZE[other],
+            STATE_SIZE[one] < STATE_SIZE[other],
+        )
+    assert max(found.values()) <= chart["layout"]["meta"]["size"] <= SIZES[1]
 
 
 def test_without_messages_nobody_is_said_to_neglect() -> None:

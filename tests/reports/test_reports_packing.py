@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from netscout.reports.figure_map import MARKS_MOST, territories, uncrowd
 from netscout.reports.homes import hashed
 from netscout.reports.packing import company_radius, pack, pack_area, settle, spiral
-from netscout.reports.territories import fold, lay_out
+from netscout.reports.territories import lay_out
 from tests.reports.sample_report import report
 
 
@@ -52,6 +52,26 @@ def test_free_dots_keep_apart_and_circles_stay_inside(radii: list[float], free: 
     assert all((x * x + y * y) ** 0.5 + radius <= area.radius for x, y, radius in area.circles)
     _clear(tuple((x, y, 0.5) for x, y in area.dots), 0.0)
     assert area == pack_area(sorted(radii, reverse=True), free, homes, alone)
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.lists(st.sampled_from([1.6, 1.9, 2.6, 4.0]), min_size=3, max_size=11), st.integers(0, 999))
+def test_few_circles_lie_close(radii: list[float], seed: int) -> None:
+    """Three companies would lie in a row, or at three ends of an area that is empty in its middle."""
+    ordered = sorted(radii, reverse=True)
+    area = pack_area(ordered, 0, [hashed(f"{seed} {place}") for place in range(len(ordered))])
+    least = sum(radius * radius for radius in ordered)
+    assert (area.radius - 0.4) ** 2 <= (2.75 if len(ordered) > 3 else 2.2) * least
+
+
+@given(st.integers(2, 40))
+def test_few_dots_lie_about_their_middle(many: int) -> None:
+    """Five people would all lie in the lower half of their area."""
+    area = pack_area([], many)
+    if many > 3:
+        assert min(y for _, y in area.dots) < -0.3 * area.radius
+        assert max(y for _, y in area.dots) > 0.3 * area.radius
+    _clear(tuple((x, y, 0.5) for x, y in area.dots), 0.0)
 
 
 @given(st.integers(1, 400), st.sampled_from([0.0, 1.5, 3.0]))
@@ -127,16 +147,3 @@ def test_uncrowd_hides_what_would_collide() -> None:
     }
     made = uncrowd([label, dict(label), {**label, "y": 50.0}], 1.0)
     assert [one["visible"] for one in made] == [True, False, True]
-
-
-@pytest.mark.parametrize(
-    ("name", "lines"),
-    [
-        ("Ash", ("Ash",)),
-        ("Northwind Clinic", ("Northwind", "Clinic")),
-        ("Unbreakableverylongname", ("Unbreakableveryl"[:15] + "…",)),
-    ],
-)
-def test_fold(name: str, lines: tuple[str, ...]) -> None:
-    """A company's name would be cut although it fits in two lines."""
-    assert fold(name) == lines

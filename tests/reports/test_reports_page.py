@@ -174,7 +174,7 @@ def test_hidden_names() -> None:
     listed = [one for one in data.people if one.listed]
     assert not [one.name for one in listed if one.name in page]
     assert not [href for _, found in Parts(page).tags if "/in/" in (href := found.get("href") or "")]
-    assert "answers.json" not in page
+    assert "netscout-answers" not in page
     assert not [one.id for one in listed if f'"{one.id}"' in page]
     assert "Person 1" in page
     assert data.owner not in page
@@ -184,7 +184,7 @@ def test_says_whose_it_is_and_not_to_pass_it_on() -> None:
     """A reader would not know whose network this is, or would pass on the page that names everybody."""
     mine, hidden = (Parts(render(one)).text for one in (report(30), replace(report(30), form="share", hide_names=True)))
     assert "netscout Whom to ask in the network of Noor Idris" in mine
-    assert "Do not pass it on: netscout report --share writes one for others." in mine
+    assert "Do not pass it on: netscout report --share writes one for others, and with --hide-names one" in mine
     assert "the network of" not in hidden
 
 

@@ -110,7 +110,7 @@ def test_a_planted_number_is_found() -> None:
     page = render(report(60))
     figures = Figures(page)
     places = (
-        '<h2 id="whom-title">',
+        '<h2 id="whom-title">.*?</small>',
         '<h2 id="glance-title">',
         '<ul class="tally">\\s*<li><strong>',
         "<dd>",

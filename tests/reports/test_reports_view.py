@@ -136,7 +136,7 @@ def test_fewer_than_three_is_said_plainly() -> None:
     assert one["title"] == "Write to this person this week"
     assert one["groups"][0]["note"].startswith("Only one this time")
     none = _sections(replace(data, asks=()))["write"]
-    assert none["title"] == "Nobody to write to yet"
+    assert none["title"] == "Nobody to write to yet for this target"
 
 
 def test_a_card_leads_to_its_rows_and_a_row_to_its_card() -> None:
@@ -171,7 +171,10 @@ def test_without_target() -> None:
     made = _sections(bare)
     assert "gaps" not in made
     assert made["explore"]["lines"][0]["people"] == 120
-    assert [one["heading"] for one in made["whom"]["groups"][0]["lists"]] == ["People by strength and spread"]
+    assert [one["heading"] for one in made["whom"]["groups"][0]["lists"]] == [
+        "People by strength and spread",
+        "Connectors",
+    ]
 
 
 @pytest.mark.parametrize("people", [0, 1, 2, 7])

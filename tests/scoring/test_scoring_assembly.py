@@ -89,6 +89,17 @@ def test_the_fact_behind_the_chance(world: MakeWorld, ties_table: MakeTies) -> N
     assert row.missing == ""
 
 
+@pytest.mark.parametrize(
+    ("size", "told"), [(2, "1 contact at the same company fits"), (3, "2 contacts at the same company fit")]
+)
+def test_one_colleague_fits_and_two_fit(world: MakeWorld, ties_table: MakeTies, size: int, told: str) -> None:
+    """One colleague would be told with the verb of many."""
+    made = world(size, company_key=["mill"] * size, verdict="match", level="holds", excluded="", flags="", role_kind="")
+    made = inputs(made.people, ties_table(size, label=["know"] * size), made.candidates, target=made.target)
+    found = ranked(made, doors=True)[2]
+    assert any(f"{told} your target" == one.text for row in found.rows for one in row.reasons)
+
+
 def test_dormant_ties_are_marked(world: MakeWorld, ties_table: MakeTies) -> None:
     """People wrongly skip them; the row says so."""
     made = world(1, verdict="match", level="holds", excluded="")
@@ -129,6 +140,18 @@ def test_nobody_is_a_sentence(world: MakeWorld, ties_table: MakeTies) -> None:
     strangers = inputs(made.people, ties_table(4), made.candidates, target=made.target)
     assert "No connectors known yet" in ranked(strangers, doors=True)[2].note
     assert ranked(strangers)[2].note == "Nobody in this export has a title near this job."
+
+
+@pytest.mark.parametrize("excluded", ["works at your present employer", ""])
+def test_nobody_because_they_are_left_out(world: MakeWorld, ties_table: MakeTies, excluded: str) -> None:
+    """Beside an empty list would stand that no message shows a connector, where colleagues wrote and are left out."""
+    made = world(4, verdict="match", level="holds", excluded=excluded)
+    known = inputs(made.people, ties_table(4, received=5, sent=5), made.candidates, target=made.target)
+    for doors, begins in (
+        (True, "Whoever shows that they know you is left out"),
+        (False, "Everybody with a title near"),
+    ):
+        assert ranked(known, doors=doors)[2].note.startswith(begins) == bool(excluded)
 
 
 def test_entry_level_missing_is_said(world: MakeWorld) -> None:

@@ -98,6 +98,17 @@ def test_search_looks_at_the_beginnings_of_words(ws: Workspace) -> None:
     assert len(search(ws, "")) == 6
 
 
+@pytest.mark.parametrize("query", ["lukasz", "\u0141UKASZ", "strasse", "o\u2019brien", "aero", "isik", "I\u015fIK"])
+def test_search_takes_letters_as_people_type_them(tmp_path: Path, query: str) -> None:
+    """Somebody with a letter that no accent explains would be found by nobody without their keyboard."""
+    name = "O'Brien-\u0141ukasz I\u015f\u0131k \u00c6r\u00f8 Stra\u00dfe"
+    with Workspace.open(tmp_path / "letters", create=True) as one:
+        import_export(
+            one, export("2026-01-05", seen(name, "ol"), seen("Ana", "a")), today="2026-03-24", resolve=resolve
+        )
+        assert [found.display_name for found in search(one, query)] == [name]
+
+
 def test_rows_ids_and_first_names_fit_together(ws: Workspace) -> None:
     """Tables would speak of other people than pages."""
     ids = [row[0] for row in people_rows(ws)]

@@ -9,7 +9,7 @@ import pytest
 from netscout.errors import RefusedError
 from netscout.model.settled import Settled
 from netscout.store.moment import inputs_digest
-from netscout.store.settled import settle_fit, settle_job, settled_titles, unsettle
+from netscout.store.settled import settle_fit, settle_job, settled_titles, take_back, unsettle
 from netscout.store.workspace import Workspace
 from tests.store.store_builders import dump
 
@@ -64,6 +64,21 @@ def test_undo_takes_back_everything_said_of_one_title(ws: Workspace) -> None:
     assert not unsettle(ws, "MD", on="2026-11-22")
     assert unsettle(ws, "PM", on="2026-11-22")
     assert settled_titles(ws) == Settled()
+
+
+def test_one_thing_said_is_taken_back_alone(ws: Workspace) -> None:
+    """A tap that takes back more than it says, or what was said on a later day."""
+    settle_job(ws, "MD", "Physician", on=DAY)
+    settle_fit(ws, "MD", "data", "no", on=DAY)
+    settle_fit(ws, "MD", "ux", "match", on=DAY)
+    assert not take_back(ws, "MD", "Data", on="2026-03-23")
+    assert not take_back(ws, "PM", "", on=DAY)
+    assert take_back(ws, "md (she/her)", "Data", on=DAY)
+    assert settled_titles(ws) == Settled({"md": "Physician"}, {"ux": {"md": "match"}})
+    assert not take_back(ws, "MD", "data", on="2026-03-25")
+    assert not settle_fit(ws, "MD", "data", "no", on=DAY)
+    assert take_back(ws, "MD", "", on=DAY)
+    assert settled_titles(ws) == Settled({}, {"ux": {"md": "match"}})
 
 
 def test_an_old_answers_file_does_not_undo_an_undo(ws: Workspace) -> None:

@@ -12,9 +12,11 @@
     ["", "avoid", [["true", "not this person"]]],
   ];
   const doubts = page.sections.find((one) => one.id === "doubts");
+  const SPOKEN = "[data-person], [data-doubt]";
   const FITS = [["match", "fits"], ["related", "close"], ["no", "no"]];
   let kept = true; // whether the browser keeps anything
   let saves = 0;
+  let stamp = ""; // what tells a file from earlier ones where the browser does not keep how many there were
   let forgetting = false;
   let closed = false;
   let answers = new Map(); // what a button speaks of -> { said: the answer as it is saved, saved: whether it is in a file }
@@ -32,7 +34,7 @@
   }
   for (const place of document.querySelectorAll(".taps")) {
     const whom = (place.getAttribute("aria-label") || "").replace("Your answers about ", "");
-    for (const [name, field, values] of taps(place.closest(".person, .doubt, .card"))) {
+    for (const [name, field, values] of taps(place.closest(SPOKEN))) {
       const group = make("span", place, "");
       group.className = "tap-group";
       if (name) {
@@ -51,7 +53,7 @@
 
   // Whom or what a button speaks of: a person, a title, or a title for a target; and the one place such an answer has.
   function about(button) {
-    const row = button.closest(".person, .doubt, .card");
+    const row = button.closest(SPOKEN);
     if (row.dataset.person) return { person: row.dataset.person };
     const title = doubts.lines[row.dataset.doubt].title;
     return button.dataset.field === "fit" ? { title, target: doubts.target } : { title };
@@ -71,7 +73,7 @@
   function isKnown({ said, saved }) {
     const known = page.said[said.person] || {};
     if (!saved) return false;
-    if (said.title) return !(doubts && doubts.lines.some((one) => one.title === said.title));
+    if (said.title) return !word(said) || !(doubts && doubts.lines.some((one) => one.title === said.title));
     if ("event" in said) return said.undo ? day(said) !== said.on : day(said) >= said.on;
     return word(said) === stored(said) || ("label" in said && (known.on || "") > said.on);
   }
@@ -96,7 +98,7 @@
   }
   const count = (many) => (many === 1 ? "1 answer" : many + " answers");
   const unsaved = () => [...answers.values()].filter((one) => !one.saved).length;
-  const fileName = () => (saves > 1 ? "answers-" + saves + ".json" : "answers.json");
+  const fileName = () => "netscout-answers-" + page.today + "-" + page.workspace + (stamp || (saves > 1 ? "-" + saves : "")) + ".json";
 
   function status() {
     const open = unsaved();
@@ -137,7 +139,7 @@
     const next = !pressed ? value : held && before !== value ? before : "";
     answers.delete(place);
     // An answer that is in a file may have been loaded: taking it back has to be said.
-    if (next !== before || (held && held.saved && !asked.title)) {
+    if (next !== before || (held && held.saved)) {
       const said = { ...asked, on: today() };
       if (field === "avoid") said.avoid = next !== "";
       else if (next || field !== "event") said[field] = next;
@@ -154,6 +156,7 @@
 
   part("save").addEventListener("click", () => {
     saves += 1;
+    stamp = kept ? "" : "-" + new Date().toTimeString().slice(0, 8).replaceAll(":", "");
     const file = {
       schema: 1, kind: "netscout-answers", workspace: page.workspace, owner: page.owner_id, saved_on: today(),
       answers: [...answers.values()].map((one) => one.said),

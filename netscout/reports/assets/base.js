@@ -33,6 +33,7 @@
     pure: "Numbers: places by score alone, among everybody.",
     strength: "Numbers: places by strength, among those listed.",
   };
+  const DOORS = " Those who may open a door to your target come first, whatever the score.";
   for (const group of all("[data-order-of]")) {
     const list = document.getElementById(group.dataset.orderOf);
     const buttons = all("button", group);
@@ -46,7 +47,8 @@
           const shown = { rank: row.dataset.rank, pure: row.dataset.pure, strength: place + 1 };
           row.querySelector(".rank").lastElementChild.textContent = shown[button.dataset.order];
         });
-        group.querySelector("[role=status]").textContent = SAID[button.dataset.order];
+        const doors = button.dataset.order === "pure" && group.dataset.orderOf.endsWith("connectors");
+        group.querySelector("[role=status]").textContent = SAID[button.dataset.order] + (doors ? DOORS : "");
       });
     }
   }

@@ -6,7 +6,7 @@
   const data = JSON.parse(block.textContent);
   const dark = window.matchMedia("(prefers-color-scheme: dark)");
   const PAPER = 660;
-  const CONFIG = { displayModeBar: false, responsive: false, scrollZoom: false, doubleClick: false };
+  const CONFIG = { displayModeBar: false, responsive: false, scrollZoom: false, doubleClick: false, typesetMath: false };
   let print = false;
   let library = null;
 

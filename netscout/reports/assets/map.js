@@ -58,14 +58,13 @@
     const dots = dotsOf(chart);
     const shown = { dots: [], closed: [], labels: [], areas: [], beyond: 0 };
     if (area && (!meta.crowded || places.known(state.field))) {
-      const size = Math.min(Math.max(view.unit * 0.7, 3), 14);
+      const size = Math.min(Math.max(view.unit * 0.7, 3.4), 14);
       const placed = places.open(state.field, area, company, meta.crowded ? null : area.dots, view.unit, size, (line) => window.netscoutLabels.wide(line, 11, false));
       const before = new Map(dots.map((dot) => [dot.row, dot]));
-      const largest = Math.max(...dots.map((dot) => dot.size));
       const all = window.netscoutPeople;
-      const share = (row) => (all ? SIZES[all.cell("strength", row)] || 0.5 : before.get(row).size / largest);
+      const share = (row) => (all ? SIZES[all.cell("strength", row)] || 0.5 : before.get(row).size / meta.size);
       shown.dots = placed.dots.map(({ row, x, y }) => (
-        { row, x, y, size: Math.max(size * share(row), 2.2), colour: area.colour, listed: all ? Boolean(all.data.listed[row]) : before.get(row).listed }
+        { row, x, y, size: size * share(row), colour: area.colour, listed: all ? Boolean(all.data.listed[row]) : before.get(row).listed }
       ));
       shown.closed = placed.closed;
       shown.beyond = placed.beyond;
@@ -77,7 +76,8 @@
         shown.closed = [];
       } else shown.labels.unshift(...meta.labels.filter((one) => one.folded));
     } else {
-      shown.dots = dots.map((dot) => ({ ...dot, size: Math.min(Math.max(dot.size * view.grow, 2.2), 18) }));
+      const most = Math.min(Math.max(meta.size * view.grow, 3), 18);
+      shown.dots = dots.map((dot) => ({ ...dot, size: dot.size / meta.size * most }));
       const size = Math.min(13, Math.max(10, 13 * view.grow));
       const missed = (one) => one.folded && chart.areas[one.own].name === chart.neglect;
       shown.labels = meta.labels.map((one) => (one.folded ? { ...one, font: { ...one.font, size } } : one))
@@ -154,7 +154,8 @@
   }
 
   function traces(stops) {
-    const base = (those, meta) => ({
+    // Without any point the library would make no layer, and nothing to lay the rest by.
+    const base = (given, meta, those = given.length ? given : [{ x: null, y: null }]) => ({
       type: "scatter", mode: "none", x: those.map((one) => one.x), y: those.map((one) => one.y), hoverinfo: "text", hovertext: those.map((one) => one.text), meta: { layer: meta },
     });
     const people = stops.filter((one) => one.kind === "person");
@@ -239,7 +240,7 @@
   function chooseGround(x, y) {
     const lies = (cx, cy, r) => (x - cx) ** 2 + (y - cy) ** 2 <= r * r;
     const area = drawn.chart.areas.find((one) => lies(one.x, one.y, one.r));
-    if (!area) return;
+    if (!area || (!places.known(state.field) && !dotsOf(drawn.chart).length)) return;
     if (drawn.area !== area) { open(area.name, ""); return; }
     const closed = new Set(drawn.stops.filter((one) => one.kind === "company").map((one) => one.name));
     const circle = area.companies.find(([company, cx, cy, r]) => closed.has(company) && lies(cx, cy, r));
@@ -248,7 +249,7 @@
   const walker = shared.walk(plot, {
     kind: "map",
     keys: "Arrow keys go from person to person, Page Down and Page Up to the next company or area. " + (document.querySelector(".person, #everyone-body") ? "Enter goes to the person's row. " : "") + "Escape leaves an opened area, then the map.",
-    hint: "Point at a dot or tap it to see who it is; choose an area to look inside. By keyboard: Tab to the map, then the arrow keys.",
+    hint: !Object.values(maps).some((chart) => dotsOf(chart).length || chart.figure.layout.meta.crowded) ? "No person is drawn: the areas and their numbers are all there is to see." : "Point at a dot or tap it to see who it is; choose an area to look inside. By keyboard: Tab to the map, then the arrow keys.",
     stops: () => (drawn ? drawn.stops : []),
     group: (stop) => {
       const lies = (x, y, r) => (stop.x - x) ** 2 + (stop.y - y) ** 2 <= r * r;
@@ -283,7 +284,7 @@
   }
   for (const button of document.querySelectorAll("[data-area]")) {
     button.addEventListener("click", () => {
-      open(button.dataset.area, "").then(() => document.getElementById("map-figure").scrollIntoView());
+      open(button.dataset.area, button.dataset.circle || "").then(() => document.getElementById("map-figure").scrollIntoView());
     });
   }
   whole.addEventListener("click", () => {
@@ -326,8 +327,11 @@
   }
   document.addEventListener("netscout-redraw", () => { if (window.Plotly) drawMap(); });
   requestAnimationFrame(() => shared.idle(async () => {
-    if (!drawn) await redraw();
-    document.dispatchEvent(new CustomEvent("netscout-map"));
+    try {
+      if (!drawn) await redraw();
+    } finally {
+      document.dispatchEvent(new CustomEvent("netscout-map"));
+    }
     prepare();
   }));
 })();

@@ -105,33 +105,36 @@
     return name.length <= 10 || !best ? [short(name, 18)] : [short(name.slice(0, best), 18), short(name.slice(best + 1), 18)];
   }
 
-  // A sunflower (Vogel 1979), parted in the middle for the company's name where the name fits; `size` is a dot in pixels.
-  function spiral([name, cx, cy, r, ], many, unit, size, measure) {
-    const far = CORE * Math.sqrt(Math.max(many - 0.5, 0));
+  // A sunflower (Vogel 1979) that fills its circle, parted in the middle for the company's name where the name fits; `size`
+  // is a dot in pixels, `all` how many the circle has room for.
+  function spiral([name, cx, cy, r, all], many, unit, size, measure) {
+    const core = CORE * r / (CORE * Math.sqrt(all) + RIM);
+    const far = core * Math.sqrt(Math.max(all - 0.5, 0));
     const lines = fold(name);
     const half = (lines.length * LINE + size) / 2 + 3;
-    const scale = many > 1 ? Math.min(1, (r * unit - 1.5 - half - size / 2) / (far * unit)) : 1;
+    const scale = all > 1 ? Math.min(1, (r * unit - 1.5 - half - size / 2) / (far * unit)) : 1;
     const chord = 2 * Math.sqrt(Math.max((r * unit - 2) ** 2 - (lines.length * LINE / 2) ** 2, 0)) - 4;
-    const fits = scale > 0 && r * unit > half + size && (many < 2 || scale * unit * 0.95 >= size) && Math.max(...lines.map(measure)) <= chord;
+    const fits = scale > 0 && r * unit > half + size && (all < 2 || scale * core / CORE * unit * 0.95 >= size) && Math.max(...lines.map(measure)) <= chord;
     const lane = fits ? half / unit : 0;
     const spots = [];
     let [cosine, sine] = [1, 0];
     for (let place = 0; place < many; place += 1) {
-      const away = many > 1 ? CORE * Math.sqrt(place + 0.5) * (fits ? scale : 1) : 0;
+      const away = all > 1 ? core * Math.sqrt(place + 0.5) * (fits ? scale : 1) : 0;
       const up = away * sine;
       spots.push([cx + away * cosine, cy + up + (up >= 0 ? lane : -lane)]);
       [cosine, sine] = [cosine * TURN[0] - sine * TURN[1], sine * TURN[0] + cosine * TURN[1]];
     }
     return { spots, lines: fits ? lines : null };
   }
-  function free(area, many) {
+  // So many places outside the circles, from the middle outwards: as far apart as there is room.
+  function free(area, many, step) {
     const spots = [];
-    const rows = Math.ceil(area.r / ROW);
-    for (let row = -rows; row <= rows; row += 1) {
-      for (let at = -Math.ceil(area.r) - 1; at <= area.r + 1; at += 1) {
-        const x = at + (row & 1) * 0.5;
-        const y = row * ROW;
-        if (x * x + y * y <= (area.r - RIM) ** 2) spots.push([x, y, Math.round((x * x + y * y) * 1e6)]);
+    const reach = Math.ceil(area.r / ROW / step) + 1;
+    for (let row = -reach; row <= reach; row += 1) {
+      for (let at = -reach; at <= reach; at += 1) {
+        const x = (at + (row & 1) * 0.5) * step;
+        const y = row * ROW * step;
+        if (x * x + y * y <= (area.r - RIM * step) ** 2) spots.push([x, y, Math.round((x * x + y * y) * 1e6)]);
       }
     }
     spots.sort((one, other) => one[2] - other[2] || one[1] - other[1] || one[0] - other[0]);
@@ -140,9 +143,9 @@
       if (found.length === many) break;
       const px = area.x + x;
       const py = area.y + y;
-      if (area.companies.every(([, cx, cy, r]) => (px - cx) ** 2 + (py - cy) ** 2 >= (r + RIM) ** 2)) found.push([px, py]);
+      if (area.companies.every(([, cx, cy, r]) => (px - cx) ** 2 + (py - cy) ** 2 >= (r + RIM * step) ** 2)) found.push([px, py]);
     }
-    return found;
+    return found.length === many ? found : free(area, many, step * 0.96);
   }
 
   // The people of an area where each company's stand, and the rest: from the drawn dots, or from the columns.
@@ -165,7 +168,7 @@
       });
       const others = Array.from(groups.values()).flat();
       const rest = inOrder(others, MOST);
-      area.sorted = { inside, rest: free(area, rest.length).map(([x, y], place) => ({ row: rest[place], x, y })), beyond: others.length - rest.length };
+      area.sorted = { inside, rest: free(area, rest.length, area.step * Math.sqrt(others.length / rest.length || 1)).map(([x, y], place) => ({ row: rest[place], x, y })), beyond: others.length - rest.length };
     }
     return area.sorted;
   }

@@ -94,8 +94,13 @@
     return orders[name];
   }
 
-  // What is searched: small letters without accents, each title and each company once.
-  const fold = (text) => text.toLowerCase().normalize("NFD").replace(/[\u0300-\u036f]/g, "");
+  // What is searched: letters and digits without case and accents, as the terminal folds them (model/letters.py).
+  const LETTERS = { ß: "ss", ς: "σ", ı: "i", ł: "l", ø: "o", æ: "ae", œ: "oe", đ: "d", ð: "d", þ: "th", ħ: "h", ŧ: "t" };
+  const ODD = new RegExp("[" + Object.keys(LETTERS).join("") + "]", "g");
+  function fold(text) {
+    const bare = text.normalize("NFKD").toLowerCase().replace(/\p{M}+/gu, "");
+    return bare.replace(ODD, (one) => LETTERS[one]).replace(/[^\p{L}\p{N}\n ]/gu, " ");
+  }
   let straw = null;
   function haystack() {
     if (!straw) {
@@ -248,7 +253,7 @@
     event.preventDefault();
     reveal(Number(link.dataset.reveal));
   });
-  window.netscoutPeople = { data, columns, cell, words, reveal };
+  window.netscoutPeople = { data, columns, cell, words, reveal, fold };
 
   const head = document.getElementById("everyone-head");
   function mark() {

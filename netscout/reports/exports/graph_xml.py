@@ -19,6 +19,9 @@ _TYPES = {int: ("int", "integer"), float: ("double", "double"), str: ("string", 
 """The word of each format for a type."""
 _OWN = ("label", "weight")
 """What GEXF writes as attributes of its own: the label of a node, the weight of an edge."""
+_SPACE = "http://www.gexf.net/1.2draft"
+_STRETCH = 25
+"""A unit of the map in GEXF: programs draw a node as a circle of radius 10 unless told otherwise."""
 
 
 def graphml(drawn: Drawn) -> str:
@@ -48,14 +51,14 @@ def gexf(drawn: Drawn, day: str) -> str:
     node_ids = _numbered(_keys(facts for _, facts in drawn.nodes()))
     edge_ids = _numbered(_keys(facts for _, _, facts in drawn.edges()))
     lines = chain(
-        (_HEAD, '<gexf xmlns="http://www.gexf.net/1.2draft" version="1.2">'),
+        (_HEAD, f'<gexf xmlns="{_SPACE}" xmlns:viz="{_SPACE}/viz" version="1.2">'),
         (f'<meta lastmodifieddate="{day}"><creator>netscout</creator></meta>',),
         ('<graph defaultedgetype="undirected" mode="static">',),
         _declared("node", node_ids),
         _declared("edge", edge_ids),
         ("<nodes>",),
         (
-            f'<node id="{node}" label="{_safe(facts["label"])}">{_values(facts, node_ids)}</node>'
+            f'<node id="{node}" label="{_safe(facts["label"])}">{_values(facts, node_ids)}{_position(facts)}</node>'
             for node, facts in drawn.nodes()
         ),
         ("</nodes>", "<edges>"),
@@ -79,7 +82,7 @@ def _numbered(keys: Iterable[str]) -> dict[str, str]:
 
 
 def _key(name: str, key: str, of: str) -> str:
-    return f'<key id="{name}" for="{of}" attr.name="{key}" attr.type="{_TYPES[NUMBERS.get(key, str)][0]}"/>'
+    return f'<key id="{name}" for="{of}" attr.name="{_safe(key)}" attr.type="{_TYPES[NUMBERS.get(key, str)][0]}"/>'
 
 
 def _data(facts: Facts, ids: Mapping[str, str]) -> str:
@@ -89,13 +92,21 @@ def _data(facts: Facts, ids: Mapping[str, str]) -> str:
 def _declared(of: str, ids: Mapping[str, str]) -> Iterator[str]:
     yield f'<attributes class="{of}" mode="static">'
     for key, name in ids.items():
-        yield f'<attribute id="{name}" title="{key}" type="{_TYPES[NUMBERS.get(key, str)][1]}"/>'
+        yield f'<attribute id="{name}" title="{_safe(key)}" type="{_TYPES[NUMBERS.get(key, str)][1]}"/>'
     yield "</attributes>"
 
 
 def _values(facts: Facts, ids: Mapping[str, str]) -> str:
     told = "".join(f'<attvalue for="{ids[key]}" value="{_safe(value)}"/>' for key, value in facts.items() if key in ids)
     return f"<attvalues>{told}</attvalues>"
+
+
+def _position(facts: Facts) -> str:
+    """Return where a program draws a node, "" if it has no place; `x` and `y` stand among its attributes as well."""
+    if "x" not in facts:
+        return ""
+    x, y = (round(float(facts[key]) * _STRETCH, 2) for key in ("x", "y"))
+    return f'<viz:position x="{x}" y="{y}" z="0.0"/>'
 
 
 def _safe(value: float | str) -> str:

@@ -28,10 +28,16 @@ NUMBERS: dict[str, type[int | float]] = {
     "latency": float,
     "x": float,
     "y": float,
+    "p_reply": float,
+    "practitioner_rank": int,
+    "connector_rank": int,
 }
 """Attributes that are numbers; all others are text, so that each has one type throughout a file."""
 _OURS = frozenset(
-    ("kind", "person", "connected_on", "last_day", "known_from", "evidence", "basis", "file", "note", "area")
+    (
+        *("kind", "person", "connected_on", "last_day", "known_from", "evidence", "basis", "file", "note", "area"),
+        *("strength", "warmth_band", "verdict", "band"),
+    )
 )
 """Attributes whose text is ours, a day, or the user's own note: nothing is taken out of them."""
 
@@ -97,5 +103,6 @@ def _typed(facts: Mapping[str, Any]) -> Facts:
             made[key] = kind(value)
         else:
             text = "" if value is None else str(value)
-            made[key] = xml_text(text if key in _OURS else redact(text))
+            name = key if key.isidentifier() else xml_text(redact(key))  # one that holds the name of a target
+            made[name] = xml_text(text if key in _OURS else redact(text))
     return made

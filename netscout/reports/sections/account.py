@@ -53,8 +53,8 @@ def build(scene: Scene) -> dict[str, Any]:
     whole = all(account.adds_up() for one in data.sources for account in one.files)
     return {
         "id": "account",
-        "nav": "The account",
-        "kicker": "The account",
+        "nav": "About this page",
+        "kicker": "About this page",
         "title": f"{count(rows, 'row')} read, and every one of them is accounted for"
         if whole
         else f"{count(rows, 'row')} read; the account of a file does not add up",

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from netscout.model.answered import Answered, Move, MovedList, Word
 from netscout.reports.scene import Scene
-from netscout.reports.sections.whom import HEADINGS
+from netscout.reports.sections.whom import ALL, HEADINGS
 from netscout.reports.text import capital, count, day, listing, sentence, tidy, word
 
 if TYPE_CHECKING:
@@ -77,7 +77,11 @@ def _people(number: int) -> str:
 
 
 def _group(scene: Scene, found: Answered, place: int, name: str) -> dict[str, Any]:
-    lists = [one for one in found.lists if one.target == name and (scene.has_target or one.list == "practitioners")]
+    lists = [
+        one
+        for one in found.lists
+        if one.target == name and (scene.has_target or one.list == "practitioners" or one.places or one.moves)
+    ]
     return {
         "target": place,
         "name": tidy(name),
@@ -108,7 +112,7 @@ def _list(scene: Scene, found: Answered, ranked: MovedList) -> dict[str, Any]:
     told = [one for one in ranked.moves if one.words or not one.before or not one.after]
     rest = [one for one in ranked.moves if one not in told]
     same = ranked.places - sum(one.after > 0 for one in ranked.moves)
-    heading = HEADINGS[ranked.list][0] if scene.has_target else "People by strength and spread"
+    heading = HEADINGS[ranked.list][0] if scene.has_target or ranked.list != "practitioners" else ALL
     return {
         "list": ranked.list,
         "heading": heading,
@@ -123,7 +127,7 @@ def _list(scene: Scene, found: Answered, ranked: MovedList) -> dict[str, Any]:
 def _line(scene: Scene, found: Answered, one: Move) -> dict[str, str]:
     """Return the sentence about one person, and the command that lets somebody kept off on the lists again."""
     name = _name(scene, one.person)
-    why = listing([_reason(found.words[place]) for place in one.words])
+    why = listing([reason(found.words[place]) for place in one.words])
     kept = any((found.words[place].kind, found.words[place].value) == ("avoid", "yes") for place in one.words)
     if not one.before:
         text = f"{name} comes onto the list at place {one.after}: {why or 'a place became free'}."
@@ -135,7 +139,8 @@ def _line(scene: Scene, found: Answered, one: Move) -> dict[str, str]:
     return {"text": text, "undo": f"netscout avoid {one.person} --undo" if kept else ""}
 
 
-def _reason(one: Word) -> str:
+def reason(one: Word) -> str:
+    """Return what the user said, to stand after "because"."""
     title = f"“{tidy(one.title)}”"
     if one.kind == "job" and one.value:
         return f"you said {title} stands for {tidy(one.value)}"

@@ -25,7 +25,7 @@ COUNTED = {
 }
 """The kinds of change told as figures at the head of the section."""
 INTO = ("title", "company")
-"""Changes by which somebody may have come into the work of the first target; those who did stand first."""
+"""Changes by which somebody may have come into the work of a target; those who did stand first."""
 MOST = 40
 FINDINGS = 12
 """People nearer to a target who stand on the page; further ones are counted."""
@@ -131,14 +131,12 @@ def _finding(one: Arrival, scene: Scene) -> dict[str, Any]:
 
 def _kinds(changes: ChangeList, scene: Scene) -> list[dict[str, Any]]:
     kinds: list[dict[str, Any]] = []
-    target = scene.targets[0]
-    fits = {person for person, one in scene.by_id.items() if one.verdicts.get(target) == "match"}
-    newly = {one.person for one in changes.arrivals if (one.target, one.why, one.verdict) == (target, "role", "match")}
+    fits = _fits(changes, scene)
     for key, heading, single, many in KINDS:
-        into = fits if key in INTO else set()
+        into = fits if key in INTO else {}
         those = sorted(changes.of(key), key=lambda one: (one.person not in into, one.name.casefold(), one.person))
         if those:
-            lines = [_line(one, _fits(one.person, into, newly)) for one in those[:MOST]]
+            lines = [_line(one, into.get(one.person, "")) for one in those[:MOST]]
             kinds.append(
                 {
                     "key": key,
@@ -158,11 +156,17 @@ def _names(people: int) -> str:
     return "name" if people == 1 else "names"
 
 
-def _fits(person: str, into: set[str], newly: set[str]) -> str:
-    """Return what is said of somebody's work: that they do it now, that they still do, "" for other work."""
-    if person not in into:
-        return ""
-    return "does this work now" if person in newly else "still does this work"
+def _fits(changes: ChangeList, scene: Scene) -> dict[str, str]:
+    """Return, by person, what is said of their work: that they do it now or still; of which target if of several."""
+    newly = {(one.person, one.target) for one in changes.arrivals if (one.why, one.verdict) == ("role", "match")}
+    told: dict[str, str] = {}
+    for target in reversed(scene.targets):
+        of = f" ({tidy(target)})" if len(scene.targets) > 1 else ""
+        those = [person for person, one in scene.by_id.items() if one.verdicts.get(target) == "match"]
+        told |= {
+            one: f"does this work now{of}" if (one, target) in newly else f"still does this work{of}" for one in those
+        }
+    return told
 
 
 def _line(change: Change, fits: str) -> dict[str, Any]:

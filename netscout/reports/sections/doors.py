@@ -7,7 +7,7 @@ from typing import Any
 
 from netscout.model.report import NetworkPerson
 from netscout.reports.rows import STRENGTH_WORDS
-from netscout.reports.scene import Scene
+from netscout.reports.scene import SELF, Scene
 from netscout.reports.text import day, tidy
 from netscout.reports.whereabouts import link
 
@@ -15,8 +15,6 @@ STATES = ("close", "know", "warm", "cooling", "dormant", "met", "stranger", "unk
 KNOWN = ("close", "know", "warm", "cooling", "dormant", "met")
 """Strengths of somebody you have dealt with."""
 LISTED_MOST = 10
-SELF = "self:"
-"""Begins the key of a company of one person."""
 
 
 def warmest(people: Iterable[NetworkPerson]) -> NetworkPerson | None:

@@ -34,7 +34,7 @@ def build(scene: Scene) -> dict[str, Any] | None:
         "id": "doubts",
         "nav": "Unsure titles",
         "kicker": "Unsure titles",
-        "title": _finding(len(lines), sum(one.people for one in kept)),
+        "title": _finding(len(lines), sum(one.people for one in kept), len(lines) + more),
         "target": tidy(target),
         "lines": lines,
         "more": more,
@@ -42,7 +42,9 @@ def build(scene: Scene) -> dict[str, Any] | None:
     }
 
 
-def _finding(titles: int, people: int) -> str:
-    waiting = "title waits" if titles == 1 else "titles wait"
-    held = f"{count(people, 'person holds', 'people hold')} {'it' if titles == 1 else 'them'}"
-    return f"{capital(word(titles))} {waiting} for a word of yours; {held}"
+def _finding(titles: int, people: int, every: int) -> str:
+    waiting = "title waits" if every == 1 else "titles wait"
+    whom = "it" if titles == 1 else "them" if titles == every else f"the first {word(titles)}"
+    return (
+        f"{capital(word(every))} {waiting} for a word of yours; {count(people, 'person holds', 'people hold')} {whom}"
+    )

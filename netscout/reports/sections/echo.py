@@ -34,42 +34,44 @@ FIXED = ("industry", "sector", "family", "seniority")
 RANKS = {"plain": "no rank in the title", "vp": "vice president", "c-level": "chief officer"}
 BLANK = "not known"
 NO_ECHO = "The list is no echo of your network"
+SAME = 0.05
+"""Shares of list and network that differ by no more are told as about the same. A guess."""
 KNOWN_LEAST = 0.5
 """Share of the network whose value must be known before the facet answers the question."""
 LINES = 5
+LEAST = 3
+"""People who must be listed before the list is compared."""
 
 
 def build(scene: Scene) -> dict[str, Any] | None:
-    """Return per target a table for each facet; None where no list has people enough to compare (fewer than three)."""
+    """Return per target a table for each facet; None where no list has people enough to compare (LEAST)."""
     groups = [_group(scene, place) for place in range(len(scene.full.lists))]
-    kept = [one for one in groups if one]
-    if not kept:
+    if not any(one["facets"] for one in groups):
         return None
     return {
         "id": "echo",
         "nav": "Echo chamber?",
         "kicker": "Echo chamber?",
-        "title": kept[0]["finding"],
-        "groups": kept,
+        "title": groups[0]["title"],
+        "groups": groups,
     }
 
 
-def _group(scene: Scene, place: int) -> dict[str, Any] | None:
-    pair = scene.full.lists[place] if scene.has_target else scene.full.lists[place][:1]
+def _group(scene: Scene, place: int) -> dict[str, Any]:
+    pair = scene.full.lists[place]
     chosen = {row.id: row for ranked in pair for row in scene.chosen(ranked)}
     everybody = {row.id: row for ranked in pair for row in ranked.rows}
-    if len(chosen) < 3:
-        return None
     listed, network = list(chosen.values()), list(everybody.values())
-    facets = [_facet(key, listed, network, scene) for key in FACETS if _speaks(key, network)]
+    enough = len(listed) >= LEAST
+    facets = [_facet(key, listed, network, scene) for key in FACETS if enough and _speaks(key, network)]
     return {
         "target": place,
         "name": tidy(pair[0].target),
         "listed": len(listed),
         "network": len(network),
-        "finding": _finding(facets, len(listed)),
+        "title": _finding(facets, len(listed)) if enough else "Too few people are listed for this target to compare",
         "facets": facets,
-        "charts": [made] if (made := price_chart(scene, place)) else [],
+        "charts": [made] if enough and (made := price_chart(scene, place)) else [],
     }
 
 
@@ -141,13 +143,17 @@ def _finding(facets: list[dict[str, Any]], listed: int) -> str:
     if not known:
         return _too_little(max(found, key=lambda one: (one["known_there"], one["key"])), listed)
     lean = max(known, key=lambda one: (one["top_here"] - one["top_there"], one["key"]))
-    share_here, share_there = percent(lean["top_here"]), percent(lean["top_there"])
-    if lean["top_here"] > lean["top_there"] + 0.05:
-        return f"It leans: {lean['top']} is {share_here} of the list and {share_there} of your network"
+    if lean["top_here"] > lean["top_there"] + SAME:
+        return f"The list leans: {_shares(lean)}"
     broad = max(known, key=lambda one: (one["top_there"], one["key"]))
-    here, there = percent(broad["top_here"]), percent(broad["top_there"])
-    top = low(broad["top"]) if broad["key"] in FIXED else broad["top"]
-    return f"{NO_ECHO}: {top} is {there} of it and {here} of the list"
+    about = broad["top_here"] >= broad["top_there"] - SAME
+    return f"{'The list is made up about the same as your network' if about else NO_ECHO}: {_shares(broad)}"
+
+
+def _shares(facet: dict[str, Any]) -> str:
+    """Return the share of the network's largest group on the list, and in the network."""
+    top = low(facet["top"]) if facet["key"] in FIXED else facet["top"]
+    return f"{top} is {percent(facet['top_here'])} of the list and {percent(facet['top_there'])} of the network"
 
 
 def _too_little(best: dict[str, Any], listed: int) -> str:

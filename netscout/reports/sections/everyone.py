@@ -45,10 +45,11 @@ def build(scene: Scene) -> dict[str, Any] | None:
 def _title(scene: Scene, strengths: Counter[str]) -> str:
     unknown = strengths["unknown"]
     if unknown == scene.people:
-        return f"How well you know these {count(scene.people, 'person', 'people')} stands in no file yet"
+        those = "the one person here" if scene.people == 1 else f"these {number(scene.people)} people"
+        return f"How well you know {those} stands in no file yet"
     warm = sum(strengths[key] for key in ("close", "know", "warm"))
     if not warm:
-        return f"Nobody of {count(scene.people, 'person', 'people')} is close or warm by the record"
-    return (
-        f"{count(warm, 'tie is', 'ties are')} close or warm; of {percent(unknown / scene.people)} no strength is known"
-    )
+        nobody = "The one person here is not" if scene.people == 1 else f"Nobody of {number(scene.people)} people is"
+        return f"{nobody} close or warm by the record"
+    rest = f"of {percent(unknown / scene.people)} no strength is known" if unknown else "the strength of all is known"
+    return f"{count(warm, 'tie is', 'ties are')} close or warm; {rest}"

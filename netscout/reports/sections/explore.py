@@ -21,12 +21,12 @@ def build(scene: Scene) -> dict[str, Any] | None:
         _line(one, [role for role in scene.shown.fields if role.role and role.family == one.family]) for one in kinds
     ]
     near = next((one for one in lines if one["near"]), lines[0])
-    name, people = near["family"], count(near["askable"], "person", "people")
+    people = count(near["askable"], "person", "people") if near["askable"] else "nobody"
     return {
         "id": "explore",
         "nav": "Work near you",
         "kicker": "Work near you",
-        "title": f"{count(len(lines), 'kind')} of work in your network; {name} has {people} you could ask",
+        "title": f"{count(len(lines), 'kind')} of work in your network; {near['family']} has {people} you could ask",
         "lines": lines,
     }
 

@@ -9,15 +9,16 @@ from netscout.model.report import TargetCheck
 from netscout.model.target import Target
 from netscout.reports.scene import Scene
 from netscout.reports.sections.doors import KNOWN, doors, warmest, way
-from netscout.reports.text import count, number, search_link, tidy, word
+from netscout.reports.text import count, number, part_of, search_link, tidy, word
 
 
 def build(scene: Scene) -> dict[str, Any] | None:
     """Return per target a line for each company and role named; None without a target."""
     checks = {one.target: one for one in scene.full.checks}
     named = {one.name: one for one in scene.full.targets}
+    several = len(scene.targets) > 1
     groups = [
-        _group(place, named[name], checks.get(name) or TargetCheck(name), scene)
+        _titled(_group(place, named[name], checks.get(name) or TargetCheck(name), scene), several=several)
         for place, name in enumerate(scene.targets)
         if name in named
     ]
@@ -25,30 +26,30 @@ def build(scene: Scene) -> dict[str, Any] | None:
         return None
     return {
         "id": "gaps",
-        "nav": "Companies and jobs you named",
-        "kicker": "Companies and jobs you named",
-        "title": _title(groups),
+        "nav": "Who could introduce you",
+        "kicker": "Companies you named, and who could introduce you",
+        "title": groups[0]["title"],
         "matrix": _matrix(groups, scene),
         "groups": groups,
     }
 
 
-def _title(groups: list[dict[str, Any]]) -> str:
-    lines = [line for group in groups for line in group["companies"]]
-    empty = len({line["company"] for line in lines if not line["people"]})
-    every = len({line["company"] for line in lines})
-    if not lines:
-        holes = [line for group in groups for line in group["roles"] if not line["match"]]
-        return "Somebody does each kind of work you named" if not holes else "Some of the work you named has nobody yet"
-    if not empty:
-        return (
-            f"You have somebody at each of the {word(every)} companies you named"
-            if every > 1
-            else ("You have somebody at the company you named")
-        )
+def _titled(group: dict[str, Any], *, several: bool) -> dict[str, Any]:
+    """Return a group with its finding; with several targets it says that it is of the one shown."""
+    named = "you named for this target" if several else "you named"
+    return {**group, "title": _title(group["companies"], group["roles"], named)}
+
+
+def _title(companies: list[dict[str, Any]], roles: list[dict[str, Any]], named: str) -> str:
+    empty, every = sum(not line["people"] for line in companies), len(companies)
+    if not companies:
+        holes = any(not line["match"] for line in roles)
+        return f"Some of the work {named} has nobody yet" if holes else f"Somebody does each kind of work {named}"
     if every == 1:
-        return "At the company you named you have nobody yet"
-    return f"At {word(empty)} of the {word(every)} companies you named you have nobody yet"
+        return f"At the company {named} you have {'nobody yet' if empty else 'somebody'}"
+    if not empty:
+        return f"You have somebody at each of the {word(every)} companies {named}"
+    return f"At {part_of(empty, every, f'companies {named}')} you have nobody yet"
 
 
 def _matrix(groups: list[dict[str, Any]], scene: Scene) -> dict[str, Any] | None:

@@ -33,11 +33,12 @@ def build(scene: Scene) -> dict[str, Any]:
     as_of = f", as of {day(data.export_date)}" if data.export_date else ""
     title = f"{count(scene.people, 'person', 'people')} at {count(scene.companies, 'company', 'companies')}{as_of}"
     messages = data.counts.get("messages", 0)
+    below = "on the lists of all targets together" if len(scene.targets) > 1 else "on a shortlist below"
     figures = [
         _figure("people", scene.people, "in your network"),
         _figure("companies", scene.companies, "they work at"),
         _figure("messages", messages, "messages counted, none of them kept") if messages else None,
-        _figure("listed", len({one.id for one in data.people if one.listed}), "on a shortlist below"),
+        _figure("listed", len({one.id for one in data.people if one.listed}), below),
     ]
     return {
         "id": "glance",

@@ -43,6 +43,8 @@ def build(scene: Scene) -> dict[str, Any] | None:
         "kicker": "The map",
         "title": maps[0]["findings"][0],
         "in_touch": in_touch(scene),
+        "drawn": len(scene.shown.people),
+        "ringed": any(one.listed for one in scene.shown.people),
         "maps": maps,
         "links": {
             "nodes": len(view.nodes),
@@ -53,6 +55,17 @@ def build(scene: Scene) -> dict[str, Any] | None:
             "guesses": sum(edge.kind == "shared-employer" for edge in view.edges),
         },
         "figures": _figures(maps, view, scene.index),
+    }
+
+
+def nobody() -> dict[str, Any]:
+    """Return what the page of the map says in place of a map where there is nobody to draw."""
+    return {
+        "id": "nobody",
+        "kicker": "The map",
+        "title": "There is nobody to draw yet",
+        "text": "The map needs `Connections.csv`, and none that was loaded names anybody. Load an export that holds it "
+        "with `netscout load`, then make the map again with `netscout map`.",
     }
 
 
@@ -143,10 +156,17 @@ def _map(field: tuple[str, str], areas: tuple[Territory, ...], fields: Sequence[
         "method": method(words, worst, scene),
         "neglect": share_view(worst),
         "areas": _rows(areas, fields, scene),
+        "circles": _circles(areas),
         "crowded": len(people) > charts.MARKS_MOST,
         "figure": charts.territories(areas, people),
         "geometry": [_geometry(area) for area in areas],
     }
+
+
+def _circles(areas: Sequence[Territory]) -> dict[str, bool]:
+    """Return which kinds of circles stand inside areas: `companies`, and `fields` that share an area."""
+    inside = {len(area.fields) > 1 for area in areas if area.companies}
+    return {"companies": False in inside, "fields": True in inside}
 
 
 def _rows(areas: tuple[Territory, ...], fields: Sequence[Tally], scene: Scene) -> list[dict[str, Any]]:
@@ -156,6 +176,7 @@ def _rows(areas: tuple[Territory, ...], fields: Sequence[Tally], scene: Scene) -
         {
             "name": one.name,
             "area": whole[one.name].name,
+            "circle": tidy(one.name) if len(whole[one.name].fields) > 1 else "",
             "label": capital(tidy(one.name)),
             "people": one.people,
             "share": one.people / scene.people,
@@ -175,7 +196,10 @@ def _largest(area: Territory) -> list[dict[str, Any]]:
     """Return the largest companies of an area that stands for one field."""
     if len(area.fields) > 1:
         return []
-    return [{"name": tidy(one.name), "people": one.people} for one in area.companies[:3]]
+    return [
+        {"name": tidy(one.name), "people": one.people}
+        for one in sorted(area.companies, key=lambda one: (-one.people, one.name))[:3]
+    ]
 
 
 def _geometry(area: Territory) -> dict[str, Any]:
@@ -185,6 +209,7 @@ def _geometry(area: Territory) -> dict[str, Any]:
         "x": area.x,
         "y": area.y,
         "r": area.radius,
+        "step": area.step,
         "people": area.people,
         "colour": hue(area.hue),
         "companies": [[tidy(one.name), one.x, one.y, one.radius, one.people] for one in area.companies],

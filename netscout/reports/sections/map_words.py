@@ -10,7 +10,7 @@ from netscout.model.ranking import CONNECTORS
 from netscout.model.report import NetworkPerson
 from netscout.reports.scene import Scene
 from netscout.reports.territories import UNKNOWN
-from netscout.reports.text import count, listing, number, percent, word
+from netscout.reports.text import capital, count, listing, number, part_of, percent, word
 
 MOST = 0.5
 NOTED = 1 / 3
@@ -102,7 +102,7 @@ def findings(fields: Sequence[Tally], words: str, scene: Scene) -> list[str]:
     worst = worst_of(fields, scene)
     title = f"The {words} you neglect most is {low(worst.field.name)}" if worst else _title(fields, known[0], words)
     silent = _neglect(worst, words) if in_touch(scene) else _left_out(known, words)
-    return [title, _where(fields, known, words, scene), silent, *_shortlist(known)]
+    return [title, _where(fields, known, words, scene), silent, *_shortlist(known, scene)]
 
 
 def _title(fields: Sequence[Tally], top: Tally, words: str) -> str:
@@ -171,6 +171,8 @@ def share_view(worst: Neglect | None) -> dict[str, Any]:
 def _where(fields: Sequence[Tally], known: Sequence[Tally], words: str, scene: Scene) -> str:
     """Return where most people are; "most" is said of more than half only, and of how many nothing is known."""
     top = known[0]
+    if top.people == scene.people:
+        return f"Everybody in your network is in {low(top.name)}."
     head = "Most of your people are in" if top.people > MOST * scene.people else f"Your largest {words} is"
     next_ones = [f"{low(one.name)} ({number(one.people)})" for one in known[1:3]]
     more = f", then {listing(next_ones)}" if next_ones else ""
@@ -210,18 +212,20 @@ def _none(many: int) -> str:
     return word(many) if many else "none"
 
 
-def _shortlist(known: Sequence[Tally]) -> list[str]:
+def _shortlist(known: Sequence[Tally], scene: Scene) -> list[str]:
     """Return where the shortlist sits and where those are who could lead on, nothing where the list is empty."""
     listed = sorted((one for one in known if one.listed), key=lambda one: (-one.listed, one.name))
     if not listed:
         return []
     places = [f"{low(one.name)} ({number(one.listed)})" for one in listed[:4]]
     more = " and elsewhere" if len(listed) > len(places) else ""
-    said = f"Your shortlist sits in {', '.join(places) if more else listing(places)}{more}."
+    yours = "Your shortlist, of all targets together," if len(scene.targets) > 1 else "Your shortlist"
+    said = f"{yours} sits in {', '.join(places) if more else listing(places)}{more}."
     lead = max(known, key=lambda one: (one.connectors, one.people))
     if lead.connectors:
         all_of = sum(one.connectors for one in known)
-        said += f" Of those who could lead you on, {word(lead.connectors)} of {word(all_of)} are in {low(lead.name)}."
+        those = capital(part_of(lead.connectors, all_of, "who could lead you on"))
+        said += f" {those} {'is' if lead.connectors == 1 else 'are'} in {low(lead.name)}."
     return [said]
 
 

@@ -9,7 +9,7 @@ from netscout.reports import charts
 from netscout.reports.chart_card import chart, source
 from netscout.reports.figure_price import steps
 from netscout.reports.scene import Scene
-from netscout.reports.text import number, percent, word
+from netscout.reports.text import count, number, percent, word
 
 HEAD = 10
 """The length the finding speaks of, where the list has it."""
@@ -34,7 +34,7 @@ def price_chart(scene: Scene, place: int) -> dict[str, Any] | None:
         head=["List of", "Chosen", "Score kept", "Companies", "Fields of business", "Ways you met"],
         rows=[
             [
-                f"{one.count} people",
+                count(one.count, "person", "people"),
                 words,
                 percent(one.kept),
                 *(number(many) for many in (one.companies, one.fields, one.circles)),

@@ -6,7 +6,7 @@ from collections import Counter
 from typing import Any
 
 from netscout.reports.chart_card import bar_table, source, top
-from netscout.reports.scene import Scene
+from netscout.reports.scene import SELF, Scene
 from netscout.reports.text import capital, count, number, percent, tidy, word
 
 LINES = 8
@@ -23,8 +23,6 @@ RANKS = (
     ("founder", "Founder or owner"),
 )
 LEADING = ("lead", "manager", "director", "vp", "c-level", "founder")
-SELF = "self:"
-"""Begins the key of a company of one person."""
 
 
 def build(scene: Scene) -> dict[str, Any] | None:
@@ -34,8 +32,8 @@ def build(scene: Scene) -> dict[str, Any] | None:
     bars = [*([_companies(scene)] if scene.personal else []), _jobs(scene), _ranks(scene)]
     return {
         "id": "shape",
-        "nav": "Companies, jobs, seniority",
-        "kicker": "Companies, jobs, seniority",
+        "nav": "Employers, jobs, seniority",
+        "kicker": "Employers, jobs, seniority",
         "title": _title(scene),
         "counts": {"companies": scene.companies, "jobs": _jobs_known(scene)},
         "tables": bars,

@@ -61,8 +61,11 @@ def _title(scene: Scene) -> str:
         since = day(min(days)[:7])
         return f"{count(len(days), 'person', 'people')} since {since}; who of them is close is not known"
     alive = sum(one.strength in ALIVE for one in scene.full.people)
-    head = f"You have written with {number(wrote)} of your {count(scene.people, 'person', 'people')}"
-    return f"{head}; {word(alive) if alive else 'none'} of your ties {'is' if alive == 1 else 'are'} warm today"
+    if scene.people == 1:
+        return f"You have written with the one person here; the tie is {'warm' if alive else 'not warm'} today"
+    whole = "all" if wrote == scene.people else f"{number(wrote)} of"
+    head = f"You have written with {whole} your {count(scene.people, 'person', 'people')}"
+    return f"{head}; {word(alive) if alive else 'none'} of your ties {'is' if alive <= 1 else 'are'} warm today"
 
 
 def _growth(scene: Scene) -> dict[str, Any] | None:
@@ -149,9 +152,14 @@ def _states(scene: Scene) -> dict[str, Any]:
     counts = Counter(one.strength for one in scene.full.people)
     lines = [(capital(STRENGTH_WORDS[key]), counts[key]) for key in STATES]
     rest = [(capital(STRENGTH_WORDS["unknown"]), counts["unknown"])]
-    title = f"Of {number(counts['unknown'])} of your {count(scene.people, 'tie')} the strength is not known"
-    if not counts["unknown"]:
-        title = f"The strength of all your {count(scene.people, 'tie')} is known"
+    unknown, people = counts["unknown"], scene.people
+    title = (
+        f"Of {'all' if unknown == people else f'{number(unknown)} of'} your {number(people)} ties no strength is known"
+    )
+    if people == 1:
+        title = f"The strength of your one tie is {'not ' if unknown else ''}known"
+    elif not unknown:
+        title = f"The strength of all your {number(people)} ties is known"
     return bar_table("states", title, lines, rest, scene.people)
 
 
@@ -167,7 +175,7 @@ def _balance(told: Exchange) -> list[str]:
         f"{word(told.only_received)} wrote to you and got no word" if told.only_received else "",
     ]
     return [
-        f"{head}: {number(told.sent)} messages sent, {number(told.received)} received",
+        f"{head}: {count(told.sent, 'message')} sent, {number(told.received)} received",
         f"With {count(told.both, 'person', 'people')} it went both ways. "
         + capital("; ".join(one for one in one_way if one))
         + ("." if any(one_way) else ""),
@@ -187,6 +195,6 @@ def _quiet(one: OldTie, scene: Scene) -> dict[str, Any] | None:
         "company": tidy(person.company),
         "sent": one.sent,
         "received": one.received,
-        "why": f"You sent {number(one.sent)} and got {number(one.received)} messages between "
+        "why": f"You sent {number(one.sent)} and got {count(one.received, 'message')} between "
         f"{day(one.first_day[:7])} and {day(one.last_day[:7])}.",
     }

@@ -8,8 +8,8 @@ from netscout.model.ranking import CONNECTORS, RankedList, RankRow
 from netscout.reports.left_out import left_out
 from netscout.reports.rows import row_view
 from netscout.reports.scene import SHOWN_MOST, Scene
-from netscout.reports.text import capital, count, percent, tidy, told, word
-from netscout.reports.whereabouts import cards_on_page
+from netscout.reports.text import capital, count, part_of, percent, tidy, told, word
+from netscout.reports.whereabouts import cards_on_page, kind_of
 
 HEADINGS = {
     "practitioners": ("Practitioners", "They do the work, did it, or work right beside it."),
@@ -18,6 +18,8 @@ HEADINGS = {
         "By the record they have dealt with you before, and they can introduce you to people you have not met.",
     ),
 }
+ALL = "People by strength and spread"
+"""Heading of the first list while there is no target."""
 NOBODY = {
     "practitioners": "Nobody you know does this work by their title, did it, or works right beside it.",
     "connectors": "No connectors known yet. Say how well you know people with `netscout know --review 30`.",
@@ -33,22 +35,23 @@ SCORE = {
     "connectors": (
         "The score has five parts, told in points that add up: chance to answer; warmth of the tie; what they did for "
         "you; whom they may open, of the kind you look for; and asked already, what you have asked of them. Doubts of "
-        "an answer and a cold tie take away, what they did and whom they may open adds: higher is better."
+        "an answer and a cold tie take away, what they did and whom they may open adds: higher is better. Whoever may "
+        "open a door to your target comes before all others, whatever the score, also by score alone."
     ),
 }
 """What the score is made of, list by list."""
 
 
 def build(scene: Scene) -> dict[str, Any]:
-    """Return the two lists per target with every row, and a finding on the first target's list."""
+    """Return the two lists per target with every row, each pair with the finding that is its title."""
     groups = []
     for place, (practitioners, connectors) in enumerate(scene.shown.lists):
-        pair = (practitioners, connectors) if scene.has_target else (practitioners,)
+        pair = (practitioners, connectors) if scene.has_target or scene.chosen(connectors) else (practitioners,)
         groups.append(
             {
                 "target": place,
                 "name": tidy(practitioners.target),
-                "finding": _finding(scene, place),
+                "title": _finding(scene, place),
                 "lists": [_list(scene, place, which, pair) for which in range(len(pair))],
             }
         )
@@ -56,7 +59,7 @@ def build(scene: Scene) -> dict[str, Any]:
         "id": "whom",
         "nav": "Whom to ask",
         "kicker": "Whom to ask",
-        "title": groups[0]["finding"] if groups else "No list yet",
+        "title": groups[0]["title"] if groups else "No list yet",
         "left_out": left_out(scene),
         "groups": groups,
     }
@@ -66,7 +69,7 @@ def _finding(scene: Scene, place: int) -> str:
     ranked = scene.whole(place, 0)
     chosen = scene.chosen(ranked)
     if not chosen:
-        return "Nobody for this list yet"
+        return _nobody(ranked.target, len(scene.chosen(scene.whole(place, 1))))
     if not ranked.target:
         many = "person" if len(chosen) == 1 else "people"
         return f"{capital(word(len(chosen)))} {many} to begin with, by strength and spread"
@@ -75,11 +78,19 @@ def _finding(scene: Scene, place: int) -> str:
     many = count(matching, "person works", "people work") if matching else "Nobody works"
     head = f"{many} as {scene.work(ranked.target)}"
     if quiet and year:
-        return f"{head}; with {word(quiet)} of the {word(len(chosen))} listed you have not spoken since {year}"
+        return f"{head}; with {part_of(quiet, len(chosen), 'listed')} you have not spoken since {year}"
     silent = sum(row.strength == "unknown" for row in chosen)
     if silent:
-        return f"{head}; of {word(silent)} of the {word(len(chosen))} listed, no strength is known"
-    return f"{head}, and {word(len(chosen))} of your network are listed here to ask"
+        return f"{head}; of {part_of(silent, len(chosen), 'listed')}, no strength is known"
+    return f"{head}, and {word(len(chosen))} of your network {'is' if len(chosen) == 1 else 'are'} listed here to ask"
+
+
+def _nobody(target: str, connectors: int) -> str:
+    """Return the finding where nobody stands on the first list, by how many stand on the second."""
+    if not connectors:
+        return "Nobody for these lists yet"
+    told = f"{word(connectors)} could introduce you to others"
+    return f"Nobody to ask about this work itself yet; {told}" if target else capital(told)
 
 
 def _quiet(chosen: list[RankRow], scene: Scene) -> tuple[int, str]:
@@ -94,7 +105,7 @@ def _others(pair: tuple[RankedList, ...], place: int, which: int) -> dict[str, d
     """Return, by person, the place on the other list of a pair: in words and as an anchor."""
     return {
         row.id: {
-            "words": f"{'connector' if one.list == CONNECTORS else 'practitioner'} {row.rank}",
+            "words": f"{kind_of(one)} {row.rank}",
             "anchor": f"row-{place}-{one.list}-{row.rank}",
         }
         for other, one in enumerate(pair)
@@ -115,8 +126,8 @@ def _list(scene: Scene, place: int, which: int, pair: tuple[RankedList, ...]) ->
     heading, about = HEADINGS[ranked.list if ranked.list in HEADINGS else "practitioners"]
     if not rows:
         about = ""
-    if not ranked.target:
-        heading, about = "People by strength and spread", "Fit is not known while there is no target."
+    if not ranked.target and ranked.list != CONNECTORS:
+        heading, about = ALL, "Fit is not known while there is no target."
     return {
         "key": f"{place}-{ranked.list}",
         "list": ranked.list,

@@ -2,51 +2,51 @@
 
 from __future__ import annotations
 
-import re
 from typing import Any
 
 from netscout.model.ranking import CONNECTORS
 from netscout.model.report import Ask
+from netscout.reports.kept_off import ASKED, kept_off
 from netscout.reports.rows import BAND_WORDS
 from netscout.reports.scene import Scene
-from netscout.reports.text import day, listing, profile_link, sentence, tidy, tidy_lines, told, word
+from netscout.reports.text import listing, profile_link, sentence, tidy, tidy_lines, told, word
 from netscout.reports.whereabouts import CARDS_MOST, rows_of_target
 
 MOST = CARDS_MOST
-_ASKED = re.compile(r"you asked on (\d{4}-\d\d-\d\d)\b")
 
 
 def build(scene: Scene) -> dict[str, Any]:
-    """Return the cards per target, the first target first, and the title that fits their number."""
+    """Return the cards per target, the first target first, each with the title that fits their number."""
     groups: list[dict[str, Any]] = []
+    off = kept_off(scene)
+    asked = [person for one in off if one["title"] == ASKED for person in one["people"]]
     for place, target in enumerate(scene.targets):
         rows = rows_of_target(place, scene)
         asks = [ask for ask in scene.shown.asks if ask.target == target][:MOST]
         cards = [_card(ask, scene) | _stands(ask, rows.get(ask.person, [])) for ask in asks]
         note = _note(len(cards), scene)
-        if place and cards and _nobody_does(scene, place):
-            note = f"Nobody here does this work yet; {_these(len(cards))} may know somebody. {note}".strip()
-        groups.append({"target": place, "name": tidy(target), "cards": cards, "note": note})
-    most = max((len(one["cards"]) for one in groups), default=0)
-    first = len(groups[0]["cards"]) if groups else 0
+        title = _title(len(cards), place, scene)
+        groups.append({"target": place, "name": tidy(target), "title": title, "cards": cards, "note": note})
     return {
         "id": "write",
         "nav": "This week",
         "kicker": "This week",
-        "title": _title(first, most, scene),
-        "waiting": _waiting(scene),
+        "title": groups[0]["title"] if groups else "Nobody to write to yet",
+        "waiting": listing([f"{one['name']} ({one['since']})" for one in asked]),
+        "kept_off": off,
         "groups": groups,
     }
 
 
-def _title(first: int, most: int, scene: Scene) -> str:
-    if not most:
-        return "Nobody to write to yet"
+def _title(cards: int, place: int, scene: Scene) -> str:
+    if not cards:
+        return "Nobody to write to yet" + (" for this target" if len(scene.targets) > 1 else "")
     if not scene.has_target:
-        return f"Talk to {_these(first or most)} first"
-    if first and _nobody_does(scene, 0):
-        return f"Nobody here does this work yet; {_these(first)} may know somebody"
-    return f"Write to {_these(first or most)} this week"
+        return f"Talk to {_these(cards)} first"
+    if _nobody_does(scene, place):
+        nobody = "Nobody who does this work can be asked" if scene.matching[place] else "Nobody here does this work yet"
+        return f"{nobody}; {_these(cards)} may know somebody"
+    return f"Write to {_these(cards)} this week"
 
 
 def _these(cards: int) -> str:
@@ -58,22 +58,6 @@ def _nobody_does(scene: Scene, place: int) -> bool:
     return scene.has_target and not scene.chosen(scene.whole(place, 0))
 
 
-def _waiting(scene: Scene) -> str:
-    """Return whom you asked and when, for those whose answer is open: their rows say so, and they are on no list."""
-    if not scene.personal:
-        return ""
-    asked = {
-        row.id: (hit.group(1), tidy(row.name) or "(no name)")
-        for pair in scene.shown.lists
-        for ranked in pair
-        for row in ranked.rows
-        if row.excluded and (hit := _ASKED.match(row.excluded))
-    }
-    year = f" {scene.full.today[:4]}"
-    told = [f"{name} (asked {day(on).removesuffix(year)})" for on, name in sorted(asked.values())]
-    return listing(told)
-
-
 def _note(cards: int, scene: Scene) -> str:
     if cards >= MOST:
         return ""
@@ -83,10 +67,7 @@ def _note(cards: int, scene: Scene) -> str:
             "`netscout target add`."
         )
     if not cards:
-        return (
-            "Nobody in this network can be named for this target yet. Say how well you know people with "
-            "`netscout know --review 30`, or widen the words of the target."
-        )
+        return "Nobody in this network can be named for this target yet. Below, each list says why and what to do."
     return f"Only {word(cards)} this time: nobody else on the lists has reasons enough to be named here."
 
 
