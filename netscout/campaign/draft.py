@@ -13,7 +13,7 @@ from netscout.model.ranking import CONNECTORS
 NOTE_LIMIT = 200
 """Characters of a LinkedIn invitation note for a free account, counted as UTF-16 code units (the cautious reading)."""
 SUBJECT_LIMIT = 60
-AWHILE_DAYS, RECENT_DAYS = 365, 60
+AWHILE_DAYS, RECENT_DAYS = 365, 28
 """Silence after which a request may say that it has been a while; after which it names the last exchange."""
 
 _VOWEL_SOUND = frozenset("aeiouAEIOU")

@@ -25,7 +25,7 @@ Examples:
   netscout load contacts.csv contacts.vcf       (from Google, Outlook, Thunderbird or a phone)
   netscout load alumni.csv --map "Person"=full --map "Works for"=company
   netscout load ~/Downloads/netscout-answers-2026-11-16-w7f3ab.json
-                                                (what "Save my answers" on the page wrote)
+                                (what "Save my answers" on the page wrote)
 """
 
 

@@ -26,6 +26,7 @@ def encode(people: Sequence[NetworkPerson], targets: Sequence[str]) -> dict[str,
         "columns": {
             "title": column(tidy(one.title) for one in people),
             "company": column(tidy(one.company_label or one.company) for one in people),
+            "written": column(_as_written(one) for one in people),
             "family": column(one.family for one in people),
             "sector": column(one.sector for one in people),
             "community": column(one.community for one in people),
@@ -42,6 +43,12 @@ def encode(people: Sequence[NetworkPerson], targets: Sequence[str]) -> dict[str,
         },
         "listed": {str(place): list(one.listed) for place, one in enumerate(people) if one.listed},
     }
+
+
+def _as_written(one: NetworkPerson) -> str:
+    """Return the company as the export has it where it is known under a name that does not hold that."""
+    written, label = tidy(one.company), tidy(one.company_label or one.company)
+    return "" if written.casefold() in label.casefold() else written
 
 
 def column(cells: Iterable[str]) -> dict[str, Any]:

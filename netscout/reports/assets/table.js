@@ -108,17 +108,17 @@
         const folded = fold(values.join("\n")).split("\n");
         return folded.length === values.length ? folded : values.map(fold);
       };
-      straw = { name: all(data.name), title: all(columns.title.values), company: all(columns.company.values) };
+      straw = { name: all(data.name), title: all(columns.title.values), company: all(columns.company.values), written: all(columns.written.values) };
     }
     return straw;
   }
   function holds(piece) {
-    const { name, title, company } = haystack();
+    const { name, title, company, written } = haystack();
     const titles = title.map((one) => one.includes(piece));
     const companies = company.map((one) => one.includes(piece));
-    const ofTitle = whole("title");
-    const ofCompany = whole("company");
-    return (row) => titles[ofTitle[row]] || companies[ofCompany[row]] || name[row].includes(piece);
+    const others = written.map((one) => one.includes(piece));
+    const [ofTitle, ofCompany, ofWritten] = ["title", "company", "written"].map(whole);
+    return (row) => titles[ofTitle[row]] || companies[ofCompany[row]] || others[ofWritten[row]] || name[row].includes(piece);
   }
 
   const find = document.getElementById("find");
@@ -229,13 +229,14 @@
     if (held === on && on.disabled) back.focus();
   }
   // Brings somebody to the eye: what hides the row is taken away, its page is turned to, its name is focused.
+  function everybody(left) {
+    find.value = "";
+    for (const id of Object.values(filters)) document.getElementById(id).value = "";
+    if (leftOut) leftOut.value = left;
+    choose();
+  }
   function reveal(row) {
-    if (!state.rows.includes(row)) {
-      find.value = "";
-      for (const id of Object.values(filters)) document.getElementById(id).value = "";
-      if (leftOut) leftOut.value = "";
-      choose();
-    }
+    if (!state.rows.includes(row)) everybody("");
     const at = state.rows.indexOf(row);
     if (at < 0) return;
     const spotted = state.down ? state.rows.length - 1 - at : at;
@@ -248,8 +249,12 @@
     name.scrollIntoView({ block: "center" });
   }
   document.addEventListener("click", (event) => {
-    const link = event.target.closest && event.target.closest("[data-reveal]");
+    const link = event.target.closest && event.target.closest("[data-reveal], #left-out a");
     if (!link) return;
+    if (!link.dataset.reveal) {
+      everybody("yes");
+      return;
+    }
     event.preventDefault();
     reveal(Number(link.dataset.reveal));
   });

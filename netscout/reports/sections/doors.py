@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Container, Iterable, Sequence
 from typing import Any
 
+from netscout.model.ranking import BANDS
 from netscout.model.report import NetworkPerson
-from netscout.reports.rows import STRENGTH_WORDS
+from netscout.reports.rows import BAND_WORDS, STRENGTH_WORDS
 from netscout.reports.scene import SELF, Scene
 from netscout.reports.text import day, tidy
 from netscout.reports.whereabouts import link
@@ -18,17 +19,19 @@ LISTED_MOST = 10
 
 
 def warmest(people: Iterable[NetworkPerson]) -> NetworkPerson | None:
-    """Return whom you know best, the last to be written with among equals; nobody who may stand on no list."""
+    """Return whom you know best, of equals who is likeliest to answer, then who wrote last; only who may be listed."""
     fit = sorted((one for one in people if not one.excluded and not one.gone), key=lambda one: one.id)
     fit.sort(key=lambda one: one.last_day or "", reverse=True)
+    fit.sort(key=lambda one: BANDS.index(one.band) if one.band in BANDS else len(BANDS))
     fit.sort(key=lambda one: STATES.index(one.strength) if one.strength in STATES else len(STATES))
     return fit[0] if fit else None
 
 
 def tie_words(one: NetworkPerson) -> str:
-    """Return how well you know somebody and when you last wrote."""
+    """Return how well you know somebody, when you last wrote, and whether they are likely to answer."""
     last = f", last message {day(one.last_day[:7])}" if one.last_day else ""
-    return f"{STRENGTH_WORDS.get(one.strength, one.strength)}{last}"
+    chance = f", {BAND_WORDS[one.band]}" if one.band in BAND_WORDS and one.last_day else ""
+    return f"{STRENGTH_WORDS.get(one.strength, one.strength)}{last}{chance}"
 
 
 def way(ask: Sequence[NetworkPerson], lead: NetworkPerson | None, scene: Scene, why: str = "") -> dict[str, Any]:
