@@ -30,7 +30,6 @@ _OWED = ("report-back", "follow-advice")
 _PREMIUM, _NOTE_PREMIUM, _NOTE_FREE = "premium", 300, 200
 
 
-
 @dataclass(frozen=True, slots=True)
 class Shelf:
     """What the workspace holds that a draft may be held against, read once for any number of people."""
@@ -87,8 +86,13 @@ def record_of(held: Shelf, person: Person) -> Record:
     log = [one for one in held.log if one.person == person.id]
     days = workdays(plan)
     standing = fold(log, today, days)
+    asked, may_remind, reminded, answered = ask_of(log, standing, days)
     typed = themed_notes(held.workspace, person.id)
-    told = [*(one.note for one in log), *(text for _, _, text in typed), *(f"{word}: {text}" for _, word, text in typed)]
+    told = [
+        *(one.note for one in log),
+        *(text for _, _, text in typed),
+        *(f"{word}: {text}" for _, word, text in typed),
+    ]
     facts = [*_facts(held, person, log), *_shared(held, person), *facts_in(told)]
     talk = standing.talk.isoformat() if standing.talk else None
     employers = own_employers(plan.me, me)
@@ -109,13 +113,18 @@ def record_of(held: Shelf, person: Person) -> Record:
         notes_sent=notes_sent(held.log, today),
         note_limit=_NOTE_PREMIUM if _PREMIUM in plan.me.linkedin.casefold().split() else _NOTE_FREE,
         language=plan.me.language,
-        **ask_of(log, standing, days),
+        asked=asked,
+        may_remind=may_remind,
+        reminded=reminded,
+        answered=answered,
     )
 
 
 def _names(person: Person) -> tuple[str, ...]:
     greeted = greeting_name(person.first_name, person.display_name)
-    return tuple(dict.fromkeys(one for one in (person.display_name, greeted, person.first_name, person.last_name) if one))
+    return tuple(
+        dict.fromkeys(one for one in (person.display_name, greeted, person.first_name, person.last_name) if one)
+    )
 
 
 def _work(person: Person, plan: Plan) -> tuple[str, ...]:

@@ -91,11 +91,13 @@ def _print(found: Linted) -> None:
     if found.not_checked:
         rules = ", ".join(found.not_checked)
         console.wrapped(f"Not checked, for want of phrases in the language of this text: {rules}.")
-    said = f"{console.counted(found.words, 'word', 'words')}, {console.counted(found.characters, 'character', 'characters')}"
+    words = console.counted(found.words, "word", "words")
+    size = f"{words}, {console.counted(found.characters, 'character', 'characters')}"
     if errors:
-        console.out(f"{console.counted(errors, 'thing', 'things')} must be mended. {said}.")
+        console.out(f"{console.counted(errors, 'thing', 'things')} must be mended. {size}.")
     elif found.findings:
-        console.out(f"Nothing must be mended; {console.counted(len(found.findings), 'thing', 'things')} could be better. {said}.")
+        better = console.counted(len(found.findings), "thing", "things")
+        console.out(f"Nothing must be mended; {better} could be better. {size}.")
     else:
-        console.out(f"Nothing to mend. {said}.")
+        console.out(f"Nothing to mend. {size}.")
     console.note("You send it, on a working day; should they ask about jobs, answer openly.")

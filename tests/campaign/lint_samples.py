@@ -1,3 +1,4 @@
+# ruff: noqa: E501  # a text stands whole, as it is read
 """Drafts for the tests of `lint`: the ten bad ones of the reference with the record they are held against."""
 
 from __future__ import annotations

@@ -15,9 +15,11 @@ from netscout.campaign.lint.rules import SUBJECT_MOST
 _ANSWER = re.compile(r"\s*(?:re|fw|fwd|aw|wg|antw|tr)\s*(?:\[\d+\])?\s*:", re.IGNORECASE)
 _EDGES = re.compile(r"^[\s\W]+|[\s\W]+$")
 _HOLES = re.compile(
-    r"\[[^\[\]\n]{0,60}\]|\{+[^{}\n]{0,60}\}+|<(?![^<>\n]*(?:@|://))[^<>\n]{1,60}>|(?<!\w)X{3,}(?!\w)|(?<!\w)x{3,}(?=\s*[,.]?\s*\w)(?!\w)"
-    r"|(?<!\w)(?:TO" r"DO|TBD|TBC|FIX" r"ME)(?!\w)|(?i:(?<!\w)(?:firstname|lastname|first_name|last_name|fullname|companyname|company_name|jobtitle|yourname|lorem ipsum|your company|insert (?:\w+ ){0,2}here)(?!\w))"
-    r"|(?<!\w)(?:First Name|Last Name|Your Name|Company Name|Job Title|Company X|Company XYZ)(?!\w)|_{3,}|%\w+%|\$\{?[A-Z_]{3,}\}?|«[^»\n]{0,60}»|<\w*>"
+    r"\[[^\[\]\n]{0,60}\]|\{+[^{}\n]{0,60}\}+|<(?![^<>\n]*(?:@|://))[^<>\n]{0,60}>|«[^»\n]{0,60}»"
+    r"|(?<!\w)[Xx]{3,}(?=\s*[,.]?\s*\w)(?!\w)|(?<!\w)X{3,}(?!\w)|(?<!\w)(?:TO" r"DO|TBD|TBC|FIX" r"ME)(?!\w)"
+    r"|(?i:(?<!\w)(?:(?:first|last|full|company|your)_?name|jobtitle|lorem ipsum|your company)(?!\w))"
+    r"|(?i:(?<!\w)insert (?:\w+ ){0,2}here(?!\w))"
+    r"|(?<!\w)(?:(?:First|Last|Your|Company) Name|Job Title|Company XY?Z?)(?!\w)|_{3,}|%\w+%|\$\{?[A-Z_]{3,}\}?"
 )  # fmt: skip
 _ZONE = 60
 _STOP = re.compile(r"[,!;:\n—]|\s-\s")
@@ -91,11 +93,12 @@ def _zone(text: Text) -> tuple[int, int]:
     return start, end
 
 
-_NAMES_NOTHING = frozenset(
-    map(stem, "senior junior head lead manager director chief officer team work working field professional specialist expert people person "  # noqa: SIM905  # a table in words
-        "consultant owner founder partner associate assistant member coordinator group company service services global general with from that "
-        "this what your have been about about into other more some year years for and the".split())
-)  # fmt: skip
+_WORDS_FOR_ANYBODY = (
+    "senior junior head lead manager director chief officer team work working field professional specialist expert "
+    "people person consultant owner founder partner associate assistant member coordinator group company service "
+    "services global general with from that this what your have been about into other more some year years for and the"
+)
+_NAMES_NOTHING = frozenset(map(stem, _WORDS_FOR_ANYBODY.split()))
 
 
 def reason(look: Look) -> Iterator[Hit]:

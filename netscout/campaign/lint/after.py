@@ -52,12 +52,20 @@ def asks(look: Look) -> Iterator[Hit]:
     """Yield R20: something new is asked for; a reminder of what they offered is not."""
     text = look.letter.body
     fine = [one.span() for one in text.find("harmless")]
+    asked: list[tuple[int, int]] = []
     for one in text.find("asking"):
         sentence = text.sentence_at(one.start())
         offered = phrases(text.language, "asking_you").search(text.plain, *sentence)
+        if offered:
+            asked.append(sentence)
         if offered or text.is_denied(one.start()) or any(start <= one.start() < end for start, end in fine):
             continue
+        asked.append(sentence)
         yield at("R20", "asks", text, one.span())
+    for sentence in text.sentences:
+        begun = phrases(text.language, "courtesy").match(text.plain, *sentence)
+        if text.raw[sentence[0] : sentence[1]].rstrip("\"')").endswith("?") and not begun and sentence not in asked:
+            yield at("R20", "asks", text, sentence)
 
 
 def late(look: Look) -> Iterator[Hit]:
@@ -88,7 +96,9 @@ def reproach(look: Look) -> Iterator[Hit]:
         taken: list[tuple[int, int]] = []
         for one in text.find("reproach"):
             lead = text.before(one.start())
-            if re.search(r"(?<!\w)(?:no|not a|without|never a)\s*$", lead) or any(start <= one.start() < end for start, end in taken):
+            if re.search(r"(?<!\w)(?:no|not a|without|never a)\s*$", lead) or any(
+                start <= one.start() < end for start, end in taken
+            ):
                 continue
             taken.append(one.span())
             yield at("R23", "reproach", text, one.span())

@@ -24,9 +24,11 @@ CLAIMS: Mapping[str, tuple[str, ...]] = {
 }
 """Each list of claims with the kinds of fact that bear it out."""
 _DATED = ("connected", "wrote", "met")
-_GENERIC = frozenset(
-    "the of and for at in university college school institute academy company group gmbh ag inc ltd llc corp co plc sa kg se bv".split()  # noqa: SIM905  # a table in words
+_FORMS = (
+    "the of and for at in university college school institute academy company group gmbh ag inc ltd llc corp co plc sa "
+    "kg se bv"
 )
+_GENERIC = frozenset(_FORMS.split())
 _MONTHS = {name: f"{place:02}" for place, name in enumerate(
     ("january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
      "december"), 1)}  # fmt: skip
@@ -88,7 +90,8 @@ def _topic_fits(rest: str, facts: list[str]) -> bool:
     return not said or any(said & {stem(one) for one in tokens([fact])} for fact in facts)
 
 
-_SAYS_NOTHING = frozenset(map(stem, tokens(["about with from last week month year recent which that this really very much enjoyed liked interesting great"])))  # fmt: skip
+_EMPTY_WORDS = "about with from last week month year recent which that this really very much enjoyed liked great"
+_SAYS_NOTHING = frozenset(map(stem, _EMPTY_WORDS.split()))
 
 
 def _named(look: Look, sentence: str) -> frozenset[str]:

@@ -32,7 +32,9 @@ _NOT_A_TALK = re.compile(
     r"\s*(?:from|away|ago|ahead|before|after\b|earlier|later|late|by\s+(?:train|car|bus|bike|tram|foot|plane)|drive|walk|ride|flight|commute"
     r"|a\s+(?:day|week|month)|per\s|each|every|weeks?\b|shifts?\b|intervals?|resolution|forecasts?|data|blocks?|steps?|window|contracts?|on\s+the\s+(?:road|train|bus)|notice)"
 )
-_NOT_AFTER = re.compile(r"(?:every|each|within|per|once|twice|for\s+the\s+last|for\s+the\s+past|last|past|every\s+other|in\s+under|works?|worked|working)\s+$")
+_NOT_AFTER = re.compile(
+    r"(?:every|each|within|per|once|twice|for\s+the\s+last|for\s+the\s+past|last|past|every\s+other|in\s+under|works?|worked|working)\s+$"
+)
 _RATHER_A_DAY = re.compile(r"(?:half|whole|full|entire|couple)|^(?:two|three|[2-9])")
 _SPENT = re.compile(r"(?:spend|spending|spare|shadow|have|take|for|give|of)\s+(?:\w+\s+){0,2}$")
 
@@ -62,7 +64,9 @@ def _is_elsewhere(text: Text, found: re.Match[str]) -> bool:
     lead = text.plain[max(0, found.start() - 24) : found.start()]
     if _NOT_A_TALK.match(text.plain, found.end()) or _NOT_AFTER.search(lead):
         return True
-    if unit in "dae" and not (_RATHER_A_DAY.search(first) or (first in ("a", "an", "one", "the") and unit in "ae" and "spend" in lead)):
+    if unit in "dae" and not (
+        _RATHER_A_DAY.search(first) or (first in ("a", "an", "one", "the") and unit in "ae" and "spend" in lead)
+    ):
         return not (first in ("a", "an", "one") and _SPENT.search(lead) and "spend" in lead)
     if found["unit"] in ("m", "'", "h") and not first[0].isdigit():
         return True

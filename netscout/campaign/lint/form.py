@@ -14,7 +14,9 @@ CODE = "not-a-draft"
 HEADERS = ("To", "Kind", "Channel", "Mode", "Subject")
 _HEADER = re.compile(r"\s*([A-Za-z-]+)\s*:[ \t]*(.*?)\s*$")
 _NEXT = re.compile(r"\s{2,}(?=(?:to|kind|channel|mode|subject)\s*:)", re.IGNORECASE)
-_MAIL_MARK = re.compile(r"^(?:mime-version|content-type|message-id|received|return-path|x-[\w-]+|from|date)\s*:", re.IGNORECASE)
+_MAIL_MARK = re.compile(
+    r"^(?:mime-version|content-type|message-id|received|return-path|x-[\w-]+|from|date)\s*:", re.IGNORECASE
+)
 _FORM = "Write To:, Kind: and Subject: one a line, then an empty line, then the text; `netscout draft` shows how."
 
 
@@ -54,7 +56,9 @@ def _draft(lines: list[str], name: str) -> Draft:
     if not found:
         raise _fault(name, None, "this file holds no draft.", _FORM)
     body = "\n".join(lines[place + 1 :]).rstrip()
-    return _checked({key: value for key, (value, _) in found.items()}, body, name, {key: line for key, (_, line) in found.items()})
+    return _checked(
+        {key: value for key, (value, _) in found.items()}, body, name, {key: line for key, (_, line) in found.items()}
+    )
 
 
 def _headers(line: str, name: str, number: int) -> list[tuple[str, str]]:
@@ -82,10 +86,16 @@ def _checked(found: dict[str, str], body: str, name: str, lines: dict[str, int])
             raise _fault(name, lines.get(key), f"the header {key}: is missing or empty.", f"Add a line: {key}: {what}.")
     subject = found.get("Subject", "")
     channel = found.get("Channel", "").casefold() or ("email" if subject else "message")
-    values = {"Kind": found["Kind"].casefold(), "Channel": channel, "Mode": found.get("Mode", "").casefold() or "exploring"}
+    values = {
+        "Kind": found["Kind"].casefold(),
+        "Channel": channel,
+        "Mode": found.get("Mode", "").casefold() or "exploring",
+    }
     for key, known in (("Kind", KINDS), ("Channel", CHANNELS), ("Mode", MODES)):
         if values[key] not in known:
-            raise _fault(name, lines.get(key), f"{key}: has a value netscout does not know.", f"Use {', '.join(known)}.")
+            raise _fault(
+                name, lines.get(key), f"{key}: has a value netscout does not know.", f"Use {', '.join(known)}."
+            )
     if not body.strip():
         raise _fault(name, None, "there is no text after the headers.", _FORM)
     return Draft(found["To"], values["Kind"], channel, values["Mode"], subject, body)
@@ -99,9 +109,14 @@ def _mail(data: bytes, name: str) -> Draft:
         address = mail["To"].addresses[0] if mail["To"] and mail["To"].addresses else None
         part = mail.get_body(("plain",))
         body = re.sub(r"\r\n|\r", "\n", part.get_content()).rstrip() if part is not None else ""
-        heads = {key: str(mail.get(f"X-Netscout-{key}") or mail.get(key) or "").strip() for key in ("Kind", "Mode", "Subject")}
+        heads = {
+            key: str(mail.get(f"X-Netscout-{key}") or mail.get(key) or "").strip()
+            for key in ("Kind", "Mode", "Subject")
+        }
     except (LookupError, ValueError, TypeError, AttributeError) as fault:  # what broken mails make the parser raise
-        raise _fault(name, None, "this mail cannot be read.", "Save it again, or paste its text into a draft file.") from fault
+        raise _fault(
+            name, None, "this mail cannot be read.", "Save it again, or paste its text into a draft file."
+        ) from fault
     to = (address.display_name or address.addr_spec) if address else ""
     heads |= {"To": " ".join(to.split()), "Channel": "email", "Kind": heads["Kind"] or "request"}
     return _checked(heads, body, name, {})

@@ -15,7 +15,9 @@ Span = tuple[int, int]
 
 _LOOKS = str.maketrans({"\u2019": "'", "\u2018": "'", "\u02bc": "'", "\u00b4": "'", "\u2011": "-", "\u2010": "-"})
 _END = re.compile(r"[.!?\u2026]+[\"')\]\u2019\u201d]*(?=\s|$)|\n\s*\n|\n")
-_SHORTENED = re.compile(r"(?:^|\W)(?:[A-Za-z]|dr|mr|mrs|ms|prof|st|vs|approx|min|mins|no|inc|ltd|co|e\.g|i\.e)\.$", re.IGNORECASE)
+_SHORTENED = re.compile(
+    r"(?:^|\W)(?:[A-Za-z]|dr|mr|mrs|ms|prof|st|vs|approx|min|mins|no|inc|ltd|co|e\.g|i\.e)\.$", re.IGNORECASE
+)
 _CLAUSE = re.compile(
     r"[;:\u2014\u2013]|\s-\s|,?\s(?:but|though|although|however|yet)\s"
     r"|,?\sand\s(?=(?:i|you|could|would|please|if|do|are|is|we|perhaps|maybe)\b)|,\s(?=(?:so|while|still|if|could|would|can|please)\b)"
@@ -76,7 +78,9 @@ class Text:
         """Return where each sentence or line begins and ends; the stop after an abbreviation ends none."""
         found, start = [], 0
         for one in _END.finditer(self.raw):
-            if one.group().startswith(".") and _SHORTENED.search(self.raw[max(start, one.start() - 12) : one.start() + 1]):
+            if one.group().startswith(".") and _SHORTENED.search(
+                self.raw[max(start, one.start() - 12) : one.start() + 1]
+            ):
                 continue
             found.append((start, one.end()))
             start = one.end()

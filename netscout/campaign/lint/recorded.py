@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 
-from netscout.campaign.fold import order
 from netscout.campaign.workdays import Workdays
 from netscout.model.event import Event
 from netscout.model.lint import Fact
@@ -35,18 +34,14 @@ def talk_notes(log: Sequence[Event], notes: Iterable[tuple[str, str]], talk: str
     return tuple(one for one in (*logged, *typed) if not _FACT.fullmatch(one))
 
 
-def ask_of(log: Sequence[Event], standing: Standing, days: Workdays) -> dict[str, str | bool | None]:
-    """Return the open ask: `asked`, `may_remind` (days), `reminded` and `answered`, as a record holds them."""
+def ask_of(log: Sequence[Event], standing: Standing, days: Workdays) -> tuple[str | None, str | None, bool, bool]:
+    """Return the open ask: its day, from when a reminder fits, whether one was sent, whether they answered."""
     if standing.asked is None:
-        return {}
+        return None, None, False, False
     since = standing.asked.isoformat()
-    after = [one for one in sorted(log, key=order) if one.on >= since]
-    return {
-        "asked": since,
-        "may_remind": days.bd(standing.asked, REMINDER_DAYS).isoformat(),
-        "reminded": any(one.event == "followed-up" for one in after),
-        "answered": any(one.event in _ANSWERS for one in after),
-    }
+    after = [one.event for one in log if one.on >= since]
+    may_remind = days.bd(standing.asked, REMINDER_DAYS).isoformat()
+    return since, may_remind, "followed-up" in after, any(one in _ANSWERS for one in after)
 
 
 def notes_sent(log: Iterable[Event], today: date) -> int:
