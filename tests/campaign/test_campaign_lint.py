@@ -280,7 +280,7 @@ _TEXTS = st.one_of(st.text(max_size=300), st.lists(st.one_of(_PIECES, st.text(ma
     kind=st.sampled_from(KINDS),
     channel=st.sampled_from(CHANNELS),
     mode=st.sampled_from(MODES),
-)  # noqa: E501  # one strategy each
+)  # one strategy each
 def test_no_text_breaks_it(body: str, subject: str, kind: str, channel: str, mode: str) -> None:  # fmt: skip
     """A draft with odd characters would end in a traceback, or a span lie outside of the text."""
     found = lint(Draft("Nora Quill", kind, channel, mode, subject, body), MET, TODAY)

@@ -64,9 +64,18 @@ def test_a_wrong_file_is_told_with_its_line(data: bytes, line: int | None, says:
 
 def test_a_mail_file_is_read() -> None:
     """A mail that the user saved could not be linted."""
-    head = "To: =?utf-8?q?Zo=C3=AB_Quill?= <zoe@example.com>\nSubject: =?utf-8?q?Gr=C3=BC=C3=9Fe?=\nX-Netscout-Kind: thanks\n"
-    mail = f"{head}MIME-Version: 1.0\nContent-Type: text/plain; charset=utf-8\nContent-Transfer-Encoding: 8bit\n\nDear Zoë,\nthanks.\n"
-    found = read_draft(mail.encode(), "a.eml")
+    mail = (
+        "To: =?utf-8?q?Zo=C3=AB_Quill?= <zoe@example.com>",
+        "Subject: =?utf-8?q?Gr=C3=BC=C3=9Fe?=",
+        "X-Netscout-Kind: thanks",
+        "MIME-Version: 1.0",
+        "Content-Type: text/plain; charset=utf-8",
+        "Content-Transfer-Encoding: 8bit",
+        "",
+        "Dear Zoë,",
+        "thanks.",
+    )
+    found = read_draft("\n".join(mail).encode(), "a.eml")
     assert found == Draft("Zoë Quill", "thanks", "email", "exploring", "Grüße", "Dear Zoë,\nthanks.")
     plain = read_draft(b"From: a@example.com\nTo: zoe@example.com\n\nHi", "saved.txt")
     assert (plain.to, plain.kind, plain.subject) == ("zoe@example.com", "request", "")
