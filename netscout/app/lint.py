@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
@@ -55,8 +56,14 @@ def lint_file(session: Session, data: bytes, name: str) -> Linted:
 
     draft = read_draft(data, name)
     with session.open() as workspace:
-        person = find_person(workspace, draft.to)
+        person = find_person(workspace, _meant(draft.to))
         return lint(draft, record_of(shelf(session, workspace), person), session.today)
+
+
+def _meant(text: str) -> str:
+    """Return the id where one stands behind a name, as in "Ana Example (p0042)"; else the text."""
+    found = re.search(r"\((p[0-9]+)\)\s*$", text)
+    return found[1] if found else text
 
 
 def lint_draft(session: Session, draft: Draft, person: Person) -> Linted:
