@@ -87,7 +87,7 @@ def test_a_warning_alone_ends_well(two: Run, text: Path) -> None:
 def test_an_id_behind_the_name_settles_whom(two: Run, text: Path) -> None:
     """Of two people of one name nobody could be written to."""
     text.write_text(GOOD.replace("To: Ana Example", "To: Bo (p0003)"), encoding="utf-8")
-    assert rules(told(two, text, 1)) == ["R13"]
+    assert rules(told(two, text, 1)) == ["R17", "R13"]
 
 
 def test_wrong_files_and_people_are_told_once(two: Run, text: Path, tmp_path: Path, workspace: Path) -> None:

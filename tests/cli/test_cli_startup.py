@@ -51,15 +51,7 @@ def test_light_commands_import_nothing_heavy(arguments: list[str], tmp_path: Pat
 
 def test_commands_on_a_loaded_workspace_stay_light(loaded: Path) -> None:
     """`people`, `show`, `know` and `doctor` that import pandas to print one line; `changes` only matches names."""
-    for arguments in (
-        ["people", "-n", "2"],
-        ["show", "p0002"],
-        ["know", "p0002", "met"],
-        ["doctor"],
-        ["log", "p0002", "asked"],
-        ["today"],
-        [],
-    ):
+    for arguments in (["people", "-n", "2"], ["show", "p0002"], ["know", "p0002", "met"], ["doctor"], ["log", "p0002", "asked"], ["today"], []):
         _, heavy = probe(arguments, loaded)
         assert heavy == [], arguments
     assert probe(["changes"], loaded)[1] == ["rapidfuzz"]
