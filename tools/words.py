@@ -154,6 +154,10 @@ ERRORS = {
         "the file given to `restore` is no backup netscout wrote, or holds more than one should",
         "Give the file `netscout backup` wrote.",
     ),
+    "not-a-draft": (
+        "the file given to `lint` is no draft: a header is missing, unknown or given twice, or it is no text",
+        "See the message: it names the line; `netscout draft --out FILE` writes one to compare.",
+    ),
     "not-a-taxonomy": (
         "the path given to `taxonomy add` holds no readable O*NET or ESCO table",
         "Download the O*NET database (text or Excel) or the ESCO CSV files, and give that path.",

@@ -144,9 +144,10 @@ def _ask(facts: DraftFacts, channel: str) -> list[str]:
 
 def _note(facts: DraftFacts, values: dict[str, str]) -> str:
     words = texts("request")
-    keys = ("note_connector",) if facts.list == CONNECTORS else ("note_practitioner",)
-    for key in (*keys, "note_practitioner_short"):
-        text = fill(words[key], values).rstrip()
+    first = "note_connector" if facts.list == CONNECTORS else "note_practitioner"
+    said = "_open" if facts.mode == "job-seeking" else ""
+    for key in (first, "note_practitioner_short"):
+        text = fill(words[key + said], values).rstrip()
         if len(text.encode("utf-16-le")) // 2 <= NOTE_LIMIT:
             return text
     raise RefusedError("the names are too long for an invitation note.", "Use --channel message.")

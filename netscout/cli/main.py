@@ -28,6 +28,7 @@ COMMANDS = (
     "report",
     "map",
     "draft",
+    "lint",
     "log",
     "today",
     "know",

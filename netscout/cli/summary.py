@@ -14,6 +14,7 @@ SUMMARIES = {
     "report": "Write the page: whom to write to this week, why, and what to say.",
     "map": "Write the map of your network alone.",
     "draft": "A request to copy, made from checked facts only.",
+    "lint": "Hold a draft against the rules of a good message before you send it.",
     "log": "Write down what happened with somebody: asked, replied, met; or take it back.",
     "today": "What to do now in your campaign, the most urgent first.",
     "know": "Say how well you know somebody; it counts more than any data.",

@@ -1,4 +1,4 @@
-"""Texts per language, read as package data: `lang/en/request.toml` is namespace `request` of language `en`."""
+"""Texts and lists per language, as package data: `lang/en/request.toml` is namespace `request` of language `en`."""
 
 from __future__ import annotations
 
@@ -24,6 +24,16 @@ def texts(namespace: str, language: str = "en") -> Mapping[str, str]:
         source = resources.files(__package__).joinpath("en", f"{namespace}.toml")
     with source.open("rb") as file:
         return {str(key): str(value) for key, value in tomllib.load(file).items()}
+
+
+@cache
+def lists(namespace: str, language: str) -> Mapping[str, tuple[str, ...]]:
+    """Return the lists of one namespace by name; empty where the language has none, for another's would not do."""
+    folder = resources.files(__package__)
+    if not re.fullmatch(r"[a-z]{2,3}", language) or not folder.joinpath(language, f"{namespace}.toml").is_file():
+        return {}
+    with folder.joinpath(language, f"{namespace}.toml").open("rb") as file:
+        return {str(key): tuple(map(str, value)) for key, value in tomllib.load(file).items()}
 
 
 def fill(template: str, values: Mapping[str, str]) -> str:
