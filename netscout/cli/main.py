@@ -28,6 +28,8 @@ COMMANDS = (
     "report",
     "map",
     "draft",
+    "prep",
+    "practice",
     "log",
     "today",
     "know",
