@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -65,19 +66,27 @@ def prep(session: Session, text: str, wish: PrepWish) -> Prepared:
     person, log = _found(session, text)
     minutes = _minutes(wish, log)
     _check_minutes(minutes, offered=wish.offered)
-    _keep(session, person.id, lines)
-    sheet = _sheet(session, person, log, wish, minutes)
+    sheet = _sheet(session, (person, log), wish, minutes, lines)
     if wish.out is None:
+        _keep(session, person.id, lines)
         return Prepared(sheet)
     from netscout.app.written import noted, replacing
-    from netscout.files import write_atomic
+    from netscout.reports.exports.writing import write
     from netscout.reports.prep_sheet import html_text, markdown_text
 
     made = html_text(sheet) if form == "html" else markdown_text(sheet)
     replaced = replacing(session, wish.out)
     with noted(session, wish.out, "prep", form, since=since):
-        write_atomic(wish.out, made)
+        write(wish.out, made)
+    _keep(session, person.id, lines)
     return Prepared(sheet, replaced, _log_prepared(session, person.id))
+
+
+def shown(sheet: Sheet) -> dict[str, Any]:
+    """Return everything a sheet shows, in words, as `reports.prep_sheet.sheet_view` has it."""
+    from netscout.reports.prep_sheet import sheet_view
+
+    return sheet_view(sheet)
 
 
 def as_json(done: Prepared) -> dict[str, Any]:
@@ -104,7 +113,7 @@ def talk_sheet(session: Session, text: str, wish: PrepWish) -> Sheet:
     person, log = _found(session, text)
     minutes = _minutes(wish, log)
     _check_minutes(minutes, offered=wish.offered)
-    return _sheet(session, person, log, wish, minutes)
+    return _sheet(session, (person, log), wish, minutes, {})
 
 
 def _found(session: Session, text: str) -> tuple[Person, list[Event]]:
@@ -122,17 +131,23 @@ def _found(session: Session, text: str) -> tuple[Person, list[Event]]:
         return person, sorted(events(workspace, person.id), key=order)
 
 
-def _sheet(session: Session, person: Person, log: list[Event], wish: PrepWish, minutes: int) -> Sheet:
+def _sheet(
+    session: Session, who: tuple[Person, list[Event]], wish: PrepWish, minutes: int, lines: Mapping[str, str]
+) -> Sheet:
+    """Return the sheet; `lines` are found or wanted now, by theme, and stand before those kept."""
     from netscout.app.pipeline import study
     from netscout.app.talk_facts import talk_facts
     from netscout.campaign.sheet import prepare
+    from netscout.store.prep import themed
 
+    person, log = who
     target = session.plan().target(wish.target)
     with session.open() as workspace:
         found = study(session, workspace)
         if not (found.people["id"] == person.id).any():
             raise RefusedError("this person is not in your own network.", "See `netscout people`.")
-        facts = talk_facts(found, workspace, person, target, log)
+        notes = {**themed(workspace, person.id), **{theme: [text] for theme, text in lines.items()}}
+        facts = talk_facts(found, workspace, person, target, (log, notes))
     return prepare(facts, minutes, resume=wish.resume, offered=wish.offered)
 
 

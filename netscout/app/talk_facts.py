@@ -31,19 +31,23 @@ _COMPANIES = 3
 
 
 def talk_facts(
-    found: Study, workspace: Workspace, person: Person, target: Target | None, log: Sequence[Event]
+    found: Study,
+    workspace: Workspace,
+    person: Person,
+    target: Target | None,
+    kept: tuple[Sequence[Event], Mapping[str, Sequence[str]]],
 ) -> TalkFacts:
-    """Return the facts of a talk with one person; `log` is theirs, in the order of the days."""
+    """Return the facts of a talk with one person; `kept` are their log by days, and what is noted by theme."""
     from netscout.app.pipeline import candidates
     from netscout.app.rank import rank_all
-    from netscout.store.prep import left_open, themed
+    from netscout.store.prep import left_open
 
     table = candidates(found, target)
     place = int(found.people.index[found.people["id"] == person.id][0])
     one, tie = table.iloc[place], found.ties.iloc[place]
     alone = str(one["company_key"]).startswith("self:")
     company = "" if alone else person.company
-    notes = themed(workspace, person.id)
+    log, notes = kept
     lists, _ = rank_all(found, table, target)
     rows = {row.list: row for each in lists for row in each.rows if row.id == person.id}
     referrer, may, words = _referrer(workspace, person.id)
@@ -107,7 +111,7 @@ def _audiences(  # what is known of a person comes from six places
     return tuple(key for key, holds_true in said.items() if holds_true)
 
 
-def _research(found: Study, tie: pd.Series, notes: Mapping[str, list[str]], referrer: str) -> dict[str, str]:
+def _research(found: Study, tie: pd.Series, notes: Mapping[str, Sequence[str]], referrer: str) -> dict[str, str]:
     """Return the lines found by word: the user's own, else what the workspace holds itself."""
     owner = found.owner.owner if found.owner else None
     past = [one for one in owner.positions if one.company == tie["shared_employer"]] if owner else []

@@ -141,11 +141,13 @@ def _take_fixed(made: Choice, key: str) -> None:
 
 
 def _take_culture(made: Choice) -> None:
-    """Take the questions about culture that every sheet holds."""
+    """Take the questions about culture that every sheet holds, short ones where the user has one of their own."""
     wanted = culture_wanted(made.plan.minutes)
+    own = sum(one.minutes for one in made.facts.own if one.phase == "culture")
     for place in range(wanted):
         least = wanted - place - 1  # a minute is left for each still to come
-        _take_best(made, "culture", made.room["culture"] - least)
+        room = made.room["culture"] - least
+        _take_best(made, "culture", max(1, room - own))
 
 
 def _take_own(made: Choice) -> None:

@@ -8,15 +8,17 @@ from collections.abc import Collection
 from netscout.campaign.bank import FOUR, Asked
 from netscout.model.sheet import TalkFacts
 
-OWN_AUDIENCE, JOB, ANYBODY, ELSE = 5, 4, 4, 1
-FOUR_POINTS, RESEARCHED, NEW_FAMILY, NEW_PURPOSE, OUTCOME, LEFT_OPEN = 3, 3, 3, 2, 3, 2
+OWN_AUDIENCE, JOB, ANYBODY, ELSE = 8, 4, 4, 1
+FOUR_POINTS, RESEARCHED, NEW_FAMILY, NEW_PURPOSE, OUTCOME, LEFT_OPEN = 4, 6, 3, 2, 3, 2
 """Our choice: the person first, then the spread of families, then what the user wants to know."""
 _WORD = re.compile(r"[^\W\d_]{4,}")
 _STEM = 5
 _EMPTY = frozenset(
     ("about", "after", "again", "could", "does", "from", "have", "into", "know", "like", "more", "most", "much", "only")
 ) | frozenset(("should", "some", "than", "that", "their", "them", "then", "there", "they", "this", "want", "were"))
-_COMMON = frozenset(("what", "when", "where", "which", "will", "with", "work", "would", "your", "people", "field"))
+_COMMON = frozenset(("decide", "compare")) | frozenset(
+    ("what", "when", "where", "which", "will", "with", "work", "would", "your", "people", "field")
+)
 
 
 def fit(one: Asked, text: str, facts: TalkFacts, chosen: Collection[Asked]) -> int:

@@ -104,9 +104,9 @@ def _written(done: Prepared, out: Path) -> None:
 
 
 def _print(sheet: Sheet) -> None:
-    from netscout.reports.prep_sheet import sheet_view
+    from netscout.app.prep import shown as words_of
 
-    view = sheet_view(sheet)
+    view = words_of(sheet)
     console.heading(view["title"])
     for name, text in view["head"]:
         console.wrapped(f"{name}: {text or '...'}")

@@ -15,8 +15,8 @@ from netscout.model.sheet import Sheet
 RULE = "_" * 72
 """A line to write on: as text it is seen, as Markdown it becomes a ruled line."""
 TEMPLATE = "prep_sheet.html.j2"
-_CUT, _CUT_FOUND = 160, 80
-"""Characters of a name or fact, and of a line that was found, that the sheet shows: it keeps to two pages."""
+_CUT, _CUT_FOUND, _CUT_NAME = 150, 60, 70
+"""Characters of a fact, of a line that was found, and of the name on top that are shown: it keeps to two pages."""
 _MARKS = re.compile(r"([\\`*_\[\]<>&|~#$!@]|:(?=//)|(?<=www)\.)", re.IGNORECASE)
 """What is mark-up in the middle of a line, and what makes a link of a bare address."""
 _REFERRALS, _OWED = 3, 2
@@ -26,23 +26,25 @@ def sheet_view(sheet: Sheet) -> dict[str, Any]:
     """Return everything the sheet shows, in words: the same for Markdown and the page."""
     words = texts("sheet")
     number, blocks, drops = 0, [], []
+    left = [cut(one, _CUT_FOUND) for one in sheet.facts.left_open]
     for block in sheet.blocks:
         lines = []
         for line in block.lines:
             number += 1
             if line.drop:
                 drops.append((line.drop, number))
-            lines.append({"number": number, "text": line.text, "minutes": line.minutes, "beside": cut(line.beside, _CUT_FOUND)})
+            beside = cut(line.beside, _CUT_FOUND)
+            lines.append({"number": number, "text": line.text, "minutes": line.minutes, "beside": beside})
         name = words[f"block.{block.name}"]
         said = sheet.said.get(block.name, ())
         blocks.append({"name": name, "start": block.start, "end": block.end, "said": said, "lines": lines})
     return {
-        "title": fill(words["page.title"], {"name": cut(sheet.facts.name)}),
+        "title": fill(words["page.title"], {"name": cut(sheet.facts.name, _CUT_NAME)}),
         "head": [(name, cut(text)) for name, text in sheet.head],
         "blocks": blocks,
         "drops": [str(place) for _, place in sorted(drops)],
         "research": _research(sheet),
-        "left_open": [fill(words["left_open"], {"text": cut(one, _CUT_FOUND)}) for one in sheet.facts.left_open],
+        "left_open": fill(words["left_open"], {"text": "; ".join(left)}) if left else "",
         "form": sheet.form,
         "two_way": [words["two_way.lead"], sheet.two_way[0], words["two_way.sixty"], sheet.two_way[1]],
         "notes": sheet.notes,
@@ -116,7 +118,7 @@ def _after(view: dict[str, Any]) -> Iterator[str]:
     for part in view["research"]:
         yield f"- {part['name']}"
         yield from (f"  - [{'x' if one['found'] else ' '}] {inert(_told(one, words))}" for one in part["items"])
-    yield from (f"- {inert(one)}" for one in view["left_open"])
+    yield from (f"\n{inert(one)}" for one in [view["left_open"]] if one)
     yield f"\n## {words['notes']}\n"
     for one in view["notes"]:
         yield from (inert(one), "", RULE, "")
