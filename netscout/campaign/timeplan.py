@@ -53,13 +53,11 @@ def time_plan(minutes: int, *, offered: bool = False) -> TimePlan:
         raise RefusedError(
             f"{minutes} minutes are too short for a talk; write your question instead.",
             f"Give --minutes {LEAST} to {MOST}.",
-            code="too-short",
         )
     if minutes > MOST and not offered:
         raise RefusedError(
             f"{MOST} is the limit you asked for.",
             f"Give --minutes {MOST}, or add --offered if they offered more.",
-            code="too-long",
         )
     row = PLANS[max(one for one in PLANS if one <= minutes)]
     return TimePlan(minutes, row.phases, row.thanks, row.free + minutes - row.minutes, row.questions)
