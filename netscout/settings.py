@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from netscout.errors import Place, SettingsError
 from netscout.files import finish_replacing, make_folder, write_atomic
+from netscout.model.sheet import PHASES, OwnQuestion
 from netscout.model.target import Me, Target
 
 if TYPE_CHECKING:
@@ -122,6 +123,7 @@ class Plan:
     targets: tuple[Target, ...] = ()
     aliases: dict[str, str] = field(default_factory=dict)
     settings: Settings = field(default_factory=Settings)
+    questions: tuple[OwnQuestion, ...] = ()
 
     def target(self, name: str | None) -> Target | None:
         """Return the named target, or the one of highest motivation (ties in file order); None if there is none.
@@ -159,7 +161,8 @@ _ME = {one.name for one in fields(Me)}
 _TARGET = {one.name for one in fields(Target)}
 _CALENDAR = {one.name for one in fields(Calendar)}
 _WEIGHTS = {one.name for one in fields(Settings)} - {"limits"}
-_TOP = {"me", "calendar", "target", "aliases", "weights"}
+_QUESTION = {one.name for one in fields(OwnQuestion)}
+_TOP = {"me", "calendar", "target", "aliases", "weights", "question"}
 
 
 def read_plan(path: Path) -> Plan:
@@ -272,15 +275,22 @@ def _plan(raw: dict[str, Any], file: str) -> Plan:
     _known(me_table, _ME, file, "[me] ")
     _known(calendar, _CALENDAR, file, "[calendar] ")
     _known(weights, _WEIGHTS, file, "[weights] ")
-    rows = raw.get("target", [])
-    if not isinstance(rows, list):
-        raise SettingsError("[target] stands once; write [[target]].", "Use two brackets for each target.", Place(file))
-    targets = tuple(_target(row, file) for row in rows)
+    targets = tuple(_target(row, file) for row in _rows(raw, "target", file))
     names = [one.name.casefold() for one in targets]
     if len(set(names)) < len(names):
         raise SettingsError("two targets bear one name.", "Give each [[target]] a name of its own.", Place(file))
     aliases = {str(key): str(value) for key, value in _table(raw, "aliases", file).items()}
-    return Plan(_me(me_table, file), _calendar(calendar, file), targets, aliases, _settings(weights, file))
+    own = tuple(_question(row, file) for row in _rows(raw, "question", file))
+    return Plan(_me(me_table, file), _calendar(calendar, file), targets, aliases, _settings(weights, file), own)
+
+
+def _rows(raw: dict[str, Any], name: str, file: str) -> list[Any]:
+    rows = raw.get(name, [])
+    if not isinstance(rows, list):
+        raise SettingsError(
+            f"[{name}] stands once; write [[{name}]].", f"Use two brackets for each {name}.", Place(file)
+        )
+    return rows
 
 
 def _table(raw: dict[str, Any], name: str, file: str) -> dict[str, Any]:
@@ -345,6 +355,19 @@ def _target(row: Any, file: str) -> Target:  # noqa: ANN401  # a TOML value befo
         raise SettingsError("mode must be exploring or job-seeking.", "exploring is the default.", Place(file))
     lists = {key: _texts(row, key, file) for key in ("companies", "industries", "places")}
     return Target(name, roles, **lists, seniority=_text(row, "seniority", file), motivation=motivation, mode=mode)
+
+
+def _question(row: Any, file: str) -> OwnQuestion:  # noqa: ANN401  # a TOML value before it is checked
+    table = row if isinstance(row, dict) else {}
+    _known(table, _QUESTION, file, "[[question]] ")
+    text, phase, minutes = _text(table, "text", file), _text(table, "phase", file, "work"), table.get("minutes", 2)
+    if not text or len(text) > 300 or not text.isprintable():
+        raise SettingsError("a question needs its text, in a line.", 'Write text = "How ...?"', Place(file))
+    if phase not in PHASES:
+        raise SettingsError("phase is no part of a talk.", f"Write one of: {', '.join(PHASES)}.", Place(file))
+    if not isinstance(minutes, int) or isinstance(minutes, bool) or not 1 <= minutes <= 5:
+        raise SettingsError("minutes of a question must be a whole number from 1 to 5.", "Usual are 2.", Place(file))
+    return OwnQuestion(text, phase, minutes, _text(table, "target", file))
 
 
 def _calendar(table: dict[str, Any], file: str) -> Calendar:

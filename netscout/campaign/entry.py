@@ -39,7 +39,7 @@ def entry(person: str, typed: Typed, today: date) -> Event:
     return Event(
         *(person, typed.event, on.isoformat(), ahead.isoformat() if ahead else None),
         at=_time(typed.at) if typed.at else None,
-        zone=_clean(typed.zone)[:ZONE_MOST] or None,
+        zone=clean_note(typed.zone)[:ZONE_MOST] or None,
         minutes=typed.minutes,
         note=_note(typed.note),
         logged_on=today.isoformat(),
@@ -99,7 +99,7 @@ def _time(text: str) -> str:
 
 
 def _note(text: str) -> str:
-    found = _clean(text)
+    found = clean_note(text)
     if len(found) > NOTE_MOST:
         raise RefusedError(
             f"the note has {len(found):,} characters; {NOTE_MOST:,} are the most.", "Keep the long form in a file."
@@ -107,6 +107,6 @@ def _note(text: str) -> str:
     return found
 
 
-def _clean(text: str) -> str:
+def clean_note(text: str) -> str:
     """Return a text without controls and marks that turn the direction of writing."""
     return _CONTROLS.sub(" ", text).strip()

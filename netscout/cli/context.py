@@ -7,6 +7,7 @@ import sys
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
+from time import monotonic
 from typing import TYPE_CHECKING, Any, TextIO
 
 from netscout.app.session import Session
@@ -110,6 +111,11 @@ def default_workspace() -> Path:
 def debug() -> bool:
     """Return whether a bug of ours may show its whole traceback (NETSCOUT_DEBUG)."""
     return bool(os.environ.get("NETSCOUT_DEBUG"))
+
+
+def seconds() -> float:
+    """Return the seconds of a clock that only runs forward, for how long something took."""
+    return monotonic()
 
 
 def _day(text: str | None) -> date:

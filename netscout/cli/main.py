@@ -29,6 +29,8 @@ COMMANDS = (
     "map",
     "draft",
     "lint",
+    "prep",
+    "practice",
     "log",
     "today",
     "know",

@@ -15,6 +15,8 @@ SUMMARIES = {
     "map": "Write the map of your network alone.",
     "draft": "A request to copy, made from checked facts only.",
     "lint": "Hold a draft against the rules of a good message before you send it.",
+    "prep": "The sheet for a talk: questions that fit the time, room for notes, what to look up.",
+    "practice": "Rehearse a talk aloud, one question at a time, against the clock.",
     "log": "Write down what happened with somebody: asked, replied, met; or take it back.",
     "today": "What to do now in your campaign, the most urgent first.",
     "know": "Say how well you know somebody; it counts more than any data.",

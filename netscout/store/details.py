@@ -65,7 +65,7 @@ def notes(ws: Workspace, owner: StoredOwner | int | None = None) -> dict[str, li
         rows = db.execute(
             "SELECT person, on_day, text, 'file' FROM sighting_note "
             "JOIN sighting ON sighting.id = sighting_note.sighting WHERE sighting.owner = ? "
-            "UNION ALL SELECT person, on_day, text, source FROM note",
+            "UNION ALL SELECT person, on_day, text, source FROM note WHERE theme <> 'prep:rehearsal'",
             (number,),
         ).fetchall()
     found: dict[str, dict[str, Note]] = {}
