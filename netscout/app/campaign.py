@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
 from netscout.app.session import Session
-from netscout.campaign.fold import fold
+from netscout.campaign.beside import besides
+from netscout.campaign.fold import NOTHING, fold
 from netscout.campaign.words import action_words, rest_words, stage_words, urgency_words, warning_words
 from netscout.campaign.workdays import Workdays
 from netscout.model.event import Event
 from netscout.model.person import Person
-from netscout.model.standing import Standing
+from netscout.model.referral import Referral
+from netscout.model.standing import Beside, Standing
 from netscout.settings import Plan
 
 if TYPE_CHECKING:
@@ -49,6 +51,41 @@ def workdays(plan: Plan) -> Workdays:
 
 def standing_of(session: Session, workspace: Workspace, person: str) -> Standing:
     """Return how things stand with one person today."""
-    from netscout.store.events import events
+    held = desk(session, workspace)
+    return held.standing(person)
 
-    return fold(events(workspace, person), session.today, workdays(session.plan()))
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """Everything of the campaign on one desk, by person id: logs in the order of logging, what stands beside them."""
+
+    logs: Mapping[str, Sequence[Event]]
+    besides: Mapping[str, Beside]
+    referrals: Sequence[Referral]
+    days: Workdays
+    today: date
+
+    def standing(self, person: str) -> Standing:
+        """Return how things stand with one person; `listed` where nothing is logged."""
+        return fold(self.logs.get(person, ()), self.today, self.days, self.besides.get(person, NOTHING))
+
+    def standings(self) -> dict[str, Standing]:
+        """Return how things stand with everybody of the log."""
+        return {person: self.standing(person) for person in self.logs}
+
+
+def desk(session: Session, workspace: Workspace) -> Desk:
+    """Read the campaign of an open workspace.
+
+    Raises:
+        StoreError: the workspace cannot be read.
+        SettingsError: `targets.toml` cannot be read.
+    """
+    from netscout.store.events import events
+    from netscout.store.referrals import referrals
+
+    logs: dict[str, list[Event]] = {}
+    for one in events(workspace):
+        logs.setdefault(one.person, []).append(one)
+    ledger = referrals(workspace)
+    return Desk(logs, besides(logs, ledger, {}, {}), ledger, workdays(session.plan()), session.today)

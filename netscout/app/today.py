@@ -7,15 +7,13 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
-from netscout.app.campaign import workdays
+from netscout.app.campaign import desk
 from netscout.app.session import Session
 from netscout.campaign.agenda import agenda
-from netscout.campaign.fold import fold
 from netscout.campaign.words import action_words, stage_words, urgency_words
 from netscout.model.standing import Agenda, Line
 
 if TYPE_CHECKING:
-    from netscout.model.event import Event
     from netscout.store.workspace import Workspace
 
 
@@ -43,17 +41,12 @@ def today(session: Session) -> Today:
         SettingsError: `targets.toml` cannot be read.
     """
     from netscout.app.proposals import read
-    from netscout.store.events import events
 
-    days = workdays(session.plan())
     with session.open() as workspace:
-        logs: dict[str, list[Event]] = {}
-        for one in events(workspace):
-            logs.setdefault(one.person, []).append(one)
-        standings = {person: fold(log, session.today, days) for person, log in logs.items()}
-        found = agenda(standings, session.today)
+        held = desk(session, workspace)
+        found = agenda(held.standings(), session.today)
         people = {one.person for one in (*found.now, *found.soon, *found.waiting)}
-        return Today(found, _names(workspace, people), len(read(session, workspace)), len(logs))
+        return Today(found, _names(workspace, people), len(read(session, workspace)), len(held.logs))
 
 
 def _names(workspace: Workspace, people: set[str]) -> dict[str, str]:

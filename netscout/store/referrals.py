@@ -1,0 +1,42 @@
+"""The referral ledger and the user's decisions, as they stand."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from netscout.model.referral import Decision, Referral
+from netscout.store.ids import current_numbers, person_id
+
+if TYPE_CHECKING:
+    from netscout.store.workspace import Workspace
+
+_COLUMNS = (
+    "referrer, named, name, on_day, title, company, COALESCE(slug, ''), words, may_use_name, "
+    "COALESCE(permission_on, ''), permission_words, intro, event, id"
+)
+
+
+def referrals(ws: Workspace) -> list[Referral]:
+    """Return every line of the ledger that was not taken back, in the order written (raises StoreError).
+
+    A line is taken back with the entry of the log that it belongs to; persons that were merged have the id of now, and
+    one that was forgotten is "".
+    """
+    with ws.reading() as db:
+        now = current_numbers(db)
+        rows = db.execute(
+            f"SELECT {_COLUMNS} FROM referral "  # noqa: S608  # our own column names
+            "WHERE event IS NULL OR event NOT IN (SELECT retracts FROM event WHERE retracts IS NOT NULL) ORDER BY id"
+        ).fetchall()
+    return [Referral(_current(row[0], now), _current(row[1], now), *row[2:]) for row in rows]
+
+
+def decisions(ws: Workspace) -> list[Decision]:
+    """Return what the user decided about targets, in the order written (raises StoreError)."""
+    with ws.reading() as db:
+        rows = db.execute("SELECT target, answer, on_day, why FROM decision ORDER BY id").fetchall()
+    return [Decision(*row) for row in rows]
+
+
+def _current(number: int | None, now: dict[int, int]) -> str:
+    return "" if number is None else person_id(now.get(number, number))
