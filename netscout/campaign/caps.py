@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from netscout.campaign.stages import CAPS, STAGES
-from netscout.model.standing import Standing, Step
 from netscout.campaign.workdays import Workdays
+from netscout.model.standing import Standing, Step
 
 WEEK = 7
 """Calendar days in which new requests are counted."""
