@@ -114,6 +114,7 @@ def _brief(row: RankRow) -> dict[str, object]:
         "verdict": row.verdict,
         "band": row.band,
         "excluded": row.excluded,
+        "at": row.facets.get("company_key", ""),
     }
 
 

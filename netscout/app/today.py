@@ -1,36 +1,57 @@
-"""Today: the agenda of the campaign, from the log alone; light enough to be asked every morning."""
+"""Today: what to do now in the campaign, with how to do it, and whom to ask next; light enough for every morning."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING
 
-from netscout.app.campaign import desk
+from netscout.app.asking import next_asks
+from netscout.app.campaign import Desk, desk
 from netscout.app.session import Session
 from netscout.campaign.agenda import agenda
+from netscout.campaign.doing import doing
 from netscout.campaign.words import action_words, stage_words, urgency_words
-from netscout.model.standing import Agenda, Line
+from netscout.lang import texts
+from netscout.model.agenda import Doing, NextAsks
+from netscout.model.standing import Agenda, Line, Standing
 
 if TYPE_CHECKING:
+    from netscout.model.referral import Referral
     from netscout.store.workspace import Workspace
+
+_FIXED = ("scheduled", "confirmed")
 
 
 @dataclass(frozen=True, slots=True)
 class Today:
-    """The agenda with the names of its people; `proposals` counts what newer messages tell of, `logged` people."""
+    """The agenda with the names of its people; `proposals` counts what newer messages tell of, `logged` people.
+
+    `help` has what helps with each step, `asks` whom to ask next, `hints` sentences with the command that helps.
+    """
 
     agenda: Agenda
     names: Mapping[str, str]
     proposals: int
     logged: int
+    asks: NextAsks = field(default_factory=NextAsks)
+    help: Mapping[Line, Doing] = field(default_factory=dict)
+    hints: tuple[tuple[str, str], ...] = ()
 
     def told(self, one: Line, day: date) -> str:
         """Return a line of the agenda in a sentence."""
         what = f"{self.names[one.person]} ({one.person}): {action_words(one.step, one.standing)}"
         where = f"; {stage_words(one.standing)}" if one.step == one.standing.step and one.standing.asking else ""
         return f"{what}, {urgency_words(one.step, day)}{where}."
+
+    @property
+    def owes(self) -> bool:
+        """Return whether thanks or reports are overdue: gratitude comes before new requests."""
+        return any(
+            one.status == "overdue" and one.step.action in ("thank", "report-back", "tell-decision")
+            for one in self.agenda.now
+        )
 
 
 def today(session: Session) -> Today:
@@ -44,12 +65,50 @@ def today(session: Session) -> Today:
 
     with session.open() as workspace:
         held = desk(session, workspace)
-        found = agenda(held.standings(), session.today)
+        standings = held.standings()
+        found = agenda(standings, session.today)
         people = {one.person for one in (*found.now, *found.soon, *found.waiting)}
-        return Today(found, _names(workspace, people), len(read(session, workspace)), len(held.logs))
+        return Today(
+            found,
+            _names(workspace, people),
+            len(read(session, workspace)),
+            len(held.logs),
+            next_asks(session, workspace, held, standings),
+            {one: doing(one, held.logs[one.person], _waiting(workspace, held, one)) for one in found.now},
+            _hints(workspace, standings),
+        )
 
 
 def _names(workspace: Workspace, people: set[str]) -> dict[str, str]:
     from netscout.store.people import person_of
 
     return {one: person_of(workspace, one).shown_name for one in sorted(people)}
+
+
+def _waiting(workspace: Workspace, held: Desk, line: Line) -> list[tuple[Referral, str]]:
+    """Return whom somebody named and nobody wrote to yet, with the name to show."""
+    from netscout.errors import UnknownPersonError
+    from netscout.store.people import person_of
+
+    found: dict[str, tuple[Referral, str]] = {}
+    for one in held.referrals:
+        begun = any(entry.event in ("asked", "met") and entry.on >= one.on for entry in held.logs.get(one.named, ()))
+        if one.referrer != line.person or begun:
+            continue
+        try:
+            found[one.named or one.name] = (one, person_of(workspace, one.named).shown_name if one.named else one.name)
+        except UnknownPersonError:
+            found[one.named or one.name] = (one, one.name)
+    return list(found.values())
+
+
+def _hints(workspace: Workspace, standings: Mapping[str, Standing]) -> tuple[tuple[str, str], ...]:
+    """Return what else helps: before the first talk of all, a rehearsal."""
+    from netscout.store.prep import REHEARSAL, themed
+
+    if any(one.talks for one in standings.values()):
+        return ()
+    coming = sorted((one.meeting, person) for person, one in standings.items() if one.stage in _FIXED and one.meeting)
+    if not coming or any(REHEARSAL in themed(workspace, person) for _, person in coming):
+        return ()
+    return ((texts("doing")["hint.practice"], f"netscout practice {coming[0][1]}"),)

@@ -48,12 +48,18 @@ class Campaign:
             if self.standings[one].asking and (not company or self.companies.get(one) == company)
         ]
 
+    def fresh(self, today: date) -> list[str]:
+        """Return whom a new request went to in the seven days up to today, by id."""
+        since = today - timedelta(days=WEEK)
+        asked = {one: held.asked for one, held in sorted(self.standings.items())}
+        return [one for one, day in asked.items() if day and since < day <= today]
+
 
 def bites(person: str, campaign: Campaign, today: date) -> list[Bite]:
     """Return the limits that stand against asking this person today, in the order of the table; none to go ahead."""
     own = campaign.standings.get(person)
     found = [*_of_person(person, own, today), *_of_company(person, campaign, today)]
-    week = _asked_in_week(campaign.standings, today)
+    week = campaign.fresh(today)
     if len(week) >= campaign.limit("C3"):
         first = min(campaign.standings[one].asked or today for one in week)
         found.append(Bite("C3", tuple(week), first + timedelta(days=WEEK)))
@@ -99,11 +105,6 @@ def _of_company(person: str, campaign: Campaign, today: date) -> Iterable[Bite]:
     waits = max((campaign.days.bd(day, campaign.limit("C7")) for day in starts if day), default=today)
     if waits > today:
         yield Bite("C7", tuple(there), waits)
-
-
-def _asked_in_week(standings: Mapping[str, Standing], today: date) -> list[str]:
-    since = today - timedelta(days=WEEK)
-    return [one for one in sorted(standings) if (asked := standings[one].asked) and since < asked <= today]
 
 
 def _first_end(people: Iterable[str], campaign: Campaign) -> date | None:

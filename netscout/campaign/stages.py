@@ -29,7 +29,7 @@ EVENTS = {
     "missed": Kind("either", "somebody did not come"),
     "met": Kind("both", "the talk took place"),
     "thanked": Kind("you", "you sent thanks, for a talk or after a no"),
-    "advised": Kind("they", "one piece of advice; --for is the day you want it done by"),
+    "advised": Kind("they", "one piece of advice; --for is the day you want it done by", ahead=True),
     "advice-followed": Kind("you", "you followed the oldest open piece of advice"),
     "advice-dropped": Kind("you", "you gave up the oldest open piece; the reason goes into --note"),
     "referred": Kind("they", "they named somebody", by_hand=False),

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import click
 
@@ -12,6 +11,7 @@ from netscout.cli import console
 from netscout.cli.context import context_of
 from netscout.cli.given import refuse_idle
 from netscout.cli.member import me_option
+from netscout.cli.numbers import Numbers
 from netscout.cli.summary import SUMMARIES
 
 if TYPE_CHECKING:
@@ -36,28 +36,13 @@ Examples:
 """
 
 
-class _Numbers(click.ParamType["str | tuple[int, ...]"]):
-    """`all`, or numbers with commas between them."""
-
-    name = "numbers"
-
-    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str | tuple[int, ...]:  # noqa: ANN401  # click hands over anything
-        """Return "all" or the numbers."""
-        text = str(value).replace(" ", "").casefold()
-        if text == "all":
-            return "all"
-        if not re.fullmatch(r"[0-9]{1,6}(,[0-9]{1,6})*", text):
-            self.fail("give `all`, or numbers with commas between them, as in 1,3.", param, ctx)
-        return tuple(int(one) for one in text.split(","))
-
-
 @click.command("changes", help=SUMMARIES["changes"], epilog=_EPILOG)
 @click.option("--since", metavar="DATE", help="Compare with the newest export on or before this day.")
 @click.option("--until", metavar="DATE", help="Look at the newest export on or before this day instead of the newest.")
 @click.option(
-    "--accept", type=_Numbers(), metavar="all|N,N", help="Log what your messages say happened: all of it, or by number."
+    "--accept", type=Numbers(), metavar="all|N,N", help="Log what your messages say happened: all of it, or by number."
 )
-@click.option("--dismiss", type=_Numbers(), metavar="all|N,N", help="Leave it out for good: all of it, or by number.")
+@click.option("--dismiss", type=Numbers(), metavar="all|N,N", help="Leave it out for good: all of it, or by number.")
 @click.option("--json", "as_json", is_flag=True, help="Print the changes as JSON.")
 @me_option
 @click.pass_context

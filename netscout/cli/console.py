@@ -213,11 +213,14 @@ def fault_json(found: NetscoutError) -> dict[str, Any]:
 
 def _plain(value: object) -> object:
     from dataclasses import asdict, is_dataclass
+    from datetime import date
 
     if is_dataclass(value) and not isinstance(value, type):
         return asdict(value)
     if isinstance(value, (set, frozenset)):
         return sorted(value)
+    if isinstance(value, date):
+        return value.isoformat()
     raise TypeError(f"{type(value).__name__} is no JSON")
 
 

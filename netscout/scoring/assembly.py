@@ -34,6 +34,7 @@ class _Cell(NamedTuple):
     evidence: str
     label: str
     flags: str
+    company_key: str
     company_label: str
     community: str
     sector: str
@@ -150,6 +151,7 @@ class Rows:
             title_reason=cell.title_reason,
             facets={
                 "company": cell.company_label,
+                "company_key": cell.company_key,
                 "community": cell.community,
                 "industry": cell.sector,
                 "family": cell.family,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from netscout.store.ids import current_numbers, person_id, person_number
@@ -88,6 +88,48 @@ def rows_of(ws: Workspace, person: str) -> list[tuple[str, str, str, dict[str, A
             (key, number_of(ws, None)),
         ).fetchall()
     return [(target, kind, day, json.loads(text)) for target, kind, day, text in rows]
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """What a stored list says for the agenda: whom it chose, in its order, and where people work.
+
+    `companies` has the key of the company for those chosen and for the people asked about; `day` is when the list was
+    made, "" where there is none; `stale` whether its inputs changed since.
+    """
+
+    people: tuple[str, ...] = ()
+    companies: dict[str, str] = field(default_factory=dict)
+    day: str = ""
+    stale: bool = False
+
+
+def chosen(ws: Workspace, target: str, kind: str, others: Iterable[str] = ()) -> Chosen:
+    """Return whom a stored list chose, with the companies of those and of `others`."""
+    key = (number_of(ws, None), target, kind)
+    with ws.reading() as db:
+        now = current_numbers(db)
+        rows = db.execute(
+            "SELECT one.key, json_extract(one.value, '$.rank') AS place, json_extract(one.value, '$.at') "
+            "FROM ranking, json_each(ranking.json) AS one WHERE owner = ? AND target = ? AND list = ? "
+            "AND (place > 0 OR one.key IN (SELECT value FROM json_each(?))) ORDER BY place, one.key",
+            (*key, json.dumps(sorted(others))),
+        ).fetchall()
+        head = db.execute(
+            "SELECT day, inputs, version FROM ranking WHERE owner = ? AND target = ? AND list = ?", key
+        ).fetchone()
+    if head is None:
+        return Chosen()
+    found = [(_today(person, now), place, firm or "") for person, place, firm in rows]
+    people = tuple(dict.fromkeys(person for person, place, _ in found if place))
+    stale = head[1] != inputs_digest(ws) or head[2] != __version__
+    return Chosen(people, {person: firm for person, _, firm in found}, head[0], stale)
+
+
+def _today(person: str, now: Mapping[int, int]) -> str:
+    """Return the id that a person of a stored list has now."""
+    number = person_number(person) or 0
+    return person_id(now.get(number, number))
 
 
 def fresh_row(ws: Workspace, target: str, kind: str, person: str) -> dict[str, Any] | None:

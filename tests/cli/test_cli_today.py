@@ -1,0 +1,106 @@
+"""`today` by its command: how to do each step, whom to ask next within the limits, what messages tell of."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from tests.conftest import Done, Run
+
+DAY = "2026-11-16"
+
+
+def told(done: Done) -> dict[str, Any]:
+    """Return the JSON of a command that ended well."""
+    assert done.exit_code == 0, done.stderr
+    found: dict[str, Any] = json.loads(done.stdout)
+    return found
+
+
+@pytest.fixture
+def office(run: Run, tmp_path: Path) -> Run:
+    """Load invented data analysts at four companies and rank them."""
+    firms = ("Northwind", "Northwind", "Northwind", "Contoso", "Contoso", "Fabrikam", "Litware", "Tailspin", "Wingtip")
+    rows = [f"Ana{'abcdefghi'[n]} Example{n};{firm};Data Analyst" for n, firm in enumerate(firms)]
+    path = tmp_path / "people.csv"
+    path.write_text("\n".join(["Name;Firma;Titel", *rows, ""]), encoding="utf-8")
+    columns = ("Name=full", "Firma=company", "Titel=title")
+    assert run("load", path, *(one for each in columns for one in ("--map", each))).exit_code == 0
+    assert run("target", "add", "Analysis", "--role", "data analyst").exit_code == 0
+    assert run("rank").exit_code == 0
+    return run
+
+
+def asks(run: Run, day: str = DAY) -> dict[str, Any]:
+    """Return whom `today` proposes to ask."""
+    found: dict[str, Any] = told(run("--today", day, "today", "--json"))["asks"]
+    return found
+
+
+def test_new_requests_are_named_before_anybody_was_asked(office: Run) -> None:
+    """The first morning would end at an empty page."""
+    found = asks(office)
+    assert (found["room"], len(found["people"]), found["target"]) == (5, 3, "Analysis")
+    assert len({one["at"] for one in found["people"]}) == 3
+    assert "netscout draft " in office("--today", DAY, "today").stdout
+
+
+def test_five_in_a_week_are_enough(office: Run) -> None:
+    """The tool would help to write to everybody at once; with the week over it would go on refusing."""
+    for place in range(5):
+        found = asks(office)
+        assert found["room"] == 5 - place
+        office("--today", DAY, "log", found["people"][0]["id"], "asked")
+    found = asks(office)
+    assert (found["room"], found["people"]) == (0, [])
+    assert "5 new requests in seven days are enough; the next from Monday 23 November 2026." in found["limit"]
+    assert asks(office, "2026-11-23")["room"] == 5
+
+
+def test_a_second_person_at_a_company_waits_three_business_days(office: Run) -> None:
+    """One office would be written to twice on one day, or never again."""
+    first = next(one for one in asks(office)["people"] if one["at"] == "Northwind")
+    office("--today", DAY, "log", first["id"], "asked")
+    assert "Northwind" not in {one["at"] for one in asks(office, "2026-11-18")["people"]}
+    assert asks(office, "2026-11-18")["seconds"] == []
+    found = asks(office, "2026-11-19")
+    assert [one["at"] for one in found["seconds"]] == ["Northwind"]
+    assert found["seconds"][0]["placed"]["id"] != first["id"]
+    assert "You may write to a second person there" in " ".join(office("--today", "2026-11-19", "today").stdout.split())
+
+
+def test_each_step_comes_with_what_helps(office: Run) -> None:
+    """`today` would say what to do and leave the user to look for how."""
+    office("--today", DAY, "log", "Anaa Example0", "asked", "--on", "2026-11-02")
+    done = office("--today", DAY, "today").stdout
+    assert "    netscout draft p0002 --kind follow-up\n    then: netscout log p0002 followed-up" in done
+    office("--today", DAY, "log", "p0002", "met")
+    office("--today", DAY, "log", "p0002", "advised", "--note", "read the yearly report", "--for", "2026-11-17")
+    done = office("--today", "2026-11-18", "today").stdout
+    assert "netscout draft p0002 --kind thanks" in done
+    assert "What you wrote down of it: read the yearly report" in done
+    assert "First the thanks and reports that are overdue" in " ".join(done.split())
+
+
+def test_a_rehearsal_is_offered_before_the_first_talk_alone(office: Run) -> None:
+    """Practice would be forgotten, or nagged about for ever."""
+    office("--today", DAY, "log", "p0002", "scheduled", "--for", "2026-11-20")
+    assert "netscout practice p0002" in office("--today", DAY, "today").stdout
+    office("--today", "2026-11-20", "log", "p0002", "met")
+    office("--today", "2026-11-20", "log", "p0003", "scheduled", "--for", "2026-11-25")
+    assert "netscout practice" not in office("--today", "2026-11-20", "today").stdout
+
+
+def test_review_needs_somebody_to_ask(office: Run) -> None:
+    """A script would hang, or a proposal would be logged without a yes."""
+    done = office("--no-input", "today", "--review")
+    assert done.exit_code == 0
+    assert "nothing that is not in the log" in done.stdout
+    assert office("today", "--review", "--accept", "all").exit_code == 2
+    assert told(office("today", "--accept", "all", "--json"))["accepted"] == []
+    assert office("today", "--accept", "7").exit_code == 1
