@@ -7,10 +7,11 @@ from dataclasses import fields
 from typing import TYPE_CHECKING
 
 import netscout
+from netscout.model.sheet import OwnQuestion
 from netscout.model.target import Me, Target
 from netscout.settings import Calendar, Limits, Settings
 from netscout.tables import SCHEMAS
-from tools.words import CALENDAR, EDGES, LIMITS, ME, NODES, SETTINGS, TARGET
+from tools.words import CALENDAR, EDGES, LIMITS, ME, NODES, QUESTION, SETTINGS, TARGET
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -72,6 +73,12 @@ WEIGHTS = """\
 Every number that shapes a list may be set here. **Guess** marks a number nobody has measured: it is our choice, it is
 printed in the reasons it shapes, and your own answers may show a better one.
 """
+QUESTION_HEAD = """\
+## [[question]]
+
+A question of your own for the sheet of a talk (`netscout prep`); one block each. It comes before those of the bank, and
+is checked as they were: open, at most thirty words, one question mark, nothing a search answers, no gossip.
+"""
 LIMITS_HEAD = """\
 ## Limits
 
@@ -107,6 +114,8 @@ def settings_page() -> str:
             *_rows(Target("", ("",)), TARGET, list(TARGET)),
             "## [calendar]\n\nYour days off, for due dates.\n",
             *_rows(Calendar(), CALENDAR, list(CALENDAR)),
+            QUESTION_HEAD,
+            *_rows(OwnQuestion(""), QUESTION, list(QUESTION)),
             ALIASES,
             WEIGHTS,
             *_rows(Settings(), SETTINGS, weights),

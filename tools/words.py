@@ -30,6 +30,12 @@ CALENDAR = {
     "weekend": "days you do not count, by their first three letters",
     "holidays": "dates you do not count, such as `2026-12-25`",
 }
+QUESTION = {
+    "text": "the question; needed",
+    "phase": "where it belongs: opening, work, entry, culture, trends, advice or close",
+    "minutes": "how long the answer may take, 1 to 5",
+    "target": "only in talks for this target; for all, if it is left out",
+}
 MEASURED = ("facet_company", "keep_months")
 """Settings that are no guess of ours."""
 SETTINGS = {key: words + ("" if key in MEASURED else GUESS) for key, words in texts("settings").items()}

@@ -67,9 +67,10 @@ class Answer:
         }
 
 
-def why(session: Session, text: str, target: str | None = None) -> Answer:
+def why(session: Session, text: str, target: str | None = None, kind: str = "both") -> Answer:
     """Explain one person (raises UnknownPersonError, AmbiguousPersonError, SettingsError).
 
+    `kind` is practitioners, connectors or both.
     Of the first ten of either list the answer is stored by `rank`; anybody else is worked out anew.
     """
     from netscout.app.snapshot import stored_why
@@ -84,7 +85,8 @@ def why(session: Session, text: str, target: str | None = None) -> Answer:
         if len(known) < len(_HEADS):
             known = _worked_out(session, workspace, wanted, person.id)
     heads = _HEADS if name else _HEADS | {PRACTITIONERS: _WITHOUT_TARGET}
-    explained = [Explained(title, tuple(_sentences(known[kind])), known[kind]) for kind, title in heads.items()]
+    told = {one: title for one, title in heads.items() if kind in (one, "both")}
+    explained = [Explained(title, tuple(_sentences(known[one])), known[one]) for one, title in told.items()]
     return Answer(person.id, name, tuple(explained))
 
 

@@ -12,6 +12,7 @@ from netscout.cli.summary import SUMMARIES
 _EPILOG = """\b
 Examples:
   netscout why "Ana Example"
+  netscout why p0042 --list practitioners
   netscout why p0042 --target data --json
 """
 
@@ -19,14 +20,17 @@ Examples:
 @click.command("why", help=SUMMARIES["why"], epilog=_EPILOG)
 @click.argument("person")
 @click.option("--target", help="Which target; the one you want most by default.")
+@click.option(
+    "--list", "kind", type=click.Choice(["practitioners", "connectors", "both"]), default="both", help="Which list."
+)
 @click.option("--json", "as_json", is_flag=True, help="Print it as JSON.")
 @me_option
 @click.pass_context
-def command(ctx: click.Context, *, person: str, target: str | None, as_json: bool) -> None:
+def command(ctx: click.Context, *, person: str, target: str | None, kind: str, as_json: bool) -> None:
     """Explain one person: sentences first, then the parts that sum to the score."""
     from netscout.app import why as use_case
 
-    found = use_case.why(context_of(ctx).session(), person, target)
+    found = use_case.why(context_of(ctx).session(), person, target, kind)
     if as_json:
         console.json_out("why", found.as_json())
         return
