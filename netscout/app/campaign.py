@@ -13,8 +13,9 @@ from netscout.campaign.fold import NOTHING, fold
 from netscout.campaign.words import action_words, rest_words, stage_words, urgency_words, warning_words
 from netscout.campaign.workdays import Workdays
 from netscout.model.event import Event
+from netscout.model.notes import ANSWERS
 from netscout.model.person import Person
-from netscout.model.referral import Referral
+from netscout.model.referral import Decision, Referral
 from netscout.model.standing import Beside, Standing
 from netscout.settings import Plan
 
@@ -82,10 +83,34 @@ def desk(session: Session, workspace: Workspace) -> Desk:
         SettingsError: `targets.toml` cannot be read.
     """
     from netscout.store.events import events
-    from netscout.store.referrals import referrals
+    from netscout.store.notes import CADENCE, all_notes
+    from netscout.store.referrals import decisions, referrals
 
     logs: dict[str, list[Event]] = {}
     for one in events(workspace):
         logs.setdefault(one.person, []).append(one)
-    ledger = referrals(workspace)
-    return Desk(logs, besides(logs, ledger, {}, {}), ledger, workdays(session.plan()), session.today)
+    plan, ledger, notes = session.plan(), referrals(workspace), all_notes(workspace)
+    cadences = {one.person: int(one.text) for one in notes if one.theme == CADENCE}
+    noted: dict[str, list[str]] = {}
+    for note in notes:
+        if ":" not in note.theme:
+            noted.setdefault(note.person, []).append(note.on)
+    decided = _to_be_told(workspace, plan, logs, [one for one in decisions(workspace) if one.answer in ANSWERS])
+    return Desk(logs, besides(logs, ledger, decided, cadences, noted), ledger, workdays(plan), session.today)
+
+
+def _to_be_told(
+    workspace: Workspace, plan: Plan, logs: Mapping[str, Sequence[Event]], decisions: Sequence[Decision]
+) -> dict[str, list[str]]:
+    """Return by person the days of decisions about the target they were met for, up to each of these days."""
+    from netscout.app.aims import aims
+
+    first = {person: min((e.on for e in log if e.event == "met"), default="") for person, log in logs.items()}
+    met = [person for person, on in first.items() if on] if decisions else []
+    goals = aims(workspace, plan.targets, met)
+    found: dict[str, list[str]] = {}
+    for one in decisions:
+        for person in met:
+            if goals.get(person) == one.target and first[person] <= one.on:
+                found.setdefault(person, []).append(one.on)
+    return found

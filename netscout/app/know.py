@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from netscout.app.session import Session
+from netscout.model.notes import CADENCES
 from netscout.model.person import LABELS, Person
 
-__all__ = ["LABELS", "avoid", "know", "questions"]
+__all__ = ["LABELS", "avoid", "keep_in_touch", "know", "questions"]
 
 
 def know(session: Session, text: str, label: str, place: str = "") -> Person:
@@ -16,6 +17,17 @@ def know(session: Session, text: str, label: str, place: str = "") -> Person:
     with session.open() as workspace:
         person = find_person(workspace, text)
         set_label(workspace, person.id, label, on=session.today.isoformat(), place=place)
+    return person
+
+
+def keep_in_touch(session: Session, text: str, every: str) -> Person:
+    """Store how often to keep in touch (a key of CADENCES) and return the person; raises as `know`."""
+    from netscout.store.notes import CADENCE, keep
+    from netscout.store.people import find_person
+
+    with session.open() as workspace:
+        person = find_person(workspace, text)
+        keep(workspace, person.id, CADENCE, str(CADENCES[every]), on=session.today.isoformat())
     return person
 
 

@@ -87,14 +87,15 @@ def shelf(session: Session, workspace: Workspace) -> Shelf:
 
 def record_of(held: Shelf, person: Person) -> Record:
     """Return everything on record that a draft to a person is held against."""
-    from netscout.store.permissions import permissions, themed_notes
+    from netscout.store.notes import notes_of
+    from netscout.store.permissions import permissions
 
     plan, me, today = held.plan, held.me, held.session.today
     log = [one for one in held.log if one.person == person.id]
     days = workdays(plan)
     standing = fold(log, today, days)
     asked, may_remind, reminded, answered = ask_of(log, standing, days)
-    typed = themed_notes(held.workspace, person.id)
+    typed = [(one.on, one.theme, one.text) for one in notes_of(held.workspace, person.id)]
     told = [
         *(one.note for one in log),
         *(text for _, _, text in typed),

@@ -37,7 +37,7 @@ def to_rehearse(sheet: Sheet) -> list[Line]:
 
 def rehearsed(session: Session, person: str, tries: Sequence[Try]) -> int:
     """Store that a talk was rehearsed and how long it took, and return how often so far (raises StoreError)."""
-    from netscout.store.prep import REHEARSAL, add, themed
+    from netscout.store.notes import REHEARSAL, add, themed
 
     total = round(sum(one.seconds for one in tries))
     each = " ".join(f"{one.line.id}:{round(one.seconds)}" for one in tries)

@@ -138,7 +138,7 @@ def _sheet(
     from netscout.app.pipeline import study
     from netscout.app.talk_facts import talk_facts
     from netscout.campaign.sheet import prepare
-    from netscout.store.prep import themed
+    from netscout.store.notes import themed
 
     person, log = who
     target = session.plan().target(wish.target)
@@ -175,7 +175,7 @@ def _form(out: Path | None) -> str:
 
 def _checked(wish: PrepWish) -> dict[str, str]:
     """Return the lines to store by theme (raises RefusedError)."""
-    from netscout.store.prep import FOUND, OUTCOME
+    from netscout.store.notes import FOUND, OUTCOME
 
     lines = {} if wish.outcome is None else {OUTCOME: clean_note(wish.outcome)}
     for word, text in wish.found:
@@ -192,7 +192,7 @@ def _checked(wish: PrepWish) -> dict[str, str]:
 
 
 def _keep(session: Session, person: str, lines: dict[str, str]) -> None:
-    from netscout.store.prep import keep
+    from netscout.store.notes import keep
 
     if not lines:
         return

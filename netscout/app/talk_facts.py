@@ -11,7 +11,7 @@ from netscout.lang import fill, texts
 from netscout.model.days import month_of
 from netscout.model.ranking import CONNECTORS, PRACTITIONERS
 from netscout.model.sheet import TalkFacts
-from netscout.store.prep import FOUND, OUTCOME, REHEARSAL
+from netscout.store.notes import FOUND, OUTCOME, REHEARSAL
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -40,7 +40,7 @@ def talk_facts(
     """Return the facts of a talk with one person; `kept` are their log by days, and what is noted by theme."""
     from netscout.app.pipeline import candidates
     from netscout.app.rank import rank_all
-    from netscout.store.prep import left_open
+    from netscout.store.notes import left_open
 
     table = candidates(found, target)
     place = int(found.people.index[found.people["id"] == person.id][0])
@@ -165,8 +165,8 @@ def _companies(found: Study, target: Target | None, own: str) -> tuple[str, ...]
 
 
 def _referrer(workspace: Workspace, person: str) -> tuple[str, str, str]:
+    from netscout.store.notes import named_by
     from netscout.store.people import person_of
-    from netscout.store.prep import named_by
 
     found = named_by(workspace, person)
     if found is None:

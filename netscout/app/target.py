@@ -48,6 +48,29 @@ def remove(session: Session, name: str) -> bool:
     return removed
 
 
+def decide(session: Session, name: str, answer: str, why: str = "") -> tuple[Target, list[str]]:
+    """Note what the user decided about a target; return it and the names of those who are owed a word of it.
+
+    Raises:
+        SettingsError: there is no target of that name.
+        StoreError: the workspace cannot be written; nothing is noted.
+    """
+    from netscout.app.campaign import desk
+    from netscout.campaign.entry import clean_note
+    from netscout.model.referral import Decision
+    from netscout.store.people import person_of
+    from netscout.store.reflections import decide as note
+
+    target = session.plan().target(name)
+    if target is None:
+        raise RefusedError("there is no target yet, so nothing can be decided.", "netscout target add NAME --role ...")
+    with session.open() as workspace, workspace.writing():
+        note(workspace, Decision(target.name, answer, session.today.isoformat(), clean_note(why)))
+        standings = desk(session, workspace).standings()
+        owed = [one for one, held in standings.items() if any(step.action == "tell-decision" for step in held.debts)]
+        return target, [person_of(workspace, one).shown_name for one in owed]
+
+
 def check(session: Session, name: str | None = None) -> list[TargetCheck]:
     """Return what each target (or the named one) was understood as and how many people its words give."""
     from netscout.app.pipeline import study

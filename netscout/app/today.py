@@ -104,7 +104,7 @@ def _waiting(workspace: Workspace, held: Desk, line: Line) -> list[tuple[Referra
 
 def _hints(workspace: Workspace, standings: Mapping[str, Standing]) -> tuple[tuple[str, str], ...]:
     """Return what else helps: before the first talk of all, a rehearsal."""
-    from netscout.store.prep import REHEARSAL, themed
+    from netscout.store.notes import REHEARSAL, themed
 
     if any(one.talks for one in standings.values()):
         return ()

@@ -15,11 +15,13 @@ def besides(
     referrals: Iterable[Referral],
     decided: Mapping[str, Sequence[str]],
     cadences: Mapping[str, int],
+    noted: Mapping[str, Sequence[str]],
 ) -> dict[str, Beside]:
     """Return by person what stands beside the log; nobody for whom there is nothing.
 
     `decided` has the days of decisions for whoever is to hear of them, `cadences` the calendar days between contacts
-    that the user set (0 for off). Of several lines on one pair the first counts for the day, the last for who writes.
+    that the user set (0 for off), `noted` the days of notes on people. Of several lines on one pair the first counts
+    for the day, the last for who writes.
     """
     named: dict[str, dict[str, Referral]] = {}
     for one in referrals:
@@ -27,12 +29,13 @@ def besides(
             held = named.setdefault(one.referrer, {})
             first = held.get(one.named or one.name, one)
             held[one.named or one.name] = _later(first, one)
-    people = sorted({*named, *decided, *cadences})
+    people = sorted({*named, *decided, *cadences, *noted})
     return {
         person: Beside(
             tuple(_referred(one, logs.get(one.named, ())) for one in named.get(person, {}).values()),
             tuple(sorted(date.fromisoformat(day) for day in decided.get(person, ()))),
             cadences.get(person),
+            tuple(date.fromisoformat(day) for day in noted.get(person, ())),
         )
         for person in people
     }

@@ -55,9 +55,9 @@ def _known(log: Iterable[Event], today: date) -> Iterable[Event]:
 
 
 def _derived(beside: Beside, today: date) -> Iterable[Event]:
-    """Return what nobody logs by hand: a talk with whom they named, and a decision; after the entries of that day."""
+    """Return what nobody logs, after the entries of its day: a talk with whom they named, a decision, a note."""
     met = [("referral-met", one.met) for one in beside.referrals if one.met and one.met >= one.on]
-    told = [*met, *(("decided", day) for day in beside.decisions)]
+    told = [*met, *(("decided", day) for day in beside.decisions), *(("noted", day) for day in beside.notes)]
     return (Event("", what, day.isoformat(), at="~") for what, day in told if day <= today)
 
 

@@ -21,6 +21,7 @@ stranger  a name on a list
 Examples:
   netscout know "Ana Example" close
   netscout know p0042 met --place "trade fair 2024"
+  netscout know p0042 --every 60    (after a talk: how often to keep in touch)
   netscout know --review 30
 """
 _KEYS = {"c": "close", "k": "know", "m": "met", "s": "stranger"}
@@ -30,19 +31,31 @@ _KEYS = {"c": "close", "k": "know", "m": "met", "s": "stranger"}
 @click.argument("person", required=False)
 @click.argument("label", required=False, type=click.Choice(["close", "know", "met", "stranger"]))
 @click.option("--place", default="", help="Where you know them from.")
+@click.option(
+    "--every", type=click.Choice(["30", "60", "90", "180", "off"]), help="Days between keeping in touch, after a talk."
+)
 @click.option("--review", type=Count(1, 500), metavar="N", help="Go through the N people where it helps most.")
 @click.pass_context
-def command(ctx: click.Context, *, person: str | None, label: str | None, place: str, review: int | None) -> None:
-    """Store a label; the newest one counts."""
+def command(  # one parameter for each option
+    ctx: click.Context, *, person: str | None, label: str | None, place: str, every: str | None, review: int | None
+) -> None:
+    """Store a label, or how often to keep in touch; the newest one counts."""
     context = context_of(ctx)
     if review is not None:
-        refuse_idle(ctx, "with --review", "person", "label", "place")
+        refuse_idle(ctx, "with --review", "person", "label", "place", "every")
         _review(ctx, review)
         return
-    if person is None or label is None:
+    if person is None or (label is None and every is None):
         raise click.UsageError("Give a person and a label, for example: netscout know p0042 close")
-    from netscout.app.know import know
+    from netscout.app.know import keep_in_touch, know
 
+    if every is not None:
+        known = keep_in_touch(context.session(), person, every)
+        told = "no more reminders to keep in touch" if every == "off" else f"keep in touch every {every} days"
+        console.out(f"{known.shown_name}: {told}.")
+    if label is None:
+        console.next_step("netscout today")
+        return
     known = know(context.session(), person, label, place)
     console.out(f"{known.shown_name}: {label}.")
     console.next_step("netscout rank")

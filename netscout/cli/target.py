@@ -118,3 +118,21 @@ def check(ctx: click.Context, *, name: str | None, as_json: bool) -> None:
             console.wrapped(f"- {line}")
         console.out()
     console.next_step("netscout rank")
+
+
+@command.command("decide", epilog='Example: netscout target decide data later --why "first an evening course"')
+@click.argument("name")
+@click.argument("answer", type=click.Choice(["yes", "no", "later"]))
+@click.option("--why", default="", help="Why, in a line of your own.")
+@click.pass_context
+def decide(ctx: click.Context, *, name: str, answer: str, why: str) -> None:
+    """Note what you decided; those you talked with are owed a word of it."""
+    from netscout.app import target as use_case
+
+    target, owed = use_case.decide(context_of(ctx).session(), name, answer, why)
+    console.out(f"{target.name}: {answer}, noted.")
+    if owed:
+        console.wrapped(f"Tell those who helped you to it, with thanks: {', '.join(owed)}.")
+        console.next_step("netscout today", "says by when")
+    else:
+        console.next_step("netscout stats", "how the asking went")

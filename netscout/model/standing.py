@@ -23,12 +23,13 @@ class Beside:
 
     `referrals` are those whom this person named, `decisions` the days on which the user decided about a target this
     person was met for, `cadence` the calendar days between contacts after a talk (None for those of the table, 0 for
-    off).
+    off), `notes` the days of notes on them.
     """
 
     referrals: tuple[Referred, ...] = ()
     decisions: tuple[date, ...] = ()
     cadence: int | None = None
+    notes: tuple[date, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""Whose name may be used towards whom, and what the user noted of a person with its theme."""
+"""Whose name may be used towards whom."""
 
 from __future__ import annotations
 
@@ -38,11 +38,3 @@ def permissions(ws: Workspace, person: str, name: str) -> list[Permission]:
             held[at_large] = may == YES
     found = [(names.get(number, ""), held) for number, held in sorted(allowed.items())]
     return [Permission(one, held.get(False, held.get(True, False))) for one, held in found if one]
-
-
-def themed_notes(ws: Workspace, person: str) -> list[tuple[str, str, str]]:
-    """Return (day, theme, text) of what the user noted of a person, oldest first; "" where a note has no theme."""
-    with ws.reading() as db:
-        now = current_numbers(db)
-        rows = db.execute("SELECT person, on_day, theme, text FROM note ORDER BY on_day, id").fetchall()
-    return [(on, theme, text) for number, on, theme, text in rows if person_id(now.get(number, number)) == person]

@@ -1,9 +1,10 @@
-"""What was found out before a talk, what is wanted from it, and how often it was rehearsed: notes with a theme."""
+"""Notes on people, each with a theme or none: what was heard, what was found out before, how often it was rehearsed."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from netscout.model.notes import OPEN, Note
 from netscout.store.ids import current_numbers, person_id, person_number
 from netscout.store.people import person_of
 
@@ -12,8 +13,10 @@ if TYPE_CHECKING:
 
 FOUND = "found:"
 """Theme of a line of the research list, before its part and word: `found:company:news`."""
-OUTCOME, REHEARSAL, OPEN = "prep:outcome", "prep:rehearsal", "open"
-"""Themes: what is wanted from the talk, a rehearsal with its length, a question that a talk left open."""
+OUTCOME, REHEARSAL = "prep:outcome", "prep:rehearsal"
+"""Themes: what is wanted from the talk, a rehearsal with its length."""
+CADENCE = "keep:days"
+"""Theme of how often to keep in touch: days between contacts, 0 for never."""
 
 
 def keep(ws: Workspace, person: str, theme: str, text: str, *, on: str) -> None:
@@ -51,6 +54,19 @@ def themed(ws: Workspace, person: str) -> dict[str, list[str]]:
             if person_id(now.get(number, number)) == known:
                 found.setdefault(theme, []).append(text)
     return found
+
+
+def notes_of(ws: Workspace, person: str) -> list[Note]:
+    """Return the notes on one person, oldest first (raises StoreError)."""
+    return [one for one in all_notes(ws) if one.person == person]
+
+
+def all_notes(ws: Workspace) -> list[Note]:
+    """Return the notes on everybody, oldest first, those of a day as they were written (raises StoreError)."""
+    with ws.reading() as db:
+        now = current_numbers(db)
+        rows = db.execute("SELECT person, on_day, text, theme FROM note ORDER BY on_day, id").fetchall()
+    return [Note(person_id(now.get(number, number)), on, text, theme) for number, on, text, theme in rows]
 
 
 def left_open(ws: Workspace) -> list[str]:

@@ -1,0 +1,102 @@
+"""Notes and reflections: what was heard, and what the user makes of it; private, appended, never rewritten."""
+
+from __future__ import annotations
+
+import re
+
+from netscout.app.session import Session
+from netscout.campaign.entry import clean_note
+from netscout.errors import RefusedError
+from netscout.model.notes import NOTE_MOST, THEME_MOST, Note, Reflection
+from netscout.model.person import Person
+
+_THEME = re.compile(r"[^\W\d_][\w -]*")
+
+
+def note(session: Session, text: str, words: str, *, theme: str = "", on: str = "") -> tuple[Person, Note]:
+    """Write a note on somebody down, and return both.
+
+    Raises:
+        UnknownPersonError, AmbiguousPersonError: nobody, or more than one, answers to the text.
+        RefusedError: nothing to write down, too much of it, a theme that is no word, a day to come.
+        StoreError: the workspace cannot be written; nothing is kept.
+    """
+    from netscout.store.notes import add
+    from netscout.store.people import find_person
+
+    said = clean_note(words)
+    if not said:
+        raise RefusedError("there is nothing to write down.", 'Give it behind the name: netscout note PERSON "..."')
+    if len(said) > NOTE_MOST:
+        raise RefusedError(f"the note has {len(said):,} characters; {NOTE_MOST:,} are the most.", "Make two of it.")
+    day, about = _day(session, on), _theme(theme)
+    with session.open() as workspace, workspace.writing():
+        person = find_person(workspace, text)
+        add(workspace, person.id, about, said, on=day)
+    return person, Note(person.id, day, said, about)
+
+
+def notes(session: Session, text: str) -> tuple[Person, list[Note]]:
+    """Return a person and the notes on them, oldest first; those that netscout keeps for itself are left out.
+
+    Raises:
+        UnknownPersonError, AmbiguousPersonError: nobody, or more than one, answers to the text.
+        StoreError: the workspace cannot be read.
+    """
+    from netscout.store.notes import notes_of
+    from netscout.store.people import find_person
+
+    with session.open() as workspace:
+        person = find_person(workspace, text)
+        return person, [one for one in notes_of(workspace, person.id) if ":" not in one.theme]
+
+
+def reflect(session: Session, text: str, said: Reflection) -> tuple[Person, list[Reflection]]:
+    """Write down what the user makes of a talk, and return the person with everything so written, oldest first.
+
+    A reflection that says nothing is not kept. `said.on` is ignored: it is today.
+
+    Raises:
+        UnknownPersonError, AmbiguousPersonError: nobody, or more than one, answers to the text.
+        RefusedError: no talk with them is logged.
+        StoreError: the workspace cannot be written; nothing is kept.
+    """
+    from netscout.store.events import events
+    from netscout.store.people import find_person
+    from netscout.store.reflections import reflect as keep
+    from netscout.store.reflections import reflections
+
+    whole = Reflection(
+        session.today.isoformat(),
+        said.energy,
+        said.fit,
+        *(clean_note(one)[:NOTE_MOST] for one in (said.evidence, said.verdict, said.backup, said.next_step)),
+    )
+    with session.open() as workspace, workspace.writing():
+        person = find_person(workspace, text)
+        if not any(one.event == "met" for one in events(workspace, person.id)):
+            raise RefusedError("no talk with this person is logged.", f"Log it first: netscout log {person.id} met")
+        if whole != Reflection(whole.on):
+            keep(workspace, person.id, whole)
+        return person, reflections(workspace).get(person.id, [])
+
+
+def _day(session: Session, text: str) -> str:
+    from datetime import date
+
+    if not text:
+        return session.today.isoformat()
+    try:
+        day = date.fromisoformat(text.strip())
+    except ValueError as fault:
+        raise RefusedError("the day after --on cannot be read.", "Write it as 2026-03-23.") from fault
+    if day > session.today:
+        raise RefusedError(f"{day.isoformat()} is still to come.", "Leave --on out for today.", code="future")
+    return day.isoformat()
+
+
+def _theme(text: str) -> str:
+    found = " ".join(text.split()).casefold()
+    if found and (len(found) > THEME_MOST or not _THEME.fullmatch(found)):
+        raise RefusedError("a theme is a word or two.", "For example: --theme open, --theme resume, --theme money")
+    return found
