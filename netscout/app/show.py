@@ -12,7 +12,7 @@ from netscout.app.session import Session
 from netscout.model.identity import Era
 from netscout.model.person import Person
 
-_KNOWN = {"contacts": "your contact files", "notes": "your notes"}
+_KNOWN = {"contacts": "your contact files", "notes": "your notes", "referral": "somebody who named them to you"}
 
 
 @dataclass(frozen=True, slots=True)
