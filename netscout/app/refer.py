@@ -92,7 +92,7 @@ def refer(session: Session, given: Given) -> Noted:
         _refuse_me(workspace, said.by)
         referrer = find_person(workspace, said.by)
         before = desk(session, workspace)
-        known = _known(workspace, said, slug) if said.name else None
+        known = _known(workspace, said, slug, before.referrals, referrer) if said.name else None
         event = Event(referrer.id, _NAMED if said.name else _AT_LARGE, on, note=said.words, logged_on=today)
         entry = append_event(workspace, event)
         named, created = _named(workspace, said, slug, known, entry) if said.name else (None, False)
@@ -117,6 +117,7 @@ def told(done: Noted) -> list[str]:
     words, named = texts("refer"), done.named
     values = {
         "referrer": done.referrer.shown_name,
+        "by": done.referrer.id,
         "day": long_day(date.fromisoformat(done.entry.on)),
         "named": named.shown_name if named else "",
         "id": named.id if named else "",
@@ -125,6 +126,7 @@ def told(done: Noted) -> list[str]:
     keys = ["named", "new" if done.created else "known"] if named else [f"large.{done.at_large}"]
     keys += ["barred"] if done.barred else []
     keys += ["may.withdrawn"] if done.withdrawn else [f"may.{done.tie.permission}"] if done.tie else []
+    keys += ["talk"] if done.standing.stage == "listed" else []
     return [fill(words[key], values) for key in keys]
 
 
@@ -170,13 +172,24 @@ def _refuse_me(workspace: Workspace, text: str) -> None:
         raise RefusedError("that is you yourself.", "Give somebody you know: who named whom?")
 
 
-def _known(workspace: Workspace, said: Given, slug: str | None) -> Person | None:
-    """Return the one person here who may be meant, None for somebody new."""
-    from netscout.store.people import find_named
+def _known(
+    workspace: Workspace, said: Given, slug: str | None, lines: Sequence[Referral], referrer: Person
+) -> Person | None:
+    """Return the one person here who may be meant, None for somebody new; whom the referrer named before is first."""
+    from netscout.store.owners import fold
+    from netscout.store.people import find_named, person_of
 
     for text in (said.name, said.url):
         if text:
             _refuse_me(workspace, text)
+    key = fold(said.name)
+    named = {
+        one.named
+        for one in lines
+        if one.referrer == referrer.id and one.named and key in (fold(one.name), *fold(one.name).split())
+    }
+    if len(named) == 1 and not (said.new or slug):
+        return person_of(workspace, named.pop())
     try:
         return None if said.new else find_named(workspace, said.name, slug=slug, company=said.company)
     except AmbiguousPersonError as fault:

@@ -13,6 +13,7 @@ from netscout.campaign.chains import dead_ends, ties, tree
 from netscout.lang import fill, texts
 from netscout.model.days import long_day
 from netscout.model.referral import Branch, Tie
+from netscout.model.scrub import FORGOTTEN
 
 if TYPE_CHECKING:
     from netscout.store.workspace import Workspace
@@ -46,6 +47,8 @@ class Ledger:
         return f"{name} ({key})" if key and name != key and key in self.names and key != name else name
 
     def _told(self, one: Tie, who: str, *, again: bool) -> str:
+        if one.key == FORGOTTEN:
+            return f"{who}."
         words = texts("refer")
         referrer = self.names[one.referrer]
         role = " at ".join(part for part in (one.title, one.company) if part)

@@ -30,14 +30,14 @@ def ties(lines: Iterable[Referral], logs: Mapping[str, Sequence[Event]], today: 
 def tree(found: Iterable[Tie]) -> tuple[Branch, ...]:
     """Return the chains from those whom nobody named, each person's followers told once; circles are cut.
 
+    The key "" stands for referrers who are not known here any more.
     Whoever stands in a circle that nobody leads into begins it where the ledger does.
     """
     after: dict[str, list[str]] = {}
     led: set[str] = set()
     for one in found:
-        if one.referrer:
-            after.setdefault(one.referrer, []).append(one.key)
-            led.add(one.key)
+        after.setdefault(one.referrer, []).append(one.key)
+        led.add(one.key)
     begins = [key for key in after if key not in led]
     told: set[str] = set()
     out: list[Branch] = []
