@@ -151,16 +151,15 @@ def _log(log: Iterable[Mapping[str, Any]]) -> list[str]:
 
 
 def _referral(one: Mapping[str, Any], person: str, names: Mapping[str, str]) -> str:
-    def who(end: str) -> str:
-        return f"{names.get(one[end], '')} ({one[end]})"
-
     role = " at ".join(part for part in (one["title"], one["company"]) if part)
     if not one["name"]:
         told = "on using their name with anybody they know"
     elif one["referrer"] == person:
-        told = f"named {who('named') if one['named'] else one['name']}{', ' + role if role else ''}"
+        name = names.get(one["named"], one["name"])
+        told = f"named {name}{', ' + role if role else ''}{' (' + one['named'] + ')' if one['named'] else ''}"
     else:
-        told = f"named to you by {who('referrer') if one['referrer'] else 'somebody no longer here'}"
+        by = f"{names[one['referrer']]} ({one['referrer']})" if one["referrer"] else "somebody no longer here"
+        told = f"named to you by {by}"
     may = f"may you use their name: {one['may_use_name']}"
     back = "taken back" if one["taken_back"] else ""
     return f"{one['on']}: " + _joined(told, one["words"] or one["permission_words"], may, back)

@@ -18,8 +18,9 @@ def line(number: int, named: str = "p0003", referrer: str = "p0002", **more: str
     """Return a line of the ledger, by default of 1 March."""
     on, may = more.pop("on", "2026-03-01"), more.pop("may", NOT_ASKED)
     said = more.pop("said_on", on) if may != NOT_ASKED else ""
-    name = more.pop("name", named)
-    return Referral(referrer, named, name, on, permission=may, permission_on=said, number=number, **more)
+    texts = {key: more.get(key, "") for key in ("title", "company")}
+    intro, name = more.get("intro", "me"), more.get("name", named)
+    return Referral(referrer, named, name, on, *texts.values(), "", "", may, said, "", intro, None, number)
 
 
 def event(person: str, what: str, on: str) -> Event:
