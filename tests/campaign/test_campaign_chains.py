@@ -16,11 +16,19 @@ TODAY = "2026-11-16"
 
 def line(number: int, named: str = "p0003", referrer: str = "p0002", **more: str) -> Referral:
     """Return a line of the ledger, by default of 1 March."""
-    on, may = more.pop("on", "2026-03-01"), more.pop("may", NOT_ASKED)
-    said = more.pop("said_on", on) if may != NOT_ASKED else ""
-    texts = {key: more.get(key, "") for key in ("title", "company")}
-    intro, name = more.get("intro", "me"), more.get("name", named)
-    return Referral(referrer, named, name, on, *texts.values(), "", "", may, said, "", intro, None, number)
+    on, may = more.get("on", "2026-03-01"), more.get("may", NOT_ASKED)
+    return Referral(
+        referrer,
+        named,
+        more.get("name", named),
+        on,
+        more.get("title", ""),
+        more.get("company", ""),
+        permission=may,
+        permission_on=on if may != NOT_ASKED else "",
+        intro=more.get("intro", "me"),
+        number=number,
+    )
 
 
 def event(person: str, what: str, on: str) -> Event:
