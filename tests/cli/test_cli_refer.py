@@ -173,6 +173,9 @@ def test_the_ledger_shows_chains_and_what_came_of_them(four: Run) -> None:
     assert "Nora Quill has not heard of it yet; you may use their name" in shown
     assert "Bo Roe (p0007): an introduction is promised; not asked" in shown
     assert "(The rest stands above.)" in shown
+    four("refer", "Bo Roe", "--by", "Ines", "--may-use-name", "no")
+    promised = told(four("refer", "--list", "--json"))["referrals"][1]
+    assert (promised["intro"], promised["may_use_name"]) == ("them", "no"), "a word on the name takes no promise back"
     four("log", "Nora Quill", "reported-back", "--on", "2026-11-09")
     found = told(four("refer", "--list", "--json"))
     assert [one["reported_back"] for one in found["referrals"]] == ["2026-11-09", None, None]

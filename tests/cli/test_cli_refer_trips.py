@@ -95,6 +95,31 @@ def test_a_namesake_elsewhere_stays_somebody_else(named: Run, tmp_path: Path) ->
     assert len(told(named("people", "Ines", "--json"))["people"]) == 2
 
 
+def test_another_profile_is_another_person(named: Run) -> None:
+    """A namesake with a profile of their own would be taken for the contact."""
+    found = told(named("refer", "Ada Lind", "--by", "Nora", "--url", "https://linkedin.com/in/ada-lind-9", "--json"))
+    assert (found["new"], found["named"]) == (True, "p0005")
+    known = told(named("refer", "A. Lind", "--by", "Nora", "--url", "https://linkedin.com/in/ada-l", "--json"))
+    assert (known["new"], known["named"]) == (False, "p0003")
+    sound(named)
+
+
+def test_accounts_of_files_tell_of_files_alone(named: Run, workspace: Path) -> None:
+    """The page would call a word of the user a file, with the day of no export."""
+    from datetime import date
+
+    from netscout.app.session import Session
+    from netscout.app.state import state
+    from netscout.store.sources import account, whole_account
+    from netscout.store.workspace import Workspace
+
+    with Workspace.open(workspace, create=False) as held:
+        assert [one.kind for one in whole_account(held).sources] == ["linkedin"]
+        assert [one.kind for one in account(held).sources] == ["linkedin"]
+    assert state(Session(workspace, date(2026, 11, 16))).files == 1
+    assert "who was named to you" in named("unload").stdout
+
+
 def test_the_export_loaded_again_keeps_who_was_named(named: Run, tmp_path: Path) -> None:
     """A person of no file would vanish at the next load, or when the only file is taken out."""
     before = who(named)
