@@ -40,11 +40,13 @@ def undo(session: Session) -> Logged:
         RefusedError: there is no entry to take back.
         StoreError: the workspace cannot be written; nothing is taken back.
     """
+    from netscout.app.refer import withdraw
     from netscout.store.events import retract
     from netscout.store.people import person_of
 
     with session.open() as workspace, workspace.writing():
         taken = retract(workspace, on=session.today.isoformat())
+        withdraw(workspace, taken)
         person = person_of(workspace, taken.person)
         return Logged(person, taken, standing_of(session, workspace, person.id))
 

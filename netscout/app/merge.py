@@ -20,6 +20,7 @@ _REASONS = {
     "namesake": "the only person of that name in that export",
     "company": "same name and company in that export",
     "equal": "same name and company, no profile address",
+    "named": "the name and company you were told",
     "day": "same name and day of connection",
     "owner": "the member's own rows",
     "side": "you set these rows apart together",

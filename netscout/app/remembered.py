@@ -36,6 +36,14 @@ def remembered(workspace: Workspace, person: str) -> dict[str, Any]:
     }
 
 
+def names_in(workspace: Workspace, found: Mapping[str, Any]) -> dict[str, str]:
+    """Return the names to show of those who named this person, or whom they named, by id."""
+    from netscout.store.people import person_of
+
+    ends = {one[end] for one in found["referrals"] for end in ("referrer", "named") if one[end]}
+    return {one: person_of(workspace, one).shown_name for one in sorted(ends)}
+
+
 def book_lines(found: Mapping[str, Any]) -> list[str]:
     """Return what contact files say of somebody, a line each; nothing for what none says."""
     lines = [f"Birthday: {found['birthday']}"] if found["birthday"] else []
@@ -61,13 +69,16 @@ def said_lines(found: Mapping[str, Any]) -> list[str]:
     return lines
 
 
-def sections(found: Mapping[str, Any], person: str) -> tuple[Section, ...]:
-    """Return the rest in words, each section with its heading and its lines; one without lines is left out."""
+def sections(found: Mapping[str, Any], person: str, names: Mapping[str, str]) -> tuple[Section, ...]:
+    """Return the rest in words, each section with its heading and its lines; one without lines is left out.
+
+    `names` are those of `names_in`.
+    """
     made = {
         "Notes": [f"{_when(one)}{one['text']} ({_by(one)})" for one in found["notes"]],
         "What you said before": [*_labels(_past(found["labels"], "label")), *_lists(_past(found["kept_off"], "off"))],
         "Log": _log(found["log"]),
-        "Referrals": [_referral(one, person) for one in found["referrals"]],
+        "Referrals": [_referral(one, person, names) for one in found["referrals"]],
         "Advice": [_joined(one["text"], _due(one), one["state"], one["outcome"]) for one in found["advice"]],
         "Reflections": [f"{one['on']}: {_reflection(one)}" for one in found["reflections"]],
     }
@@ -139,13 +150,19 @@ def _log(log: Iterable[Mapping[str, Any]]) -> list[str]:
     return lines
 
 
-def _referral(one: Mapping[str, Any], person: str) -> str:
+def _referral(one: Mapping[str, Any], person: str, names: Mapping[str, str]) -> str:
     role = " at ".join(part for part in (one["title"], one["company"]) if part)
-    if one["referrer"] == person:
-        told = f"named {one['name']}{', ' + role if role else ''}{' (' + one['named'] + ')' if one['named'] else ''}"
+    if not one["name"]:
+        told = "on using their name with anybody they know"
+    elif one["referrer"] == person:
+        name = names.get(one["named"], one["name"])
+        told = f"named {name}{', ' + role if role else ''}{' (' + one['named'] + ')' if one['named'] else ''}"
     else:
-        told = f"named to you by {one['referrer'] or 'somebody no longer here'}"
-    return f"{one['on']}: " + _joined(told, one["words"], f"may you use their name: {one['may_use_name']}")
+        by = f"{names[one['referrer']]} ({one['referrer']})" if one["referrer"] else "somebody no longer here"
+        told = f"named to you by {by}"
+    may = f"may you use their name: {one['may_use_name']}"
+    back = "taken back" if one["taken_back"] else ""
+    return f"{one['on']}: " + _joined(told, one["words"] or one["permission_words"], may, back)
 
 
 def _due(one: Mapping[str, Any]) -> str:

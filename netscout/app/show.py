@@ -7,12 +7,13 @@ from typing import Any
 
 from netscout.app.merge import era_json, era_line, eras, reason
 from netscout.app.people import people_json
-from netscout.app.remembered import Section, book_lines, remembered, said_lines, sections
+from netscout.app.referred import named_lines
+from netscout.app.remembered import Section, book_lines, names_in, remembered, said_lines, sections
 from netscout.app.session import Session
 from netscout.model.identity import Era
 from netscout.model.person import Person
 
-_KNOWN = {"contacts": "your contact files", "notes": "your notes"}
+_KNOWN = {"contacts": "your contact files", "notes": "your notes", "referral": "somebody who named them to you"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,8 +58,9 @@ def show(session: Session, text: str) -> Shown:
     record = next((one for one in people_json(session) if one["id"] == person.id), {})
     with session.open() as workspace:
         memory = remembered(workspace, person.id)
-    facts = (*_facts(person, record), *book_lines(memory), *said_lines(memory))
-    told = sections(memory, person.id)
+        named, names = named_lines(session, workspace, person.id), names_in(workspace, memory)
+    facts = (*_facts(person, record), *named, *book_lines(memory), *said_lines(memory))
+    told = sections(memory, person.id, names)
     return Shown(
         person, facts, tuple(_places(session, person)), record, tuple(_own_eras(session, person)), memory, told
     )

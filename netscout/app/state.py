@@ -26,8 +26,9 @@ def is_started(session: Session) -> bool:
 def state(session: Session) -> State:
     """Return the state of the workspace (raises StoreError where there is none)."""
     from netscout.store.people import all_people
-    from netscout.store.sources import loaded
+    from netscout.store.sources import NAMED, loaded
 
     plan = session.plan()
     with session.open() as workspace:
-        return State(len(all_people(workspace)), len(loaded(workspace)), ", ".join(one.name for one in plan.targets))
+        files = [one for one in loaded(workspace) if one.source.kind != NAMED]
+        return State(len(all_people(workspace)), len(files), ", ".join(one.name for one in plan.targets))

@@ -6,11 +6,14 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from netscout.app.options import RankOptions
+from netscout.app.referred import named_lines
 from netscout.app.session import Session
 from netscout.lang import fill, texts
 from netscout.model.ranking import CONNECTORS, PRACTITIONERS, RankRow, Why
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     import pandas as pd
 
     from netscout.model.target import Target
@@ -84,9 +87,10 @@ def why(session: Session, text: str, target: str | None = None, kind: str = "bot
         known = stored_why(session, workspace, plan, name, person.id)
         if len(known) < len(_HEADS):
             known = _worked_out(session, workspace, wanted, person.id)
+        named = named_lines(session, workspace, person.id)
     heads = _HEADS if name else _HEADS | {PRACTITIONERS: _WITHOUT_TARGET}
     told = {one: title for one, title in heads.items() if kind in (one, "both")}
-    explained = [Explained(title, tuple(_sentences(known[one])), known[one]) for one, title in told.items()]
+    explained = [Explained(title, tuple(_sentences(known[one], named)), known[one]) for one, title in told.items()]
     return Answer(person.id, name, tuple(explained))
 
 
@@ -114,9 +118,10 @@ def _worked_out(session: Session, workspace: Workspace, target: Target | None, p
     return {kind: ours[person] for kind, ours in told(scored, person).items()}
 
 
-def _sentences(said: Why) -> list[str]:
+def _sentences(said: Why, named: Sequence[str]) -> list[str]:
+    """Return what is said of a place on a list; `named` are sentences on who named this person."""
     row = said.row
-    lines = [said.place]
+    lines = [said.place, *named]
     if row.pure_rank:
         key = f"why.ranks{'.doors' * (row.list == CONNECTORS)}{'' if said.strength_rank else '.unknown'}"
         lines.append(fill(texts("ranking")[key], {"pure": f"{row.pure_rank:,}", "place": f"{said.strength_rank:,}"}))

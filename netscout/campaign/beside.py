@@ -7,6 +7,7 @@ from datetime import date
 
 from netscout.model.event import Event
 from netscout.model.referral import Referral
+from netscout.model.scrub import FORGOTTEN
 from netscout.model.standing import Beside, Referred
 
 
@@ -20,12 +21,13 @@ def besides(
     """Return by person what stands beside the log; nobody for whom there is nothing.
 
     `decided` has the days of decisions for whoever is to hear of them, `cadences` the calendar days between contacts
-    that the user set (0 for off), `noted` the days of notes on people. Of several lines on one pair the first counts
-    for the day, the last for who writes.
+    that the user set (0 for off), `noted` the days of notes on people. Of several lines on one pair the earliest day
+    counts, and who writes by the latest. Lines that name nobody, or somebody who was forgotten, are owed nothing.
     """
     named: dict[str, dict[str, Referral]] = {}
-    for one in referrals:
-        if one.referrer and one.referrer != one.named:
+    for one in sorted(referrals, key=lambda one: (one.on, one.number)):
+        known = one.named or one.name not in ("", FORGOTTEN)
+        if one.referrer and one.referrer != one.named and known:
             held = named.setdefault(one.referrer, {})
             first = held.get(one.named or one.name, one)
             held[one.named or one.name] = _later(first, one)

@@ -41,7 +41,7 @@ def entry(person: str, typed: Typed, today: date) -> Event:
         at=_time(typed.at) if typed.at else None,
         zone=clean_note(typed.zone)[:ZONE_MOST] or None,
         minutes=typed.minutes,
-        note=_note(typed.note),
+        note=long_note(typed.note),
         logged_on=today.isoformat(),
     )
 
@@ -54,6 +54,18 @@ def check_possible(log: Sequence[Event], one: Event, days: Workdays) -> None:
             "Look at the log with `netscout log PERSON`; what came before may be missing.",
             code="E-impossible",
         )
+
+
+def past_day(text: str, today: date) -> date:
+    """Return the day after --on, today where there is none (raises RefusedError: not a day, or one to come)."""
+    on = _day(text, "--on") if text else today
+    if on > today:
+        raise RefusedError(
+            f"{on.isoformat()} is still to come, and the log holds what has happened.",
+            "Give the day it happened, or leave --on out.",
+            code="future",
+        )
+    return on
 
 
 def _check_event(event: str) -> None:
@@ -98,7 +110,8 @@ def _time(text: str) -> str:
     return f"{int(found[1]):02}:{found[2]}"
 
 
-def _note(text: str) -> str:
+def long_note(text: str) -> str:
+    """Return a note without controls (raises RefusedError where it is too long)."""
     found = clean_note(text)
     if len(found) > NOTE_MOST:
         raise RefusedError(

@@ -32,6 +32,7 @@ COMMANDS = (
     "prep",
     "practice",
     "log",
+    "refer",
     "today",
     "note",
     "reflect",

@@ -18,6 +18,7 @@ SUMMARIES = {
     "prep": "The sheet for a talk: questions that fit the time, room for notes, what to look up.",
     "practice": "Rehearse a talk aloud, one question at a time, against the clock.",
     "log": "Write down what happened with somebody: asked, replied, met; or take it back.",
+    "refer": "Write down whom somebody named, and whether you may use their name.",
     "today": "What to do now in your campaign, the most urgent first.",
     "note": "Write down what you heard in a talk; private.",
     "reflect": "Say what you make of a talk; nothing is reckoned from it.",

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 __all__ = ["IdentityRow", "joints", "possible_duplicates", "resolve"]
 
 _LISTED = frozenset(("connection", "contact", "card"))
+_NAMED = "referral"
 
 
 def resolve(rows: Sequence[IdentityRow]) -> list[int]:
@@ -25,8 +26,9 @@ def resolve(rows: Sequence[IdentityRow]) -> list[int]:
 
     Joined are: the same slug; the same e-mail address (never the owner's own); the claims of one owner; a row without
     slug and the one person of its name in the same export; rows of one owner without slug that are equal in name and
-    company; and across the exports of one owner the same name with the same day of connection. Two slugs that one
-    export lists side by side are two persons, and a name alone joins nobody. Rows of two sides are never one person,
+    company; across the exports of one owner the same name with the same day of connection; and somebody whom a contact
+    named, without a slug, and the one who is listed under that name at that company. Two slugs that one export lists
+    side by side are two persons, and a name alone joins nobody. Rows of two sides are never one person,
     whatever the rules say; those of one side that is not "" are.
     """
     return _joined(rows, None).numbers()
@@ -50,6 +52,8 @@ def _joined(rows: Sequence[IdentityRow], trace: list[Joint] | None) -> _Forest:
     forest.rule = "email"
     _join_by_email(rows, forest, listed)
     _join_by_name(rows, forest)
+    forest.rule = "named"
+    _join_named(rows, forest)
     forest.rule = "day"
     _join_by_day(rows, forest, listed)
     forest.rule = "side"
@@ -198,6 +202,27 @@ def _join_by_company(rows: Sequence[IdentityRow], members: list[int], entries: l
             there = [entry for entry in same if rows[entry].company.casefold() == company]
             if len(there) == 1:
                 forest.join(there[0], at)
+
+
+def _join_named(rows: Sequence[IdentityRow], forest: _Forest) -> None:
+    """Join people whom a contact named to the one listed under their name at their company, if it is one person."""
+    named = {at: _post(row) for at, row in enumerate(rows) if row.kind == _NAMED and not row.slug and row.company}
+    wanted = frozenset(post for post in named.values() if post[1])
+    listed: dict[Hashable, list[int]] = defaultdict(list)
+    for at, row in enumerate(rows) if wanted else ():
+        if row.kind in _LISTED and (post := _post(row)) in wanted:
+            listed[post].append(at)
+    for at, post in named.items():
+        members = listed.get(post, [])
+        slugs = _slugs(rows, members)
+        if len(slugs) < 2:
+            forest.join_equal(
+                (rows[one].side, one) for one in [at, *members] if one == at or rows[one].slug or not slugs
+            )
+
+
+def _post(row: IdentityRow) -> tuple[int, str, str]:
+    return row.owner, row.name_key, row.company.casefold()
 
 
 def _join_by_day(rows: Sequence[IdentityRow], forest: _Forest, listed: dict[str, set[int]]) -> None:

@@ -11,7 +11,10 @@ from netscout.model.dump import INTERACTIONS, PERSON, Table, is_needed
 from netscout.model.person import LABELS
 
 _LARGEST = 2**63 - 1
-SIGHTINGS = ("connection", "message", "invitation", "endorsement", "recommendation", "note", "contact", "card")
+SIGHTINGS = (
+    *("connection", "message", "invitation", "endorsement", "recommendation", "note", "contact", "card"),
+    "referral",
+)
 _CHOICES: dict[str, dict[str, tuple[object, ...]]] = {
     "sighting": {"kind": SIGHTINGS},
     "interaction": {"kind": INTERACTIONS, "direction": ("in", "out", "co", "none")},

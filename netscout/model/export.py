@@ -21,7 +21,7 @@ class Sighting(NamedTuple):
         line: physical line of the row in that file (1 = first line), 0 where the claim stands in many rows.
         kind: `connection`, or for people known only so: `message`, `invitation`, `endorsement`, `recommendation`;
             `note` for a note of the owner's own about somebody, `contact` for an entry of an address book, whoever
-            else lists them.
+            else lists them; `referral` for somebody whom a contact named to the owner.
         slug: key of the profile URL, or None.
         display_name: as shown; cleaned, never changed.
         name_key: what names are compared by, "" if there is no name.
@@ -156,7 +156,8 @@ class Owner:
 class SourceFile:
     """One container or file given to `load`.
 
-    `kind` is `linkedin`, `google`, `outlook`, `vcard`, `csv` (a table of no known program), `cards` or `netscout`.
+    `kind` is `linkedin`, `google`, `outlook`, `vcard`, `csv` (a table of no known program), `cards`, `netscout`, or
+    `referral` where no file but the user told of somebody.
     """
 
     path: str

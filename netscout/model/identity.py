@@ -42,7 +42,8 @@ class Joint(NamedTuple):
         one, other: places of the rows.
         rule: why they are one person: `slug` (same profile), `source` (stated together), `email`, `namesake` (the
             only person of that name in the export), `company` (the one of that name at that company), `equal` (equal
-            in name and company), `day` (same name and day of connection), `side` (set apart together by the user).
+            in name and company), `named` (somebody whom a contact named, listed under that name at that company), `day`
+            (same name and day of connection), `side` (set apart together by the user).
     """
 
     one: int

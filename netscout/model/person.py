@@ -9,9 +9,9 @@ from dataclasses import dataclass
 class Person:
     """One alter. `id` is opaque (`p0042`), given at first sighting and kept for ever.
 
-    `known_from` is `connections`, `messages`, `invitations`, `endorsements`, `recommendations`, `notes` or `contacts`:
-    the best source that knows them. `gone` says that a newer export of the same owner no longer lists them.
-    Missing text is "", missing `email`, `slug` and dates are None.
+    `known_from` is `connections`, `messages`, `invitations`, `endorsements`, `recommendations`, `notes`, `contacts` or
+    `referral` (a contact named them): the best source that knows them. `gone` says that a newer export of the same
+    owner no longer lists them. Missing text is "", missing `email`, `slug` and dates are None.
     """
 
     id: str

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from netscout.store.mentions import Mention
     from netscout.store.workspace import Workspace
 
-_UNNAMED = "title = '', company = '', slug = NULL, words = '', obtained = '', named = NULL"
+_UNNAMED = "title = '', company = '', slug = NULL, words = '', permission_words = '', obtained = '', named = NULL"
 _TABLES = (
     *("sighting", "event", "label", "avoid", "advice", "reflection", "note", "user_alias", "dismissed", "profile"),
     *("merge_decision", "referral", "apart", "person_alias"),
@@ -238,6 +238,7 @@ def _forget_named(db: sqlite3.Connection, scrub: Scrub) -> None:
     """Forget the name in referrals to somebody who was not known as this person when they were named."""
     for number, name in db.execute("SELECT id, name FROM referral WHERE named IS NULL").fetchall():
         if scrub.names_them(name):
+            _forget_words(db, f"id = {number:d}", ())
             db.execute(f"UPDATE referral SET name = ?, {_UNNAMED} WHERE id = ?", (FORGOTTEN, number))  # noqa: S608  # our own text
 
 
@@ -245,16 +246,22 @@ def _forget_referrals(db: sqlite3.Connection, numbers: Collection[int]) -> None:
     """Keep that somebody was named, or named somebody, without saying who; drop it where both are forgotten."""
     held = _list(numbers)
     slugs = [slug for (slug,) in db.execute(f"SELECT DISTINCT slug FROM sighting WHERE person IN ({held})") if slug]  # noqa: S608  # numbers only
-    db.execute(
-        f"UPDATE referral SET name = ?, {_UNNAMED} "  # noqa: S608  # numbers only
-        f"WHERE named IN ({held}) OR slug IN (SELECT value FROM json_each(?))",
-        (FORGOTTEN, json.dumps(slugs)),
-    )
+    theirs, keys = f"named IN ({held}) OR slug IN (SELECT value FROM json_each(?))", json.dumps(slugs)  # noqa: S608  # numbers only
+    _forget_words(db, theirs, (keys,))
+    db.execute(f"UPDATE referral SET name = ?, {_UNNAMED} WHERE {theirs}", (FORGOTTEN, keys))  # noqa: S608  # numbers only
     db.execute(
         "UPDATE referral SET words = '', permission_words = '', obtained = '', referrer = NULL "  # noqa: S608  # numbers only
         f"WHERE referrer IN ({held})"
     )
     db.execute("DELETE FROM referral WHERE referrer IS NULL AND name = ?", (FORGOTTEN,))
+
+
+def _forget_words(db: sqlite3.Connection, which: str, values: tuple[str, ...]) -> None:
+    """Forget what was said when somebody was named, as it stands in the log; `which` chooses lines of the ledger."""
+    db.execute(
+        f"UPDATE event SET note = '' WHERE seq IN (SELECT event FROM referral WHERE {which})",  # noqa: S608  # our own words
+        values,
+    )
 
 
 def _list(numbers: Collection[int]) -> str:

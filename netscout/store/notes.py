@@ -5,8 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from netscout.model.notes import OPEN, Note
+from netscout.model.referral import NOT_ASKED, word_on
 from netscout.store.ids import current_numbers, person_id, person_number
 from netscout.store.people import person_of
+from netscout.store.referrals import referrals
 
 if TYPE_CHECKING:
     from netscout.store.workspace import Workspace
@@ -78,17 +80,14 @@ def left_open(ws: Workspace) -> list[str]:
 
 def named_by(ws: Workspace, person: str) -> tuple[str, str, str] | None:
     """Return who named this person last: the referrer's id, whether the name may be used, and their words."""
-    numbers = set(_numbers(ws, person_of(ws, person).id))
-    with ws.reading() as db:
-        now = current_numbers(db)
-        rows = db.execute(
-            "SELECT named, referrer, may_use_name, permission_words, words FROM referral "
-            "WHERE named IS NOT NULL AND referrer IS NOT NULL ORDER BY on_day DESC, id DESC"
-        ).fetchall()
-    for named, referrer, may, permission, words in rows:
-        if named in numbers:
-            return person_id(now.get(referrer, referrer)), may, permission or words
-    return None
+    known, ledger = person_of(ws, person).id, referrals(ws)
+    lines = [one for one in ledger if one.named == known and one.referrer]
+    if not lines:
+        return None
+    last = max(lines, key=lambda one: (one.on, one.number))
+    said = word_on([one for one in ledger if one.referrer == last.referrer], known)
+    told = said.permission_words if said else ""
+    return last.referrer, said.permission if said else NOT_ASKED, told or last.words
 
 
 def _numbers(ws: Workspace, person: str) -> list[int]:

@@ -83,6 +83,32 @@ def find_person(ws: Workspace, text: str, owner: StoredOwner | int | None = None
     raise _unknown()
 
 
+def find_named(ws: Workspace, text: str, *, slug: str | None = None, company: str = "") -> Person | None:
+    """Return the one person whom somebody meant by a name, None where nobody here may be meant.
+
+    `slug` is the key of their profile and settles it; somebody with another profile is another person. A name must be
+    the whole name, or a single word of one. Of several of one name, the one at `company` is meant.
+
+    Raises:
+        UnknownPersonError: the text is an id or an address, and nobody has it.
+        AmbiguousPersonError: several may be meant; the next step lists them.
+    """
+    wanted = text.strip()
+    if person_number(wanted) is not None or "@" in wanted or "/" in wanted:
+        return find_person(ws, wanted)
+    if slug and (known := _by_slug(ws, None, slug)):
+        return known[0]
+    for finder in (_by_name, _by_key, _by_word):
+        people = [one for one in finder(ws, None, wanted) if not (slug and one.slug)]
+        there = [one for one in people if company and fold(one.company) == fold(company)]
+        people = there if len(there) == 1 else people
+        if len(people) == 1:
+            return people[0]
+        if people:
+            raise _ambiguous(people)
+    return None
+
+
 def search(ws: Workspace, query: str, owner: StoredOwner | int | None = None) -> list[Person]:
     """Return the people in whose name, company, title or headline every word of the query begins a word, by id."""
     words = plain_letters(fold(query)).split()
@@ -186,6 +212,11 @@ def _by_beginning(ws: Workspace, owner: StoredOwner | int | None, text: str) -> 
     named = [(f" {fold(one.display_name)}", one) for one in all_people(ws, owner)] if key else []
     whole = [one for name, one in named if name.startswith(f" {key}")]
     return whole or [one for name, one in named if f" {key}" in name]
+
+
+def _by_word(ws: Workspace, owner: StoredOwner | int | None, text: str) -> list[Person]:
+    key = fold(text)
+    return [one for one in all_people(ws, owner) if key in fold(one.display_name).split()] if key else []
 
 
 def _unknown() -> UnknownPersonError:

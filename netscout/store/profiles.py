@@ -20,6 +20,7 @@ KNOWN_FROM = {
     "note": "notes",
     "contact": "contacts",
     "card": "contacts",
+    "referral": "referral",
 }
 """Kind of sighting to the word of `Person.known_from`, the best source first."""
 _BEST = {kind: place for place, kind in enumerate(KNOWN_FROM)}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from netscout.model.referral import Decision, Referral
-from netscout.store.ids import current_numbers, person_id
+from netscout.store.ids import current_numbers, person_id, person_number
 
 if TYPE_CHECKING:
     from netscout.store.workspace import Workspace
@@ -29,6 +29,20 @@ def referrals(ws: Workspace) -> list[Referral]:
             "WHERE event IS NULL OR event NOT IN (SELECT retracts FROM event WHERE retracts IS NOT NULL) ORDER BY id"
         ).fetchall()
     return [Referral(_current(row[0], now), _current(row[1], now), *row[2:]) for row in rows]
+
+
+def add_referral(ws: Workspace, line: Referral, *, logged_on: str) -> None:
+    """Append a line to the ledger; nothing that stands there is rewritten (raises StoreError)."""
+    ends = tuple(person_number(one) if one else None for one in (line.referrer, line.named))
+    with ws.writing() as db:
+        db.execute(
+            "INSERT INTO referral (event, referrer, named, name, title, company, slug, on_day, words, may_use_name, "
+            "permission_on, permission_words, intro, logged_on) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            (
+                *(line.event, *ends, line.name, line.title, line.company, line.slug or None, line.on, line.words),
+                *(line.permission, line.permission_on or None, line.permission_words, line.intro, logged_on),
+            ),
+        )
 
 
 def decisions(ws: Workspace) -> list[Decision]:

@@ -19,7 +19,8 @@ _OF = {
 }
 _REFERRALS = (
     "SELECT on_day, referrer, named, name, title, company, words, may_use_name, permission_on, permission_words, "
-    "intro, obtained FROM referral WHERE referrer IN ({0}) OR named IN ({0}) ORDER BY on_day, id"
+    "intro, obtained, COALESCE(event IN (SELECT retracts FROM event WHERE retracts IS NOT NULL), 0) AS taken_back "
+    "FROM referral WHERE referrer IN ({0}) OR named IN ({0}) ORDER BY on_day, id"
 )
 
 
@@ -27,7 +28,7 @@ def said_of(ws: Workspace, person: str) -> dict[str, list[dict[str, Any]]]:
     """Return what the user said of a person, oldest first, by kind; a kind of which there is nothing is an empty list.
 
     `labels` and `kept_off` hold what was taken back as well (a label of "", off of False); of `referrals` the ends
-    `referrer` and `named` are person ids, None where not known.
+    `referrer` and `named` are person ids, None where not known, and `taken_back` says that the line counts no more.
     """
     with ws.reading() as db:
         now = current_numbers(db)
@@ -39,6 +40,7 @@ def said_of(ws: Workspace, person: str) -> dict[str, list[dict[str, Any]]]:
     for one in referrals:
         for end in ("referrer", "named"):
             one[end] = None if one[end] is None else person_id(now.get(one[end], one[end]))
+        one["taken_back"] = bool(one["taken_back"])
     for off in found["kept_off"]:
         off["off"] = bool(off["off"])
     return {**found, "referrals": referrals}

@@ -17,6 +17,10 @@ if TYPE_CHECKING:
     from netscout.store.workspace import Workspace
 
 
+NAMED = "referral"
+"""Kind of the source of people who were named to the user: no file, so that no account of files tells of it."""
+
+
 @dataclass(frozen=True, slots=True)
 class LoadedFile:
     """A file as it was loaded: `sequence` is the number of its load, `owner` the number of its owner."""
@@ -67,8 +71,9 @@ def account(ws: Workspace, owner: StoredOwner | int | None = None) -> Account:
         rows = db.execute(
             "SELECT id, export_date, counts, notices, unreadable FROM export "  # noqa: S608  # our own ORDER BY
             f"WHERE owner = ?1 AND COALESCE(export_date, '') = (SELECT max(COALESCE(export_date, '')) FROM export "
-            f"WHERE owner = ?1) {NEWEST_FIRST.replace('ORDER BY', 'ORDER BY has_connections DESC,')}",
-            (number,),
+            "WHERE owner = ?1) AND id NOT IN (SELECT export FROM source_file WHERE kind = ?2) "
+            f"{NEWEST_FIRST.replace('ORDER BY', 'ORDER BY has_connections DESC,')}",
+            (number, NAMED),
         ).fetchall()
         if not rows:
             return Account()
@@ -97,7 +102,7 @@ def whole_account(ws: Workspace, owner: StoredOwner | int | None = None) -> Acco
             (number,),
         ).fetchall()
         found = [(_sources(db, row[0]), row) for row in rows]
-    found = [one for one in found if one[0]]
+    found = [one for one in found if one[0] and one[0][0].kind != NAMED]
     foreign = [one for one in found if one[0][0].kind != "linkedin"]
     ordered = [one for one in found if one[0][0].kind == "linkedin"]
     ordered += sorted(foreign, key=lambda one: (one[0][0].path, one[0][0].sha256))

@@ -70,7 +70,7 @@ def test_show_tells_all_that_is_held(known: Path, run: Run) -> None:
     ):
         assert line in said
     assert "5551234" not in said
-    assert "named to you by p0002" in run("show", "p0003").stdout
+    assert "named to you by Ana Example (p0002)" in run("show", "p0003").stdout
 
 
 def test_show_json_holds_the_same(known: Path, run: Run) -> None:

@@ -207,12 +207,29 @@ def test_every_join_has_its_reason() -> None:
     }
 
 
+def test_who_was_named_is_the_one_listed_under_that_name_at_that_company() -> None:
+    """A referral and the profile loaded later would be two people; or a name alone, or two namesakes, be one."""
+    told = row(kind="referral", company="Northwind", export=3)
+    listed = [row(slug="ana", company="NORTHWIND"), row(slug="ana", company="Fabrikam", export=2)]
+    assert resolve([told, *listed]) == [0, 0, 0]
+    assert joints([told, listed[0]])[0].rule == "named"
+    assert resolve([told, row(slug="ana", company="Fabrikam")]) == [0, 1]
+    assert resolve([row(kind="referral", export=3), row(slug="ana")]) == [0, 1]
+    assert resolve([told, row(slug="a1", company="Northwind"), row(slug="a2", company="Northwind")]) == [0, 1, 2]
+    assert resolve([told, row(slug="ana", company="Northwind", owner=2)]) == [0, 1]
+    assert resolve([told._replace(slug="ana-9"), row(slug="ana", company="Northwind")]) == [0, 1]
+    assert resolve([told, row(kind="message", slug="ana", company="Northwind")]) == [0, 1]
+    assert resolve([told, row(company="Northwind"), row(company="northwind", export=2)]) == [0, 0, 0]
+    bare, known = row(company="Northwind"), row(slug="ana", company="Northwind", export=2)
+    assert resolve([told, bare, known]) == [0, 1, 0], "through it, two would become one"
+
+
 _rows = st.lists(
     st.builds(
         IdentityRow,
         owner=st.sampled_from([1, 2]),
         export=st.sampled_from([1, 2, 3]),
-        kind=st.sampled_from(["connection", "message", "recommendation", "contact"]),
+        kind=st.sampled_from(["connection", "message", "recommendation", "contact", "referral"]),
         slug=st.sampled_from([None, None, "s1", "s2", "s3"]),
         name_key=st.sampled_from(["", "ana", "bo"]),
         emails=st.sampled_from([(), (), ("a@mail.example",), ("b@mail.example",)]),

@@ -23,7 +23,7 @@ EVIDENCE = {
 }
 """What the page rests on, by the kind of evidence; connections, contact files or both where there is nothing more."""
 
-KNOWN = {"contacts": "your contact files", "notes": "your notes"}
+KNOWN = {"contacts": "your contact files", "notes": "your notes", "referral": "people who named them to you"}
 """Where people are known from, in words, unless the word of the data does."""
 
 
