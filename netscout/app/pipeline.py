@@ -102,7 +102,7 @@ def study(session: Session, workspace: Workspace) -> Study:
     session.tell("Reading your network")
     people = people_table(workspace)
     contacts = _interactions(workspace)
-    said = said_now(workspace, session.today)
+    said = said_now(session, workspace)
     me = owner.owner if owner else Owner()
     session.tell("Understanding titles and companies", len(people))
     role = people["title"].where(people["title"] != "", people["headline"])
@@ -129,7 +129,7 @@ def study(session: Session, workspace: Workspace) -> Study:
         links,
         grouped(ties, links, people, companies),
         said,
-        barred_people(workspace, people, said),
+        barred_people(workspace, people, said, session.today),
         _at_own_employer(people, companies, own_employers(plan.me, me), plan.aliases),
         _manager(workspace, plan.me.manager),
         origin(workspace),

@@ -88,14 +88,13 @@ def score(found: Study, table: Candidates, target: Target | None, options: RankO
         settings = replace(settings, diversity=options.diversity)
     if options.per_company is not None:
         settings = replace(settings, per_company=options.per_company)
-    asked = found.said.standings
     tables = inputs(
         found.people,
         found.ties,
-        full_companies(table, asked),
+        full_companies(table, found.said, found.plan),
         target=target,
         links=found.links,
-        asks=asked,
+        asks=found.said.spent,
         own_company=_own_company(found),
         origin=found.origin,
     )
