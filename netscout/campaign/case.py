@@ -89,6 +89,10 @@ class Case:
             return not self.advice
         return event == "followed-up" and self.asked is None and self.row not in _ARRANGED
 
+    def is_rested(self, on: date) -> bool:
+        """Return whether a request that came to rest has rested long enough for a new one."""
+        return self.rested is not None and on >= self.rested + timedelta(days=self.rest_days)
+
     def warn(self, one: Event, code: str) -> None:
         """Note that a rule was broken by an entry that is kept all the same."""
         self.warnings.append((one.seq, code))
@@ -113,7 +117,7 @@ def _asked(case: Case, one: Event, on: date) -> None:
 
 
 def _is_too_soon(case: Case, on: date) -> bool:
-    rests = case.row == "resting" and case.rested and on < case.rested + timedelta(days=case.rest_days)
+    rests = case.row == "resting" and not case.is_rested(on)
     return bool(rests or (case.row == "deferred" and case.until and on < case.until))
 
 
