@@ -85,7 +85,7 @@ def only_in_address_book(people: People, labels: Mapping[str, str], chosen: Coll
 
 
 def full_companies(table: Candidates, said: Said, plan: Plan) -> Candidates:
-    """Return the candidates with everybody barred at whose company no more requests may be open."""
+    """Return the candidates with everybody barred at whose company enough requests are open."""
     from netscout.app.campaign import workdays
     from netscout.campaign.asking import company_reason
     from netscout.campaign.caps import Campaign, full

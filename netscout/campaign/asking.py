@@ -45,7 +45,7 @@ def _reason(one: Standing, today: date) -> tuple[str, date | None, date | None]:
 def company_reason(bite: Bite, company: str) -> str:
     """Return why nobody else at a company is to be asked."""
     words = texts("asking")
-    values = {"count": _count("requests", len(bite.people)), "company": company}
+    values = _counted("requests", bite) | {"company": company}
     if bite.until is None:
         return fill(words["company.open"], values)
     return fill(words["company"], values | {"until": bite.until.isoformat()})
@@ -58,7 +58,7 @@ def bite_words(bite: Bite, names: Mapping[str, str]) -> str:
     """
     words = texts("asking")
     kind = "talks" if bite.cap == "C9" else "requests"
-    values = {"count": _count(kind, len(bite.people)), "people": people_words(bite.people, names)}
+    values = _counted(kind, bite) | {"people": people_words(bite.people, names)}
     said = fill(words[f"bite.{bite.cap}"], values)
     if bite.until is not None:
         return f"{said} {fill(words['until'], {'day': long_day(bite.until)})}"
@@ -77,5 +77,8 @@ def people_words(people: Sequence[str], names: Mapping[str, str]) -> str:
     return fill(texts("asking")["and_more"], {"people": shown, "number": str(more)}) if more > 0 else shown
 
 
-def _count(kind: str, number: int) -> str:
-    return fill(texts("asking")[kind if number != 1 else f"{kind}.one"], {"number": str(number)})
+def _counted(kind: str, bite: Bite) -> dict[str, str]:
+    """Return how many requests or talks fill a limit, with the verb that goes with it."""
+    words, number = texts("asking"), len(bite.people)
+    one = ".one" if number == 1 else ""
+    return {"count": fill(words[f"{kind}{one}"], {"number": str(number)}), "are": words[f"are{one}"]}

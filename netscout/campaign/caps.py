@@ -72,7 +72,10 @@ def bites(person: str, campaign: Campaign, today: date) -> list[Bite]:
 
 
 def full(campaign: Campaign) -> dict[str, Bite]:
-    """Return by company key the companies at which nobody else is to be asked, since enough requests are open there."""
+    """Return by company key the companies at which enough requests are open.
+
+    A company that waits for its second contact (C7) is not among them: whoever may be that one stays on the list.
+    """
     keys = sorted({key for one in campaign.asking() if (key := campaign.companies.get(one, ""))})
     there = {key: campaign.asking(key) for key in keys}
     return {

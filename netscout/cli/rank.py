@@ -87,6 +87,8 @@ def command(  # noqa: PLR0913  # one parameter for each option
     else:
         for one in ranking.lists:
             _show(one, count)
+        for line in ranking.pauses:
+            console.wrapped(line)
         _guide(ranking.lists)
 
 
