@@ -1,8 +1,8 @@
 """Who stands on no list, each with the printed reason.
 
 Flags name the rule in JSON: X2 the manager, X3 at the present employer, X4 the same where it is a target, X5 its
-recruiters, `off` kept off by the user, by the log of requests or for standing in the address book alone, `gone` no
-longer in the newest export.
+recruiters and human resources, `off` kept off by the user, by the log of requests or for standing in the address book
+alone, `gone` no longer in the newest export.
 """
 
 from __future__ import annotations
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 MANAGER = "your manager; name them yourself if you want to ask them"
 COLLEAGUE = "works at your present employer, so that your plans stay your own"
 RECRUITER = "recruits for your present employer"
+HR = "works in human resources at your present employer"
 AVOID = "you said: not this person"
 LEFT = "no longer among your connections in the newest export"
 
@@ -114,8 +115,8 @@ def bars(
     """Return who is barred.
 
     `at_employer` says for each row of `people` whether the company is the user's present employer, `named` whether the
-    target names it; `kinds` are the meeting kinds of the titles (`recruiter` matters here); `off` comes from
-    `kept_off`; `me` is the person id of the user's manager and whether the employer knows of the plans.
+    target names it; `kinds` say `recruiter` or `hr` of whoever decides about people; `off` comes from `kept_off`; `me`
+    is the person id of the user's manager and whether the employer knows of the plans.
     """
     manager, known = me
     reasons: dict[str, str] = {}
@@ -140,4 +141,6 @@ def _of_one(manager: bool, own: bool, kind: str, known: bool, internal: bool) ->
         return RECRUITER, "X5"
     if own and not known and not internal:
         return COLLEAGUE, "X3"
+    if own and kind == "hr":
+        return ("", "X4 X5") if internal else (HR, "X5")
     return "", "X4" if own and internal else "X3" if own else ""
