@@ -1,8 +1,8 @@
 """Who stands on no list, each with the printed reason.
 
 Flags name the rule in JSON: X2 the manager, X3 at the present employer, X4 the same where it is a target, X5 its
-recruiters and human resources, `off` kept off by the user, by the log of requests or for standing in the address book
-alone, `gone` no longer in the newest export.
+recruiters and human resources, X8 waits for others at the company, `off` kept off by the user, by the log of requests
+or for standing in the address book alone, `gone` no longer in the newest export.
 """
 
 from __future__ import annotations
@@ -29,6 +29,8 @@ COLLEAGUE = "works at your present employer, so that your plans stay your own"
 RECRUITER = "recruits for your present employer"
 HR = "works in human resources at your present employer"
 AVOID = "you said: not this person"
+FULL = "X8"
+"""Flag of whoever waits for other requests at the company to be over."""
 LEFT = "no longer among your connections in the newest export"
 
 ADDRESS_BOOK = "stands in your address book alone; say with `know` how you know each other, to have them listed"
@@ -97,11 +99,13 @@ def full_companies(table: Candidates, said: Said, plan: Plan) -> Candidates:
     found = full(Campaign(said.standings, keys, workdays(plan), plan.limits))
     if not found:
         return table
-    shown = zip(table["excluded"], table["company_key"], table["company_label"], strict=True)
-    reasons = [
-        company_reason(found[key], label) if key in found and not reason else reason for reason, key, label in shown
+    waits = [key in found and not reason for reason, key in zip(table["excluded"], table["company_key"], strict=True)]
+    told = zip(waits, table["excluded"], table["flags"], table["company_key"], table["company_label"], strict=True)
+    rows = [
+        (company_reason(found[key], label), f"{flags} {FULL}".strip()) if wait else (reason, flags)
+        for wait, reason, flags, key, label in told
     ]
-    return table.assign(excluded=reasons)
+    return table.assign(excluded=[reason for reason, _ in rows], flags=[flags for _, flags in rows])
 
 
 def bars(

@@ -83,7 +83,8 @@ def test_what_is_final_outweighs_avoid() -> None:
 def candidates(firms: dict[str, str]) -> Any:
     """Return the columns of candidates that the limits look at."""
     return pd.DataFrame(
-        {"id": list(firms), "company_key": list(firms.values()), "company_label": list(firms.values()), "excluded": ""}
+        {"id": list(firms), "company_key": list(firms.values()), "company_label": list(firms.values())}
+        | {"excluded": "", "flags": ""}
     )
 
 
