@@ -6,7 +6,6 @@ import difflib
 import re
 import tomllib
 from dataclasses import dataclass, field, fields, replace
-from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -14,6 +13,8 @@ from netscout.errors import Place, SettingsError
 from netscout.files import finish_replacing, make_folder, write_atomic
 from netscout.model.sheet import PHASES, OwnQuestion
 from netscout.model.target import Me, Target
+from netscout.settings_campaign import Calendar, read_calendar, read_limits
+from netscout.settings_tables import check_keys, read_rows, read_table, read_text, read_texts
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -107,16 +108,8 @@ class Settings:
 
 
 @dataclass(frozen=True, slots=True)
-class Calendar:
-    """Days off: weekday names (`sat`) and dates."""
-
-    weekend: tuple[str, ...] = ("sat", "sun")
-    holidays: tuple[date, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
 class Plan:
-    """Everything `targets.toml` says."""
+    """Everything `targets.toml` says; `limits` are those on asking that were set, by their id in `model.caps.CAPS`."""
 
     me: Me = field(default_factory=Me)
     calendar: Calendar = field(default_factory=Calendar)
@@ -124,6 +117,7 @@ class Plan:
     aliases: dict[str, str] = field(default_factory=dict)
     settings: Settings = field(default_factory=Settings)
     questions: tuple[OwnQuestion, ...] = ()
+    limits: Mapping[str, int] = field(default_factory=dict)
 
     def target(self, name: str | None) -> Target | None:
         """Return the named target, or the one of highest motivation (ties in file order); None if there is none.
@@ -159,10 +153,9 @@ TEMPLATE = """\
 
 _ME = {one.name for one in fields(Me)}
 _TARGET = {one.name for one in fields(Target)}
-_CALENDAR = {one.name for one in fields(Calendar)}
 _WEIGHTS = {one.name for one in fields(Settings)} - {"limits"}
 _QUESTION = {one.name for one in fields(OwnQuestion)}
-_TOP = {"me", "calendar", "target", "aliases", "weights", "question"}
+_TOP = {"me", "calendar", "campaign", "target", "aliases", "weights", "question"}
 
 
 def read_plan(path: Path) -> Plan:
@@ -270,77 +263,39 @@ def _target_items(target: Target) -> list[tuple[str, Any]]:
 
 
 def _plan(raw: dict[str, Any], file: str) -> Plan:
-    _known(raw, _TOP, file, "")
-    me_table, calendar, weights = (_table(raw, name, file) for name in ("me", "calendar", "weights"))
-    _known(me_table, _ME, file, "[me] ")
-    _known(calendar, _CALENDAR, file, "[calendar] ")
-    _known(weights, _WEIGHTS, file, "[weights] ")
-    targets = tuple(_target(row, file) for row in _rows(raw, "target", file))
+    check_keys(raw, _TOP, file, "")
+    me_table, calendar, weights = (read_table(raw, name, file) for name in ("me", "calendar", "weights"))
+    limits = read_limits(read_table(raw, "campaign", file), file)
+    check_keys(me_table, _ME, file, "[me] ")
+    check_keys(weights, _WEIGHTS, file, "[weights] ")
+    targets = tuple(_target(row, file) for row in read_rows(raw, "target", file))
     names = [one.name.casefold() for one in targets]
     if len(set(names)) < len(names):
         raise SettingsError("two targets bear one name.", "Give each [[target]] a name of its own.", Place(file))
-    aliases = {str(key): str(value) for key, value in _table(raw, "aliases", file).items()}
-    own = tuple(_question(row, file) for row in _rows(raw, "question", file))
-    return Plan(_me(me_table, file), _calendar(calendar, file), targets, aliases, _settings(weights, file), own)
-
-
-def _rows(raw: dict[str, Any], name: str, file: str) -> list[Any]:
-    rows = raw.get(name, [])
-    if not isinstance(rows, list):
-        raise SettingsError(
-            f"[{name}] stands once; write [[{name}]].", f"Use two brackets for each {name}.", Place(file)
-        )
-    return rows
-
-
-def _table(raw: dict[str, Any], name: str, file: str) -> dict[str, Any]:
-    value = raw.get(name, {})
-    if not isinstance(value, dict):
-        raise SettingsError(f"[{name}] must be a table.", f"Write [{name}] on a line of its own.", Place(file))
-    return value
-
-
-def _known(table: Mapping[str, Any], known: set[str], file: str, where: str) -> None:
-    for key in table:
-        if key not in known:
-            near = difflib.get_close_matches(key, sorted(known), 1)
-            hint = f"Did you mean {near[0]}?" if near else f"Known keys: {', '.join(sorted(known))}."
-            raise SettingsError(f"{where}{key} is no key netscout knows.", hint, Place(file))
-
-
-def _text(table: Mapping[str, Any], name: str, file: str, default: str = "") -> str:
-    value = table.get(name, default)
-    if not isinstance(value, str):
-        raise SettingsError(f"{name} must be a text in quotes.", "Put quotes around it.", Place(file))
-    return value.strip()
-
-
-def _texts(table: Mapping[str, Any], name: str, file: str) -> tuple[str, ...]:
-    value = table.get(name, [])
-    value = [value] if isinstance(value, str) else value
-    if not isinstance(value, list) or not all(isinstance(one, str) for one in value):
-        raise SettingsError(f"{name} must be a list of texts.", f'Write {name} = ["one", "two"].', Place(file))
-    return tuple(one.strip() for one in value if one.strip())
+    aliases = {str(key): str(value) for key, value in read_table(raw, "aliases", file).items()}
+    own = tuple(_question(row, file) for row in read_rows(raw, "question", file))
+    days = read_calendar(calendar, file)
+    return Plan(_me(me_table, file), days, targets, aliases, _settings(weights, file), own, limits)
 
 
 def _me(table: dict[str, Any], file: str) -> Me:
-    words = {name: _text(table, name, file) for name in ("name", "linkedin", "employer", "manager", "place")}
+    words = {name: read_text(table, name, file) for name in ("name", "linkedin", "employer", "manager", "place")}
     known = table.get("employer_known", False)
     if not isinstance(known, bool):
         raise SettingsError("employer_known must be true or false.", "Write it without quotes.", Place(file))
     return Me(
         **words,
-        emails=_texts(table, "emails", file),
+        emails=read_texts(table, "emails", file),
         employer_known=known,
-        language=_text(table, "language", file, "en") or "en",
+        language=read_text(table, "language", file, "en") or "en",
     )
 
 
 def _target(row: Any, file: str) -> Target:  # noqa: ANN401  # a TOML value before it is checked
     if not isinstance(row, dict):
         raise SettingsError("a target must be a table.", "Write [[target]] on a line of its own.", Place(file))
-    _known(row, _TARGET, file, "[[target]] ")
-    name, roles = _text(row, "name", file), _texts(row, "roles", file)
+    check_keys(row, _TARGET, file, "[[target]] ")
+    name, roles = read_text(row, "name", file), read_texts(row, "roles", file)
     if not name or not roles:
         raise SettingsError(
             "a target needs a name and at least one role.", 'Write name = "..." and roles = ["..."].', Place(file)
@@ -350,37 +305,28 @@ def _target(row: Any, file: str) -> Target:  # noqa: ANN401  # a TOML value befo
         raise SettingsError(
             "motivation must be a whole number from 1 to 5.", "1 is mild interest, 5 the dream.", Place(file)
         )
-    mode = _text(row, "mode", file, "exploring")
+    mode = read_text(row, "mode", file, "exploring")
     if mode not in ("exploring", "job-seeking"):
         raise SettingsError("mode must be exploring or job-seeking.", "exploring is the default.", Place(file))
-    lists = {key: _texts(row, key, file) for key in ("companies", "industries", "places")}
-    return Target(name, roles, **lists, seniority=_text(row, "seniority", file), motivation=motivation, mode=mode)
+    lists = {key: read_texts(row, key, file) for key in ("companies", "industries", "places")}
+    return Target(name, roles, **lists, seniority=read_text(row, "seniority", file), motivation=motivation, mode=mode)
 
 
 def _question(row: Any, file: str) -> OwnQuestion:  # noqa: ANN401  # a TOML value before it is checked
     table = row if isinstance(row, dict) else {}
-    _known(table, _QUESTION, file, "[[question]] ")
-    text, phase, minutes = _text(table, "text", file), _text(table, "phase", file, "work"), table.get("minutes", 2)
+    check_keys(table, _QUESTION, file, "[[question]] ")
+    text, phase, minutes = (
+        read_text(table, "text", file),
+        read_text(table, "phase", file, "work"),
+        table.get("minutes", 2),
+    )
     if not text or len(text) > 300 or not text.isprintable():
         raise SettingsError("a question needs its text, in a line.", 'Write text = "How ...?"', Place(file))
     if phase not in PHASES:
         raise SettingsError("phase is no part of a talk.", f"Write one of: {', '.join(PHASES)}.", Place(file))
     if not isinstance(minutes, int) or isinstance(minutes, bool) or not 1 <= minutes <= 5:
         raise SettingsError("minutes of a question must be a whole number from 1 to 5.", "Usual are 2.", Place(file))
-    return OwnQuestion(text, phase, minutes, _text(table, "target", file))
-
-
-def _calendar(table: dict[str, Any], file: str) -> Calendar:
-    weekend = (
-        tuple(one[:3].casefold() for one in _texts(table, "weekend", file)) if "weekend" in table else ("sat", "sun")
-    )
-    days = []
-    for value in table.get("holidays", []):
-        try:
-            days.append(value if isinstance(value, date) else date.fromisoformat(str(value)))
-        except ValueError as fault:
-            raise SettingsError("a holiday must be a date.", 'Write "2026-12-25".', Place(file)) from fault
-    return Calendar(weekend, tuple(days))
+    return OwnQuestion(text, phase, minutes, read_text(table, "target", file))
 
 
 def _settings(weights: dict[str, Any], file: str) -> Settings:

@@ -13,11 +13,24 @@ from tests.package_source import ROOT, Module, calls, exists, imports, is_under,
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-BASE = {"model", "tables", "errors", "settings", "files", "lang", "version"}
+BASE = {"model", "tables", "errors", "settings", "settings_campaign", "settings_tables", "files", "lang", "version"}
 SIBLINGS = {"sources", "store", "matching", "ties", "scoring", "selection", "campaign", "reports"}
 DISK = ("sources.", "store.", "settings", "files", "reports.page", "reports.exports.", "cli.")
 RESOURCES = ("matching.", "lang.", "store.", "reports.")
-LIGHT = ("cli", "store", "sources", "model", "lang", "settings", "files", "errors", "tables", "version")
+LIGHT = (
+    "cli",
+    "store",
+    "sources",
+    "model",
+    "lang",
+    "settings",
+    "settings_campaign",
+    "settings_tables",
+    "files",
+    "errors",
+    "tables",
+    "version",
+)
 HEAVY = {"pandas", "numpy", "networkx", "plotly"}
 
 CONTEXT = ("cli.context",)

@@ -16,7 +16,8 @@ import pytest
 import netscout
 from netscout.cli.main import cli
 from netscout.model.target import Me, Target
-from netscout.settings import Calendar, Limits, Settings
+from netscout.settings import Limits, Settings
+from netscout.settings_campaign import Calendar
 from netscout.tables import PEOPLE
 from tests.conftest import TODAY
 from tests.package_source import package

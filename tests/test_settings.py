@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from netscout.errors import NetscoutError, SettingsError
+from netscout.model.caps import CAPS, Cap
 from netscout.model.target import Target
 from netscout.settings import Plan, Settings, add_target, read_plan, remove_target, set_me
 
@@ -180,3 +181,45 @@ def test_errors_join_place_and_next_step() -> None:
     assert str(fault) == "a.csv line 3: is wrong. Mend it."
     assert (fault.code, str(Place("a.csv")), str(Place())) == ("bad", "a.csv", "")
     assert str(NetscoutError("alone.")) == "alone."
+
+
+def test_limits_on_asking_are_read(tmp_path: Path) -> None:
+    """A limit that was set and does not hold."""
+    text = "[campaign]\nopen_per_company = 3\nnew_per_week = 10\nopen_in_all = 20\nrest_days = 90\ntalks_per_day = 1\n"
+    assert plan_of(tmp_path, text).limits == {"C2": 3, "C3": 10, "C4": 20, "C6": 90, "C9": 1}
+    assert plan_of(tmp_path, "").limits == {}
+
+
+@pytest.mark.parametrize(("name", "cap"), [(cap.key, cap) for cap in CAPS.values()], ids=list(CAPS))
+def test_a_limit_has_its_range(tmp_path: Path, name: str, cap: Cap) -> None:
+    """A limit beyond what is decent, or one that is fixed, set all the same."""
+    for number in (cap.least - 1, cap.most + 1):
+        with pytest.raises(SettingsError) as caught:
+            plan_of(tmp_path, f"[campaign]\n{name} = {number}\n")
+        assert name in str(caught.value)
+    if cap.fixed:
+        with pytest.raises(SettingsError, match=f"{name} is fixed at {cap.number}"):
+            plan_of(tmp_path, f"[campaign]\n{name} = {cap.number}\n")
+    else:
+        for number in (cap.least, cap.most):
+            assert list(plan_of(tmp_path, f"[campaign]\n{name} = {number}\n").limits.values()) == [number]
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("[campaign]\nopen_per_companies = 2\n", "Did you mean open_per_company"),
+        ("[campaign]\nnew_per_week = true\n", "whole number from 1 to 10"),
+        ("[campaign]\nnew_per_week = 2.5\n", "whole number from 1 to 10"),
+        ("campaign = 3\n", "must be a table"),
+        ('[calendar]\nweekend = ["frei"]\n', "a day that is none"),
+        ("[calendar]\nholidays = 3\n", "must be a date"),
+        ("[calendar]\nholidays = [3]\n", "must be a date"),
+        ("[calendar]\nholidays = [2026-12-25T10:00:00]\n", "must be a date"),
+    ],
+)
+def test_the_campaign_is_read_strictly(tmp_path: Path, text: str, said: str) -> None:
+    """A slip in targets.toml that ends in a traceback, or holds nothing without a word."""
+    with pytest.raises(SettingsError) as caught:
+        plan_of(tmp_path, text)
+    assert said in f"{caught.value} {caught.value.next_step}"

@@ -7,9 +7,11 @@ from dataclasses import fields
 from typing import TYPE_CHECKING
 
 import netscout
+from netscout.model.caps import CAPS
 from netscout.model.sheet import OwnQuestion
 from netscout.model.target import Me, Target
-from netscout.settings import Calendar, Limits, Settings
+from netscout.settings import Limits, Settings
+from netscout.settings_campaign import Calendar
 from netscout.tables import SCHEMAS
 from tools.words import CALENDAR, EDGES, LIMITS, ME, NODES, QUESTION, SETTINGS, TARGET
 
@@ -67,6 +69,14 @@ ALIASES = """\
 
 `"name as written" = "name meant"`: a company that goes by several names in your network. Any number of lines.
 """
+CAMPAIGN_HEAD = """\
+## [campaign]
+
+Limits on asking: nobody is proposed beyond them. One that is fixed cannot be set.
+
+| key | default | from | to | meaning |
+|---|---|---|---|---|
+"""
 WEIGHTS = """\
 ## [weights]
 
@@ -114,6 +124,7 @@ def settings_page() -> str:
             *_rows(Target("", ("",)), TARGET, list(TARGET)),
             "## [calendar]\n\nYour days off, for due dates.\n",
             *_rows(Calendar(), CALENDAR, list(CALENDAR)),
+            _caps(),
             QUESTION_HEAD,
             *_rows(OwnQuestion(""), QUESTION, list(QUESTION)),
             ALIASES,
@@ -123,6 +134,15 @@ def settings_page() -> str:
             *_rows(Limits(), LIMITS, [one.name for one in fields(Limits)]),
         ]
     )
+
+
+def _caps() -> str:
+    rows = [
+        f"| `{one.key}` | `{one.number}` | {'fixed' if one.fixed else one.least} | "
+        f"{'fixed' if one.fixed else one.most} | {one.means} |"
+        for one in CAPS.values()
+    ]
+    return "\n".join([CAMPAIGN_HEAD + rows[0], *rows[1:], ""])
 
 
 def _rows(value: object, words: dict[str, str], names: list[str]) -> list[str]:

@@ -60,7 +60,7 @@ def answered(
     mark = page_mark(workspace)
     if mark is None:
         return None
-    then = said_by(workspace, mark, found.session.today)
+    then = said_by(found.session, workspace, mark)
     here = {"", *found.people["id"]}
     words = tuple(one for one in _news(found, then) if one.person in here)
     if not words:
@@ -95,7 +95,7 @@ def unsaid(found: Study, workspace: Workspace, then: Said) -> Study:
         ties = measured(workspace, found.session, tables, me, then.labels)
         groups = grouped(ties, found.links, found.people, made.companies)
         made = replace(made, ties=ties, community=groups)
-    return replace(made, said=then, off=barred_people(workspace, found.people, then))
+    return replace(made, said=then, off=barred_people(workspace, found.people, then, found.session.today))
 
 
 def said_of(found: Study) -> dict[str, SaidOf]:

@@ -31,7 +31,7 @@ def next_asks(session: Session, workspace: Workspace, held: Desk, standings: Map
     if not targets:
         return NextAsks()
     stored = [chosen(workspace, targets[0].name, kind, standings) for kind in (PRACTITIONERS, CONNECTORS)]
-    campaign = Campaign(standings, stored[0].companies | stored[1].companies, held.days, {})
+    campaign = Campaign(standings, stored[0].companies | stored[1].companies, held.days, held.limits)
     lists = [_placed(workspace, one) for one in stored]
     day = max((one.day for one in stored if one.stale), default="")
     room = min(campaign.limit("C3") - len(campaign.fresh(held.today)), campaign.limit("C4") - len(campaign.asking()))

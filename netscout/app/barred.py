@@ -1,49 +1,36 @@
 """Who stands on no list, each with the printed reason.
 
 Flags name the rule in JSON: X2 the manager, X3 at the present employer, X4 the same where it is a target, X5 its
-recruiters, `off` kept off by the user, by the log of requests or for standing in the address book alone, `gone` no
-longer in the newest export.
+recruiters and human resources, X8 waits for others at the company, `off` kept off by the user, by the log of requests
+or for standing in the address book alone, `gone` no longer in the newest export.
 """
 
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from netscout.model.export import Owner
 from netscout.model.target import Me
 
 if TYPE_CHECKING:
+    from datetime import date
+
     import pandas as pd
 
     from netscout.app.said import Said
-    from netscout.scoring.goodwill import Standing
+    from netscout.settings import Plan
     from netscout.store.workspace import Workspace
     from netscout.tables import Candidates, People
 
 MANAGER = "your manager; name them yourself if you want to ask them"
 COLLEAGUE = "works at your present employer, so that your plans stay your own"
 RECRUITER = "recruits for your present employer"
+HR = "works in human resources at your present employer"
 AVOID = "you said: not this person"
-LOGGED = {
-    "asked": "you asked on {on}; wait for the answer before you ask again",
-    "running": "your request is under way, last news on {on}",
-    "declined": "declined on {on}; it is for them to take it up again",
-    "deferred": "asked you on {on} to come back later; wait until {until}",
-    "closed": "you closed this on {on}",
-    "do-not-contact": "not to be written to again, since {on}",
-    "met": "you talked on {on}; say thank you first, and ask for nothing new before {until}",
-}
-"""What the log says of somebody who is not to be asked now, by stage."""
-ASK_RESTS = 180
-"""Days after which an unanswered ask no longer keeps somebody off the lists."""
-TALK_RESTS = 28
-"""Days after a talk on which nothing new is asked; thanks, once logged, end it."""
-FULL = "{count} requests at {company} are still open; wait until {until}"
-COMPANY_ASKS = 2
-"""Open requests a company."""
+FULL = "X8"
+"""Flag of whoever waits for other requests at the company to be over."""
 LEFT = "no longer among your connections in the newest export"
 
 ADDRESS_BOOK = "stands in your address book alone; say with `know` how you know each other, to have them listed"
@@ -67,18 +54,20 @@ def own_employers(me: Me, owner: Owner | None) -> tuple[str, ...]:
     )
 
 
-def barred_people(workspace: Workspace, people: People, said: Said) -> dict[str, str]:
+def barred_people(workspace: Workspace, people: People, said: Said, today: date) -> dict[str, str]:
     """Return the reason for each person whom the user's words, or standing in an address book alone, keeps off."""
     from netscout.store.address_book import given_on_purpose
 
-    return only_in_address_book(people, said.labels, given_on_purpose(workspace)) | kept_off(said)
+    return only_in_address_book(people, said.labels, given_on_purpose(workspace)) | kept_off(said, today)
 
 
-def kept_off(said: Said) -> dict[str, str]:
+def kept_off(said: Said, today: date) -> dict[str, str]:
     """Return the reason for each person whom the user's own word or the log of requests keeps off the lists."""
-    logged = {person: _logged(one) for person, one in said.standings.items()}
-    never = {person: reason for person, (reason, final) in logged.items() if final}
-    waiting = {person: reason for person, (reason, _) in logged.items() if reason}
+    from netscout.campaign.asking import log_reason
+
+    logged = {person: log_reason(one, today) for person, one in said.standings.items()}
+    never = {person: logged[person] for person, one in said.standings.items() if one.stage == "do-not-contact"}
+    waiting = {person: reason for person, reason in logged.items() if reason}
     return waiting | dict.fromkeys(said.avoided, AVOID) | never
 
 
@@ -98,41 +87,25 @@ def only_in_address_book(people: People, labels: Mapping[str, str], chosen: Coll
     }
 
 
-def _logged(one: Standing) -> tuple[str, bool]:
-    """Return why somebody is not to be asked now ("" if they may be), and whether that is final."""
-    if not one.stage:
-        rests = one.owes_since and one.owes < TALK_RESTS
-        until = _days_later(one.owes_since, TALK_RESTS) if rests else ""
-        return (LOGGED["met"].format(on=one.owes_since, until=until) if rests else ""), False
-    waits = {"asked": _days_later(one.on, ASK_RESTS), "running": one.until, "deferred": one.until}
-    over = one.stage in waits and waits[one.stage] <= one.today
-    reason = "" if over else LOGGED[one.stage].format(on=one.on, until=one.until)
-    return reason, one.stage == "do-not-contact"
+def full_companies(table: Candidates, said: Said, plan: Plan) -> Candidates:
+    """Return the candidates with everybody barred at whose company enough requests are open."""
+    from netscout.app.campaign import workdays
+    from netscout.campaign.asking import company_reason
+    from netscout.campaign.caps import Campaign, full
 
-
-def _days_later(day: str, days: int) -> str:
-    return (date.fromisoformat(day) + timedelta(days=days)).isoformat()
-
-
-def full_companies(table: Candidates, asked: Mapping[str, Standing]) -> Candidates:
-    """Return the candidates with everybody barred at whose company two requests are still open."""
-    running = {person: one for person, one in asked.items() if one.runs}
-    keys = dict(zip(table["id"], table["company_key"], strict=True))
-    until: dict[str, list[str]] = {}
-    for person, one in running.items():
-        if keys.get(person):
-            until.setdefault(keys[person], []).append(one.until)
-    full = {key: days for key, days in until.items() if len(days) >= COMPANY_ASKS}
-    if not full:
+    if not said.standings:
         return table
-    shown = zip(table["excluded"], table["company_key"], table["company_label"], strict=True)
-    reasons = [
-        FULL.format(count=len(full[key]), company=label, until=sorted(full[key])[-COMPANY_ASKS])
-        if key in full and not reason
-        else reason
-        for reason, key, label in shown
+    keys = dict(zip(table["id"], table["company_key"], strict=True))
+    found = full(Campaign(said.standings, keys, workdays(plan), plan.limits))
+    if not found:
+        return table
+    waits = [key in found and not reason for reason, key in zip(table["excluded"], table["company_key"], strict=True)]
+    told = zip(waits, table["excluded"], table["flags"], table["company_key"], table["company_label"], strict=True)
+    rows = [
+        (company_reason(found[key], label), f"{flags} {FULL}".strip()) if wait else (reason, flags)
+        for wait, reason, flags, key, label in told
     ]
-    return table.assign(excluded=reasons)
+    return table.assign(excluded=[reason for reason, _ in rows], flags=[flags for _, flags in rows])
 
 
 def bars(
@@ -146,8 +119,8 @@ def bars(
     """Return who is barred.
 
     `at_employer` says for each row of `people` whether the company is the user's present employer, `named` whether the
-    target names it; `kinds` are the meeting kinds of the titles (`recruiter` matters here); `off` comes from
-    `kept_off`; `me` is the person id of the user's manager and whether the employer knows of the plans.
+    target names it; `kinds` say `recruiter` or `hr` of whoever decides about people; `off` comes from `kept_off`; `me`
+    is the person id of the user's manager and whether the employer knows of the plans.
     """
     manager, known = me
     reasons: dict[str, str] = {}
@@ -172,4 +145,6 @@ def _of_one(manager: bool, own: bool, kind: str, known: bool, internal: bool) ->
         return RECRUITER, "X5"
     if own and not known and not internal:
         return COLLEAGUE, "X3"
+    if own and kind == "hr":
+        return ("", "X4 X5") if internal else (HR, "X5")
     return "", "X4" if own and internal else "X3" if own else ""

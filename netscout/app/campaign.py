@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING
 
 from netscout.app.session import Session
 from netscout.campaign.beside import besides
-from netscout.campaign.fold import NOTHING, fold
+from netscout.campaign.fold import C6, NOTHING, fold
 from netscout.campaign.words import action_words, rest_words, stage_words, urgency_words, warning_words
 from netscout.campaign.workdays import Workdays
 from netscout.model.event import Event
@@ -58,25 +58,30 @@ def standing_of(session: Session, workspace: Workspace, person: str) -> Standing
 
 @dataclass(frozen=True, slots=True)
 class Desk:
-    """Everything of the campaign on one desk, by person id: logs in the order of logging, what stands beside them."""
+    """Everything of the campaign on one desk, by person id: logs in the order of logging, what stands beside them.
+
+    `limits` are those on asking that were set, by their id in CAPS.
+    """
 
     logs: Mapping[str, Sequence[Event]]
     besides: Mapping[str, Beside]
     referrals: Sequence[Referral]
     days: Workdays
     today: date
+    limits: Mapping[str, int] = field(default_factory=dict)
 
     def standing(self, person: str) -> Standing:
         """Return how things stand with one person; `listed` where nothing is logged."""
-        return fold(self.logs.get(person, ()), self.today, self.days, self.besides.get(person, NOTHING))
+        beside = self.besides.get(person, NOTHING)
+        return fold(self.logs.get(person, ()), self.today, self.days, beside, self.limits.get("C6", C6))
 
     def standings(self) -> dict[str, Standing]:
         """Return how things stand with everybody of the log."""
         return {person: self.standing(person) for person in self.logs}
 
 
-def desk(session: Session, workspace: Workspace) -> Desk:
-    """Read the campaign of an open workspace.
+def desk(session: Session, workspace: Workspace, log: Iterable[Event] | None = None) -> Desk:
+    """Read the campaign of an open workspace; `log` stands in for the entries it holds.
 
     Raises:
         StoreError: the workspace cannot be read.
@@ -87,7 +92,7 @@ def desk(session: Session, workspace: Workspace) -> Desk:
     from netscout.store.referrals import decisions, referrals
 
     logs: dict[str, list[Event]] = {}
-    for one in events(workspace):
+    for one in events(workspace) if log is None else log:
         logs.setdefault(one.person, []).append(one)
     plan, ledger, notes = session.plan(), referrals(workspace), all_notes(workspace)
     cadences = {one.person: int(one.text) for one in notes if one.theme == CADENCE}
@@ -96,7 +101,9 @@ def desk(session: Session, workspace: Workspace) -> Desk:
         if ":" not in note.theme:
             noted.setdefault(note.person, []).append(note.on)
     decided = _to_be_told(workspace, plan, logs, [one for one in decisions(workspace) if one.answer in ANSWERS])
-    return Desk(logs, besides(logs, ledger, decided, cadences, noted), ledger, workdays(plan), session.today)
+    return Desk(
+        logs, besides(logs, ledger, decided, cadences, noted), ledger, workdays(plan), session.today, plan.limits
+    )
 
 
 def _to_be_told(

@@ -18,6 +18,7 @@ from netscout.app.recall import Recall
 from netscout.app.session import Session
 from netscout.app.taxonomy import added, listed
 from netscout.matching.companies import industry_fit, judge_companies, link_companies
+from netscout.matching.lexicon import lexicon
 from netscout.matching.meeting_roles import meeting_kinds, touches
 from netscout.matching.occupations import classify_people, own_work
 from netscout.matching.verdicts import TargetMatcher, judge_people
@@ -52,8 +53,8 @@ class Study:
     `people`, `ties`, `role`, `employers` and `titles` stand row by row; `role` is the text a title verdict rests on
     (title, else headline), `employers` the company with its field of business, `titles` what each title says;
     `companies` is indexed by the distinct text; `said` is what the user said, `off` whom it bars with the reason;
-    `own` says who works at the ego's present employer; `origin` in which files it all stands; `since` is when the
-    reading began.
+    `own` says who works at the ego's present employer, `near` through whom plans might reach it; `origin` in which
+    files it all stands; `since` is when the reading began.
     """
 
     session: Session
@@ -73,6 +74,7 @@ class Study:
     off: Mapping[str, str]
     own: pd.Series
     manager: str | None
+    near: Mapping[str, str]
     origin: Origin
     since: Moment
 
@@ -95,6 +97,7 @@ class Study:
 def study(session: Session, workspace: Workspace) -> Study:
     """Read the stored network, match titles and companies, make the ties."""
     from netscout.app.barred import barred_people, own_employers
+    from netscout.app.leaks import leaks
     from netscout.app.said import said_now
 
     since = moment(workspace)
@@ -102,7 +105,7 @@ def study(session: Session, workspace: Workspace) -> Study:
     session.tell("Reading your network")
     people = people_table(workspace)
     contacts = _interactions(workspace)
-    said = said_now(workspace, session.today)
+    said = said_now(session, workspace)
     me = owner.owner if owner else Owner()
     session.tell("Understanding titles and companies", len(people))
     role = people["title"].where(people["title"] != "", people["headline"])
@@ -114,6 +117,7 @@ def study(session: Session, workspace: Workspace) -> Study:
     session.tell("Measuring ties", len(contacts))
     ties = measured(workspace, session, (people, contacts, companies), me, said.labels)
     links = thread_links(people, contacts)
+    own_at, manager = own_employers(plan.me, me), _manager(workspace, plan.me.manager)
     return Study(
         session,
         plan,
@@ -129,9 +133,10 @@ def study(session: Session, workspace: Workspace) -> Study:
         links,
         grouped(ties, links, people, companies),
         said,
-        barred_people(workspace, people, said),
-        _at_own_employer(people, companies, own_employers(plan.me, me), plan.aliases),
-        _manager(workspace, plan.me.manager),
+        barred_people(workspace, people, said, session.today),
+        _at_own_employer(people, companies, own_at, plan.aliases),
+        manager,
+        leaks(workspace, plan, own_at, manager, links),
         origin(workspace),
         since,
     )
@@ -210,7 +215,8 @@ def candidates(found: Study, target: Target | None) -> Candidates:
     companies = _company_verdicts(found, target)
     named = list(companies["company_verdict"] == "match")
     me = (found.manager, found.plan.me.employer_known)
-    barred = bars(people, found.own, named, list(kinds), found.off, me)
+    hires = [_hires(kind, role) for kind, role in zip(kinds, title["role"], strict=True)]
+    barred = bars(people, found.own, named, hires, found.off, me)
     table = pd.DataFrame({"id": people["id"].to_numpy(object)})
     table = table.join(title_verdicts(found, target))
     table["seniority"] = title["level"].where(title["name"] != "", "").to_numpy(object)
@@ -224,7 +230,7 @@ def candidates(found: Study, target: Target | None) -> Candidates:
     table["connected_on"] = people["connected_on"].to_numpy(object)
     table["role_kind"] = _role_kinds(found, table, kinds, _touching(found.role + " " + people["company"], touch))
     table["excluded"] = [barred.reasons.get(one, "") for one in people["id"]]
-    table["flags"] = _flags(table, kinds, barred.flags)
+    table["flags"] = _flags(table, kinds, (barred.flags, found.near))
     return cast("Candidates", check(table[CANDIDATES.names()], CANDIDATES))
 
 
@@ -306,13 +312,23 @@ def _industries(sectors: pd.Series, target: Target | None) -> list[str]:
     return [known[sector] for sector in sectors]
 
 
-def _flags(table: pd.DataFrame, kinds: pd.Series, flags: Mapping[str, str]) -> list[str]:
-    """Return the rules that apply to each person; X9: who recruits for the role does not hold it."""
+def _flags(table: pd.DataFrame, kinds: pd.Series, flags: tuple[Mapping[str, str], Mapping[str, str]]) -> list[str]:
+    """Return the rules that apply to each person; X9: who recruits for the role does not hold it.
+
+    Whom no other rule concerns may be flagged as one through whom plans might reach the present employer.
+    """
     recruits = ((kinds == "recruiter") & (table["verdict"] != "match").to_numpy(bool)).to_numpy(bool)
+    rules, near = flags
     return [
-        " ".join(one for one in (flags.get(person, ""), "X9" if also else "") if one)
+        " ".join(one for one in (rules.get(person) or near.get(person, ""), "X9" if also else "") if one)
         for person, also in zip(table["id"], recruits, strict=True)
     ]
+
+
+def _hires(kind: str, role: str) -> str:
+    """Return `recruiter` or `hr` for whoever decides about people, "" for anybody else."""
+    line = lexicon().roles[role].line if role in lexicon().roles else ""
+    return "recruiter" if kind == "recruiter" else "hr" if line == "hr" else ""
 
 
 _LEADERS = frozenset(("manager", "director", "vp", "c-level", "founder", "lead"))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from netscout.app.campaign import workdays
 from netscout.app.session import Session
 from netscout.model.proposal import Proposal
 
@@ -95,7 +96,8 @@ def _taken(session: Session, workspace: Workspace) -> set[int]:
     from netscout.store.events import events
 
     log = [one for one in events(workspace) if one.source != EXPORT]
-    return {one.number for one in to_the_end(log, *_seen(workspace, {one.person for one in log}), session.today)}
+    seen, days = _seen(workspace, {one.person for one in log}), workdays(session.plan())
+    return {one.number for one in to_the_end(log, *seen, session.today, days=days)}
 
 
 def read(session: Session, workspace: Workspace, *, dismissed: bool = False) -> list[Proposal]:
@@ -106,7 +108,10 @@ def read(session: Session, workspace: Workspace, *, dismissed: bool = False) -> 
 
     log = events(workspace)
     gone = set() if dismissed else dismissals(workspace)
-    return open_proposals(log, *_seen(workspace, {one.person for one in log}), session.today, gone) if log else []
+    if not log:
+        return []
+    days = workdays(session.plan())
+    return open_proposals(log, *_seen(workspace, {one.person for one in log}), session.today, gone, days)
 
 
 def _seen(workspace: Workspace, people: set[str]) -> tuple[list[Message], dict[str, str]]:

@@ -34,11 +34,15 @@ _SCORES = {PRACTITIONERS: practitioners, CONNECTORS: connectors}
 
 @dataclass(frozen=True, slots=True)
 class Ranking:
-    """The lists asked for, how many places of each were asked for, and when the reading for them began."""
+    """The lists asked for, how many places of each were asked for, and when the reading for them began.
+
+    `pauses` say why not to ask anybody today.
+    """
 
     lists: tuple[RankedList, ...]
     count: int
     since: Moment
+    pauses: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +64,7 @@ def rank(session: Session, options: RankOptions, *, explain_all: bool = False) -
     Raises:
         SettingsError: there is no target of that name.
     """
+    from netscout.app.limits import pauses
     from netscout.app.snapshot import keep
 
     plan = session.plan()
@@ -76,7 +81,7 @@ def rank(session: Session, options: RankOptions, *, explain_all: bool = False) -
         lists = tuple(present(scored[kind], shown[kind]) for kind in kinds)
         if options.by == "value" and options.diversity is None and options.per_company is None:
             keep(session, workspace, plan, lists, told(scored), found.since)
-    return Ranking(lists, options.count, found.since)
+    return Ranking(lists, options.count, found.since, pauses(found))
 
 
 def score(found: Study, table: Candidates, target: Target | None, options: RankOptions, kind: str) -> Scored:
@@ -88,14 +93,13 @@ def score(found: Study, table: Candidates, target: Target | None, options: RankO
         settings = replace(settings, diversity=options.diversity)
     if options.per_company is not None:
         settings = replace(settings, per_company=options.per_company)
-    asked = found.said.standings
     tables = inputs(
         found.people,
         found.ties,
-        full_companies(table, asked),
+        full_companies(table, found.said, found.plan),
         target=target,
         links=found.links,
-        asks=asked,
+        asks=found.said.spent,
         own_company=_own_company(found),
         origin=found.origin,
     )
@@ -206,7 +210,7 @@ def as_json(ranking: Ranking) -> dict[str, Any]:
         }
         for one in ranking.lists
     ]
-    return {"rows": [row_json(row) for row in shown(ranking)], "lists": lists}
+    return {"rows": [row_json(row) for row in shown(ranking)], "lists": lists, "pauses": list(ranking.pauses)}
 
 
 def as_frame(ranking: Ranking) -> pd.DataFrame:

@@ -9,11 +9,12 @@ from netscout.model.settled import Settled
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
-    from datetime import date
 
+    from netscout.app.session import Session
     from netscout.model.event import Event
+    from netscout.model.goodwill import Goodwill
     from netscout.model.person import Label
-    from netscout.scoring.goodwill import Standing
+    from netscout.model.standing import Standing
     from netscout.store.page_marks import Mark
     from netscout.store.workspace import Workspace
 
@@ -29,6 +30,7 @@ class Said:
         avoided: whom they keep off the lists: id to their reason, "" for none.
         events: what they logged, in the order of logging, entries taken back left out.
         standings: what follows from those: how things stand with whom, by id.
+        spent: what asking them has cost, by id.
         settled: what they said of titles.
     """
 
@@ -36,6 +38,7 @@ class Said:
     avoided: Mapping[str, str] = field(default_factory=dict)
     events: tuple[Event, ...] = ()
     standings: Mapping[str, Standing] = field(default_factory=dict)
+    spent: Mapping[str, Goodwill] = field(default_factory=dict)
     settled: Settled = field(default_factory=Settled)
 
     @property
@@ -44,20 +47,18 @@ class Said:
         return {person: one.label for person, one in self.known.items()}
 
 
-def said_now(workspace: Workspace, today: date) -> Said:
+def said_now(session: Session, workspace: Workspace) -> Said:
     """Return what the user said up to now (raises StoreError)."""
-    from netscout.scoring.goodwill import standings
     from netscout.store.events import events
     from netscout.store.labels import avoided, labels
     from netscout.store.settled import settled_titles
 
     log = tuple(events(workspace))
-    return Said(labels(workspace), avoided(workspace), log, standings(log, today), settled_titles(workspace))
+    return Said(labels(workspace), avoided(workspace), *_told(session, workspace, log), settled_titles(workspace))
 
 
-def said_by(workspace: Workspace, mark: Mark, today: date) -> Said:
+def said_by(session: Session, workspace: Workspace, mark: Mark) -> Said:
     """Return what the user had said when an earlier page was written; what exports tell of stands in both."""
-    from netscout.scoring.goodwill import standings
     from netscout.store.events import events
     from netscout.store.labels import avoided, labels
     from netscout.store.page_marks import said_before
@@ -67,10 +68,21 @@ def said_by(workspace: Workspace, mark: Mark, today: date) -> Said:
     return Said(
         labels(workspace, until=mark.label),
         avoided(workspace, until=mark.avoid),
-        log,
-        standings(log, today),
+        *_told(session, workspace, log),
         settled_titles(workspace, known=said_before(mark)),
     )
+
+
+def _told(
+    session: Session, workspace: Workspace, log: tuple[Event, ...]
+) -> tuple[tuple[Event, ...], dict[str, Standing], dict[str, Goodwill]]:
+    """Return the log, how things stand with everybody in it, and what asking them has cost."""
+    from netscout.app.campaign import desk
+    from netscout.campaign.goodwill import goodwill
+
+    held = desk(session, workspace, log)
+    found = held.standings()
+    return log, found, {one: goodwill(held.logs[one], found[one], session.today) for one in found}
 
 
 def _counts(one: Event, mark: Mark) -> bool:

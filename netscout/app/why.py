@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from netscout.app.leaks import leak_words
 from netscout.app.options import RankOptions
 from netscout.app.referred import named_lines
 from netscout.app.session import Session
@@ -126,6 +127,7 @@ def _sentences(said: Why, named: Sequence[str]) -> list[str]:
         key = f"why.ranks{'.doors' * (row.list == CONNECTORS)}{'' if said.strength_rank else '.unknown'}"
         lines.append(fill(texts("ranking")[key], {"pure": f"{row.pure_rank:,}", "place": f"{said.strength_rank:,}"}))
     lines += [said.owed] if said.owed else []
+    lines += [f"Careful: {one}" for one in leak_words(row.flags)]
     lines += [f"For: {one.text}{f' ({one.source})' if one.source else ''}" for one in row.reasons]
     if row.against:
         lines.append(f"Against: {row.against}")

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 
-from netscout.campaign.stages import CAPS, STAGES
+from netscout.campaign.stages import STAGES
 from netscout.campaign.workdays import Workdays
+from netscout.model.caps import CAPS
 from netscout.model.standing import Standing, Step
 
 WEEK = 7
 """Calendar days in which new requests are counted."""
+_REMINDED = frozenset(("followed-up", "arranging-nudged"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,14 +29,14 @@ class Bite:
 class Campaign:
     """How things stand with everybody of the log, where they work, and on which days new requests were made.
 
-    `companies` has the company key by person id, for people of the log and for whoever is to be asked; `limits` the
-    numbers that were set otherwise than in CAPS.
+    `companies` has the company key by person id ("" for none), for people of the log and for whoever is to be asked;
+    `limits` the numbers that were set otherwise than in CAPS.
     """
 
     standings: Mapping[str, Standing]
     companies: Mapping[str, str]
     days: Workdays
-    limits: Mapping[str, int]
+    limits: Mapping[str, int] = field(default_factory=dict)
 
     def limit(self, cap: str) -> int:
         """Return the number of a limit."""
@@ -60,13 +62,39 @@ def bites(person: str, campaign: Campaign, today: date) -> list[Bite]:
     own = campaign.standings.get(person)
     found = [*_of_person(person, own, today), *_of_company(person, campaign, today)]
     week = campaign.fresh(today)
-    if len(week) >= campaign.limit("C3"):
-        first = min(campaign.standings[one].asked or today for one in week)
-        found.append(Bite("C3", tuple(week), first + timedelta(days=WEEK)))
+    if (more := len(week) - campaign.limit("C3")) >= 0:
+        days = sorted(campaign.standings[one].asked or today for one in week)
+        found.append(Bite("C3", tuple(week), days[more] + timedelta(days=WEEK)))
     every = campaign.asking()
     if len(every) >= campaign.limit("C4"):
-        found.append(Bite("C4", tuple(every), _first_end(every, campaign)))
+        found.append(Bite("C4", tuple(every), _free(every, campaign, "C4")))
     return sorted(found, key=lambda one: one.cap)
+
+
+def full(campaign: Campaign) -> dict[str, Bite]:
+    """Return by company key the companies at which enough requests are open.
+
+    A company that waits for its second contact (C7) is not among them: whoever may be that one stays on the list.
+    """
+    keys = sorted({key for one in campaign.asking() if (key := campaign.companies.get(one, ""))})
+    there = {key: campaign.asking(key) for key in keys}
+    return {
+        key: Bite("C2", tuple(people), _free(people, campaign, "C2"))
+        for key, people in there.items()
+        if len(people) >= campaign.limit("C2")
+    }
+
+
+def reminder_bites(person: str, campaign: Campaign) -> list[Bite]:
+    """Return the limit that stands against reminding this person once more; none to go ahead."""
+    own = campaign.standings.get(person)
+    return [Bite("C5", (person,))] if own is not None and own.row in _REMINDED else []
+
+
+def day_bites(day: date, campaign: Campaign) -> list[Bite]:
+    """Return the limit that stands against proposing one more talk on a day; none to go ahead."""
+    people = [one for one in sorted(campaign.standings) if campaign.standings[one].meeting == day]
+    return [Bite("C9", tuple(people), day + timedelta(days=1))] if len(people) >= campaign.limit("C9") else []
 
 
 def second_contacts(campaign: Campaign, eligible: Mapping[str, Iterable[str]]) -> dict[str, Step]:
@@ -78,7 +106,7 @@ def second_contacts(campaign: Campaign, eligible: Mapping[str, Iterable[str]]) -
     found = {}
     for person in campaign.asking():
         one, company = campaign.standings[person], campaign.companies.get(person, "")
-        alone = company and campaign.asking(company) == [person]
+        alone = company and campaign.asking(company) == [person] and campaign.limit("C2") > 1
         others = [other for other in eligible.get(company, ()) if other != person]
         if alone and others and one.stage == "asked" and one.asked:
             found[company] = Step("second-contact", campaign.days.bd(one.asked, campaign.limit("C7")))
@@ -89,7 +117,7 @@ def _of_person(person: str, own: Standing | None, today: date) -> Iterable[Bite]
     if own is None:
         return
     if own.asking:
-        yield Bite("C1", (person,))
+        yield Bite("C1", (person,), None)
     if own.may_ask_from and today < own.may_ask_from:
         yield Bite("C6", (person,), own.may_ask_from)
     if own.declined or own.stage == "do-not-contact":
@@ -100,17 +128,22 @@ def _of_company(person: str, campaign: Campaign, today: date) -> Iterable[Bite]:
     company = campaign.companies.get(person, "")
     there = [one for one in campaign.asking(company) if one != person] if company else []
     if len(there) >= campaign.limit("C2"):
-        yield Bite("C2", tuple(there), _first_end(there, campaign))
-    starts = [campaign.standings[one].asked for one in there if campaign.standings[one].stage == "asked"]
-    waits = max((campaign.days.bd(day, campaign.limit("C7")) for day in starts if day), default=today)
-    if waits > today:
-        yield Bite("C7", tuple(there), waits)
+        yield Bite("C2", tuple(there), _free(there, campaign, "C2"))
+    waits = {
+        one: campaign.days.bd(day, campaign.limit("C7"))
+        for one in there
+        if campaign.standings[one].stage == "asked" and (day := campaign.standings[one].asked)
+    }
+    late = tuple(one for one, until in waits.items() if until > today)
+    if late:
+        yield Bite("C7", late, max(waits[one] for one in late))
 
 
-def _first_end(people: Iterable[str], campaign: Campaign) -> date | None:
-    """Return the first day on which one of these requests comes to rest by itself."""
-    ends = [day for one in people if (day := _end(campaign.standings[one], campaign.days)) is not None]
-    return min(ends, default=None)
+def _free(people: list[str], campaign: Campaign, cap: str) -> date | None:
+    """Return the day on which requests that end by themselves leave room for one more; None if too few end so."""
+    ends = sorted(day for one in people if (day := _end(campaign.standings[one], campaign.days)) is not None)
+    more = len(people) - campaign.limit(cap)
+    return ends[more] if more < len(ends) else None
 
 
 def _end(one: Standing, days: Workdays) -> date | None:

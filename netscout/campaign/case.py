@@ -6,8 +6,9 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
-from netscout.campaign.stages import CAPS, DEFERRED_DAYS, LATE_THANKS, STAGES, When
+from netscout.campaign.stages import DEFERRED_DAYS, LATE_THANKS, STAGES, When
 from netscout.campaign.workdays import Workdays
+from netscout.model.caps import CAPS
 from netscout.model.event import Event
 
 _TALKED = frozenset(("met", "thanked", "in-touch"))
@@ -86,7 +87,11 @@ class Case:
             return not self.talks and not self.row.startswith("declined")
         if event in ("advice-followed", "advice-dropped"):
             return not self.advice
-        return event == "followed-up" and self.asked is None
+        return event == "followed-up" and self.asked is None and self.row not in _ARRANGED
+
+    def is_rested(self, on: date) -> bool:
+        """Return whether a request that came to rest has rested long enough for a new one."""
+        return self.rested is not None and on >= self.rested + timedelta(days=self.rest_days)
 
     def warn(self, one: Event, code: str) -> None:
         """Note that a rule was broken by an entry that is kept all the same."""
@@ -112,7 +117,7 @@ def _asked(case: Case, one: Event, on: date) -> None:
 
 
 def _is_too_soon(case: Case, on: date) -> bool:
-    rests = case.row == "resting" and case.rested and on < case.rested + timedelta(days=case.rest_days)
+    rests = case.row == "resting" and not case.is_rested(on)
     return bool(rests or (case.row == "deferred" and case.until and on < case.until))
 
 
@@ -156,7 +161,7 @@ def _deferred(case: Case, one: Event, on: date) -> None:
     if case.row in _TALKED:
         case.contact = on
         return
-    case.until = date.fromisoformat(one.for_day) if one.for_day else on + timedelta(days=DEFERRED_DAYS)
+    case.until, case.declined = date.fromisoformat(one.for_day or str(on + timedelta(days=DEFERRED_DAYS))), False
     case.enter("deferred", on)
 
 

@@ -7,8 +7,9 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from netscout.campaign.case import Case
-from netscout.campaign.stages import CADENCE, CAPS, DEBTS, STAGES
+from netscout.campaign.stages import CADENCE, DEBTS, STAGES
 from netscout.campaign.workdays import Workdays
+from netscout.model.caps import CAPS
 from netscout.model.event import Event
 from netscout.model.standing import Beside, Standing, Step
 

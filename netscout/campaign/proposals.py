@@ -13,6 +13,9 @@ from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
 from operator import attrgetter
 
+from netscout.campaign.case import Case
+from netscout.campaign.fold import order
+from netscout.campaign.workdays import Workdays
 from netscout.lang import fill, texts
 from netscout.model.days import MONTHS
 from netscout.model.event import Event
@@ -22,50 +25,56 @@ Key = tuple[str, str, str, str]
 
 EXPORT = "export"
 """The source of an event that was proposed and accepted."""
-RESTS = timedelta(days=28)
-"""Silence (20 working days) after which an unanswered request is over, and writing again is a new one."""
-AGAIN = RESTS + timedelta(days=180)
-"""Silence after which writing again is a new request even where nobody was reminded."""
-DEFERRED = timedelta(days=90)
-"""How long "not now" holds where no day was named."""
+SILENCE = timedelta(days=28)
+"""Silence (20 working days) after which writing again to somebody who was reminded is a new request."""
 QUIET = timedelta(days=14)
 """Silence after which their next message counts as news again."""
+PLAIN = Workdays()
 _SILENT = frozenset(("noted", "prepared", "retracted"))
 """Events that move nothing."""
-_STATES = {
-    "deferred": "deferred",
-    "bounced": "bounced",
-    "scheduled": "scheduled",
-    "confirmed": "scheduled",
-    "cancelled": "slipped",
-    "missed": "slipped",
-    "closed": "closed",
-    "do-not-contact": "off",
-}
-_UNANSWERED = ("asked", "followed")
-_EXCHANGE = ("replied", "arranging", "nudged", "scheduled", "slipped")
-_ANSWERED = ("replied", "arranging", "nudged")
-_NOT_YET = ("listed", "bounced")
+_ANSWERED = frozenset(("replied", "arranging", "arranging-nudged"))
+_NOT_YET = frozenset(("listed", "bounced"))
+_TALKED = frozenset(("met", "thanked", "in-touch"))
+_MINE = frozenset(("asked", "followed-up"))
+_THEIRS = frozenset(("replied", "heard-from", "declined"))
 
 
-@dataclass(frozen=True, slots=True)
-class _State:
-    """Where things stand with one person: the stage as far as messages can move it.
+@dataclass(slots=True)
+class _Thread:
+    """Where things stand with one person (`case`), and how far their messages have been read.
 
-    `out` and `into` are the days of the last message or event of each side, `until` the end of "not now", `wrote`
-    whether the user wrote since the last entry of the log, `ask` the number of the proposed request that runs.
+    `out` and `into` are the days of the last message or event of each side, `wrote` whether the user wrote since the
+    last entry of the log, `ask` the number of the proposed request that runs.
     """
 
-    stage: str = "listed"
+    case: Case
     out: date = date.min
     into: date = date.min
-    until: date = date.min
     wrote: bool = False
     ask: int = 0
 
+    def enter(self, one: Event) -> None:
+        """Take an entry of the log, or an event as if it were logged."""
+        on, before = date.fromisoformat(one.on), self.case.row
+        self.case.take(one)
+        if before == "do-not-contact" and self.case.row == before:
+            return
+        if one.event in _MINE:
+            self.out = on
+        elif one.event in _THEIRS:
+            self.into = on
+        elif one.event == "met":
+            self.into = date.min
+        elif one.event == "reopened":
+            self.out = self.into = date.min
+
 
 def propose(
-    events: Iterable[Event], messages: Iterable[Message], names: Mapping[str, str], today: date
+    events: Iterable[Event],
+    messages: Iterable[Message],
+    names: Mapping[str, str],
+    today: date,
+    days: Workdays = PLAIN,
 ) -> list[Proposal]:
     """Return what messages say happened after the last entry of each person of the log, in order of time.
 
@@ -76,6 +85,7 @@ def propose(
         messages: direct messages of anybody; those of people outside the log are passed over.
         names: the name to show by person id.
         today: later messages and entries are left out.
+        days: which days are business days.
     """
     logs: dict[str, list[Event]] = {}
     for one in events:
@@ -85,7 +95,7 @@ def propose(
     for letter in messages:
         if letter.person in threads and _moment(letter).date() <= today:
             threads[letter.person].append(letter)
-    found = [one for person in logs for one in _of_person(logs[person], threads[person], names.get(person, ""))]
+    found = [one for person in logs for one in _of_person(logs[person], threads[person], names.get(person, ""), days)]
     return _numbered(found)
 
 
@@ -95,6 +105,7 @@ def to_the_end(
     names: Mapping[str, str],
     today: date,
     dismissed: Container[Key] = (),
+    days: Workdays = PLAIN,
 ) -> list[Proposal]:
     """Return what `propose` says, and what it would say once that is logged, until nothing is left to say.
 
@@ -102,7 +113,7 @@ def to_the_end(
     """
     log, found, seen = list(events), list[Proposal](), set[Key]()
     while True:
-        said = propose(log, messages, names, today)
+        said = propose(log, messages, names, today, days)
         left = [one for one in _wanted(said, dismissed) if key_of(one) not in seen]
         seen |= {key_of(one) for one in said}
         if not left:
@@ -117,15 +128,16 @@ def open_proposals(
     names: Mapping[str, str],
     today: date,
     dismissed: Container[Key] = (),
+    days: Workdays = PLAIN,
 ) -> list[Proposal]:
     """Return the proposals that are neither taken nor dismissed, under numbers that stay when others are taken.
 
     All of them logged, nothing is left to propose. Numbers count what the messages say against the log without its
     accepted proposals.
     """
-    whole = to_the_end([one for one in events if one.source != EXPORT], messages, names, today)
+    whole = to_the_end([one for one in events if one.source != EXPORT], messages, names, today, days=days)
     numbers = {key_of(one): one.number for one in whole}
-    left = to_the_end(events, messages, names, today, dismissed)
+    left = to_the_end(events, messages, names, today, dismissed, days)
     for one in left:
         numbers.setdefault(key_of(one), len(numbers) + 1)
     now = {one.number: numbers[key_of(one)] for one in left}
@@ -142,7 +154,7 @@ def not_to_be_contacted(events: Iterable[Event]) -> set[str]:
     logs: dict[str, list[Event]] = {}
     for one in events:
         logs.setdefault(one.person, []).append(one)
-    return {person for person, log in logs.items() if _fold(log).stage == "off"}
+    return {person for person, log in logs.items() if _read(log, PLAIN).case.row == "do-not-contact"}
 
 
 def key_of(one: Proposal) -> Key:
@@ -176,18 +188,18 @@ def _numbered(found: list[Proposal]) -> list[Proposal]:
     ]
 
 
-def _of_person(log: Sequence[Event], messages: Iterable[Message], name: str) -> list[Proposal]:
+def _of_person(log: Sequence[Event], messages: Iterable[Message], name: str, days: Workdays) -> list[Proposal]:
     """Return the proposals for one person, numbered from 1."""
-    state = _fold(log)
+    thread = _read(log, days)
     found: list[Proposal] = []
-    if state.stage == "off":
+    if thread.case.row == "do-not-contact":
         return found
-    answered = state.stage in _ANSWERED
+    answered = thread.case.row in _ANSWERED
     for letter in _later(log, sorted(messages, key=attrgetter("at", "direction"))):
-        event, text = _told(state, letter)
+        event, text = _told(thread, letter)
         if event:
-            found.append(_proposal(len(found) + 1, letter, name, event, text, state.ask))
-        state = _moved(state, letter, event, len(found) if event == "asked" else state.ask)
+            found.append(_proposal(len(found) + 1, letter, name, (event, text), thread.ask))
+        _move(thread, letter, event, len(found) if event == "asked" else thread.ask)
     runs = [place for place, one in enumerate(found) if one.event == "asked"]
     starts = [0, *(place for place in runs if place)]
     parts = [found[start:end] for start, end in zip(starts, [*starts[1:], len(found)], strict=True)]
@@ -206,8 +218,8 @@ def _telling(run: list[Proposal], *, answered: bool) -> list[Proposal]:
     return [one for place, one in enumerate(run) if place <= first or place >= replies[-1]]
 
 
-def _proposal(number: int, letter: Message, name: str, event: str, text: str, ask: int) -> Proposal:
-    moment = _moment(letter)
+def _proposal(number: int, letter: Message, name: str, told: tuple[str, str], ask: int) -> Proposal:
+    (event, text), moment = told, _moment(letter)
     day = f"{moment.day} {MONTHS[moment.month - 1]} {moment.year}"
     fact = fill(texts("changes")[text], {"name": name or "(no name)", "day": day})
     at = moment.strftime("%H:%M:%S")
@@ -221,7 +233,7 @@ def _later(log: Sequence[Event], messages: Sequence[Message]) -> list[Message]:
     An entry that carries the second of a message is followed by later seconds. One of a day alone is followed by
     later days, and on its own day by what the other side wrote after the message that the entry speaks of.
     """
-    last = max((one for one in log if one.event not in _SILENT), key=_order, default=None)
+    last = max((one for one in log if one.event not in _SILENT), key=order, default=None)
     if last is None:
         return list(messages)
     if last.at and last.zone == "UTC":
@@ -233,10 +245,6 @@ def _later(log: Sequence[Event], messages: Sequence[Message]) -> list[Message]:
     return [*answers, *(one for one in messages if _clock(one)[0] > last.on)]
 
 
-def _order(one: Event) -> tuple[str, str, int]:
-    return (one.on, one.at or "", one.seq)
-
-
 def _clock(one: Message) -> tuple[str, str]:
     moment = _moment(one)
     return moment.date().isoformat(), moment.strftime("%H:%M:%S")
@@ -246,82 +254,58 @@ def _moment(one: Message) -> datetime:
     return datetime.fromtimestamp(one.at, UTC)
 
 
-def _fold(log: Iterable[Event]) -> _State:
+def _read(log: Iterable[Event], days: Workdays) -> _Thread:
     """Return where the entries of one person leave things."""
-    state = _State()
-    for one in sorted(log, key=_order):
-        if one.event == "reopened":
-            state = state if state.stage == "off" and not one.note else _State()
-        elif one.event not in _SILENT and state.stage != "off":
-            state = _entered(state, one)
-    return state
+    thread = _Thread(Case(days))
+    for one in sorted(log, key=order):
+        thread.enter(one)
+    return thread
 
 
-def _entered(state: _State, one: Event) -> _State:
-    on = date.fromisoformat(one.on)
-    if one.event in ("asked", "followed-up"):
-        return replace(state, stage=_asked_again(state, one.event, on), out=on)
-    if one.event in ("replied", "heard-from"):
-        return replace(state, stage=_answered(state, one.event), into=on)
-    if one.event == "declined":
-        return replace(state, stage="talked" if state.stage == "talked" else "declined", into=on)
-    if one.event == "met":
-        return replace(state, stage="talked", into=date.min)
-    until = date.fromisoformat(one.for_day) if one.for_day else on + DEFERRED
-    return replace(state, stage=_STATES.get(one.event, state.stage), until=until)
-
-
-def _answered(state: _State, event: str) -> str:
-    """Return the stage after `replied` or `heard-from`; after a talk an answer is a sign of life alone."""
-    return "replied" if event == "replied" and state.stage != "talked" else state.stage
-
-
-def _asked_again(state: _State, event: str, on: date) -> str:
-    """Return the stage after an entry `asked` or `followed-up`; a request in a running exchange changes nothing."""
-    if event == "asked":
-        running = state.stage in _UNANSWERED and on - state.out < RESTS
-        return "followed" if running else state.stage if state.stage in _EXCHANGE else "asked"
-    return {"asked": "followed", "replied": "arranging", "slipped": "arranging", "arranging": "nudged"}.get(
-        state.stage, state.stage
-    )
-
-
-def _told(state: _State, letter: Message) -> tuple[str, str]:
+def _told(thread: _Thread, letter: Message) -> tuple[str, str]:
     """Return the event that a message tells of, and the key of its sentence; ("", "") for none."""
     day = _moment(letter).date()
-    return _told_by_them(state, day) if letter.direction == "in" else _told_by_me(state, day)
+    thread.case.pass_time(day)
+    return _told_by_them(thread, day) if letter.direction == "in" else _told_by_me(thread, day)
 
 
-def _told_by_me(state: _State, day: date) -> tuple[str, str]:
-    if day <= state.out:
+def _told_by_me(thread: _Thread, day: date) -> tuple[str, str]:
+    case = thread.case
+    if day <= thread.out:
         return "", ""
-    if state.stage in _NOT_YET or (state.stage == "deferred" and day >= state.until):
+    if case.row in _NOT_YET or (case.row == "deferred" and case.until and day >= case.until):
         return "asked", "asked"
-    if state.stage == "asked":
-        return ("asked", "asked") if day - state.out >= AGAIN else ("followed-up", "followed_up")
-    if state.stage == "followed" and day - state.out >= RESTS:
-        return "asked", "asked"
-    if state.stage in ("replied", "slipped", "arranging"):
-        return "followed-up", "answered_back" if state.stage == "replied" else "followed_up"
+    if case.row == "resting":
+        return _told_at_rest(thread, day)
+    if case.row in ("asked", "replied", "slipped", "arranging"):
+        return "followed-up", "answered_back" if case.row == "replied" else "followed_up"
     return "", ""
 
 
-def _told_by_them(state: _State, day: date) -> tuple[str, str]:
-    answers = state.wrote and state.out > state.into
-    if day <= state.into or state.stage in ("replied", "scheduled"):
+def _told_at_rest(thread: _Thread, day: date) -> tuple[str, str]:
+    """Return what writing again to somebody who never answered is: the one reminder, or a new request."""
+    if not thread.case.is_rested(day) and not thread.case.reminded:
+        return "followed-up", "followed_up"
+    return ("asked", "asked") if day - thread.out >= SILENCE else ("", "")
+
+
+def _told_by_them(thread: _Thread, day: date) -> tuple[str, str]:
+    row = thread.case.row
+    answers = thread.wrote and thread.out > thread.into
+    if day <= thread.into or row in ("replied", "scheduled", "confirmed"):
         return "", ""
-    if state.stage not in ("talked", *_NOT_YET):
+    if row not in _TALKED | _NOT_YET or answers:
         return "replied", "replied"
-    if answers:
-        return "replied", "replied"
-    return ("", "") if day - state.into < QUIET else ("heard-from", "heard_from")
+    return ("", "") if day - thread.into < QUIET else ("heard-from", "heard_from")
 
 
-def _moved(state: _State, letter: Message, event: str, ask: int) -> _State:
-    """Return where a message leaves things, whether or not it is proposed as an event."""
+def _move(thread: _Thread, letter: Message, event: str, ask: int) -> None:
+    """Let a message happen, whether or not it is proposed as an event."""
     day = _moment(letter).date()
+    counts = event or thread.case.row in _TALKED | _NOT_YET
+    if event:
+        thread.case.take(Event(letter.person, event, day.isoformat()))
     if letter.direction == "in":
-        counts = event or state.stage in ("talked", *_NOT_YET)
-        return replace(state, stage=_answered(state, event), into=day if counts else state.into)
-    stage = _asked_again(state, event, day) if event else state.stage
-    return replace(state, stage=stage, out=max(day, state.out), wrote=True, ask=ask)
+        thread.into = day if counts else thread.into
+    else:
+        thread.out, thread.wrote, thread.ask = max(day, thread.out), True, ask

@@ -1,4 +1,4 @@
-"""The campaign's tables: events, stages with what is due, debts after a talk, caps; code and tests read the same."""
+"""The campaign's tables: events, stages with what is due, debts after a talk; code and tests read the same."""
 
 from __future__ import annotations
 
@@ -142,28 +142,6 @@ CADENCE = {"thanked": 30, "in-touch": 90}
 """Calendar days from the last contact to keeping in touch, by stage."""
 
 
-@dataclass(frozen=True, slots=True)
-class Cap:
-    """A limit on asking: the default, the least and the most that may be set, and what it says when it bites."""
-
-    number: int
-    least: int
-    most: int
-    words: str
-
-
-CAPS = {
-    "C1": Cap(1, 1, 1, "a request to this person is still open"),
-    "C2": Cap(2, 1, 3, "requests at this company are still open"),
-    "C3": Cap(5, 1, 10, "new requests in seven days are enough"),
-    "C4": Cap(10, 1, 20, "requests in all are still open"),
-    "C5": Cap(1, 1, 1, "this request had its reminder"),
-    "C6": Cap(180, 90, 3650, "days since the request came to rest are not over, and it takes a new reason"),
-    "C7": Cap(3, 3, 3, "business days since the first request at this company are not over"),
-    "C8": Cap(0, 0, 0, "they said no: it is for them to write first"),
-    "C9": Cap(2, 1, 4, "talks on one day are enough"),
-}
-"""The limits, with their defaults; least equal to most is fixed."""
 DEFERRED_DAYS = 90
 """Calendar days to a new ask where "not now" named no day."""
 LATE_THANKS = 3

@@ -29,6 +29,9 @@ _ANSWERS = {
 }
 _HEADS = {"practitioners": "People who have the job", "connectors": "People who can open doors", "": "By strength"}
 
+_WORK, _WAITING = ("match", "related"), 3
+"""Of whom it is told that they wait for others at their company, and of how many at most."""
+
 
 @click.command("rank", help=SUMMARIES["rank"], epilog=_EPILOG)
 @click.option("--target", help="Which target; the one you want most by default.")
@@ -87,6 +90,8 @@ def command(  # noqa: PLR0913  # one parameter for each option
     else:
         for one in ranking.lists:
             _show(one, count)
+        for line in ranking.pauses:
+            console.wrapped(line)
         _guide(ranking.lists)
 
 
@@ -102,6 +107,8 @@ def _show(ranked: RankedList, count: int) -> None:
         console.note(f"Spread over companies and fields cost {ranked.price:.0%} of the total score.")
     for line in ranked.passed_over[:3]:
         console.wrapped(f"Passed over: {line}.", "  ", aside=True)
+    for row in [one for one in ranked.rows if "X8" in one.flags and one.verdict in _WORK][:_WAITING]:
+        console.wrapped(f"Waiting: {row.name}, since {row.excluded}.", "  ", aside=True)
     console.out()
 
 

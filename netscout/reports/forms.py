@@ -26,7 +26,7 @@ got this page, ask whoever made it for that form. It also shows that you are loo
         """It names the people on the shortlist, with how often and when you last wrote, and gives totals; everybody
 else is a number. Where a title, a company or your own words hold somebody else's full name, [name] stands; a first
 name, surname or nickname alone may be left. It holds no request text, note, campaign record, e-mail address, phone
-number or message text.""",
+number or message text. It contains your career plans.""",
     ),
     "hidden": (
         "This page is made to be shown, names hidden.",
@@ -34,7 +34,7 @@ number or message text.""",
 anybody you know. What may be left: a name that is also the word for a job, a company or a place here, a nickname, and
 of somebody not listed a first name or surname alone. Job titles and employers still stand here and may tell a reader
 who somebody is. It holds no request text, note, campaign record, e-mail address, phone
-number or message text.""",
+number or message text. It contains your career plans.""",
     ),
     "private": (
         "Private: this page is for your eyes only.",
@@ -51,7 +51,8 @@ MAPS = {
     "private": _MAP,
     "share": """It names the people on the shortlist and says how well you know them and how likely they are to answer;
 everybody else is counted. Where a title or a company holds somebody else's full name, [name] stands; a first name,
-surname or nickname alone may be left. It holds no e-mail address, phone number, note or message text. The people listed
+surname or nickname alone may be left. It holds no e-mail address, phone number, note or message text, and it contains
+your career plans. The people listed
 do not know of it: ask yourself whether each would mind. `netscout map --share --hide-names` writes one with the names
 taken out.""",
     "hidden": f"{CONTENTS['hidden'][1]} Read it through before you send it.",

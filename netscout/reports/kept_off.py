@@ -19,6 +19,7 @@ _REASONS = (
     (ASKED, re.compile(r"you asked on (\d{4}-\d\d-\d\d)\b"), "asked {on}"),
     (TALKED, re.compile(r"your request is under way, last news on (\d{4}-\d\d-\d\d)\b"), "under way, last news {on}"),
     (TALKED, re.compile(r"you talked on (\d{4}-\d\d-\d\d)\b"), "talked {on}"),
+    (OFF, re.compile(r"your request came to rest on (\d{4}-\d\d-\d\d)\b"), "at rest since {on}"),
     (OFF, re.compile(r"you said: not this person()"), "you said: not this person"),
 )
 """What the reason for being on no list says: the group, the day in it, and the words of the row."""

@@ -45,8 +45,12 @@ HIGHER = "Higher is better."
 FLAG_WORDS = {
     "X3": "works at your present employer",
     "X4": "works at your present employer, which you named as a company to ask",
+    "X5": "works in human resources there",
     "X9": "recruits for this work rather than doing it",
+    "near-manager": "shares a group conversation with your manager",
+    "near-employer": "worked at your present employer not long ago",
 }
+"""Flags of a row in words; what concerns the present employer stands on the user's own pages alone."""
 CHANCE_RESTS = {
     "E2": "Messages with one person are few, so they are weighed against how often people answer you at all.",
     "": "A guess for want of messages, moved by what else is known.",
@@ -88,7 +92,7 @@ def row_view(row: RankRow, scene: Scene) -> dict[str, Any]:
         "slot": {"dormant": "old friend", "unexpected": "unexpected", "entry-level": "new to the work"}.get(
             row.slot, tidy(row.slot)
         ),
-        "flags": [FLAG_WORDS[one] for one in row.flags if one in FLAG_WORDS],
+        "flags": [FLAG_WORDS[one] for one in row.flags if one in FLAG_WORDS and (scene.personal or "near" not in one)],
         "evidence": row.evidence,
         "chance": {
             "share": row.p_reply,

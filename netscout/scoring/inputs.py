@@ -15,9 +15,9 @@ if TYPE_CHECKING:
     import numpy as np
     import numpy.typing as npt
 
+    from netscout.model.goodwill import Goodwill
     from netscout.model.graph import Link
     from netscout.model.target import Target
-    from netscout.scoring.goodwill import Standing
     from netscout.tables import Candidates, People, Ties
 
 
@@ -31,7 +31,7 @@ class Inputs:
         candidates: `tables.CANDIDATES` for the target.
         target: None lists people by strength, fit not known.
         links: observed ties between alters, from `ties.links`.
-        asks: how things stand with people the user asked, by person id, from `goodwill.standings`.
+        asks: what was spent with people of the log, by person id.
         own_company: comparison key of the ego's present employer, which gives nobody reach; "" if unknown.
         origin: the files loaded, which reasons name.
     """
@@ -41,7 +41,7 @@ class Inputs:
     candidates: Candidates
     target: Target | None = None
     links: tuple[Link, ...] = ()
-    asks: Mapping[str, Standing] = field(default_factory=dict)
+    asks: Mapping[str, Goodwill] = field(default_factory=dict)
     own_company: str = ""
     origin: Origin = field(default_factory=Origin)
 
@@ -53,7 +53,7 @@ def inputs(  # noqa: PLR0913  # the tables and facts of one ranking, each named 
     *,
     target: Target | None = None,
     links: tuple[Link, ...] = (),
-    asks: Mapping[str, Standing] | None = None,
+    asks: Mapping[str, Goodwill] | None = None,
     own_company: str = "",
     origin: Origin | None = None,
 ) -> Inputs:

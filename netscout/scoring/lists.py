@@ -12,6 +12,7 @@ import pandas as pd
 from netscout.model.ranking import CONNECTORS, PRACTITIONERS
 from netscout.scoring.chance import reply
 from netscout.scoring.fitting import fit, fit_parts
+from netscout.scoring.goodwill import points
 from netscout.scoring.reach import knows, reach
 from netscout.scoring.strength import LABEL_WARMTH, warmth
 from netscout.scoring.terms import steady
@@ -115,7 +116,7 @@ def _common(inputs: Inputs, settings: Settings) -> pd.DataFrame:
             out[name] = table[name].to_numpy()
     for name in ("verdict", "level", "excluded"):
         out[name] = inputs.candidates[name].to_numpy(object)
-    spent = {person: one.points(settings) for person, one in inputs.asks.items()}
+    spent = {person: points(one, settings) for person, one in inputs.asks.items()}
     out["cost"] = [spent.get(person, 0.0) for person in out["id"].tolist()]
     out["tier"] = np.zeros(len(out), np.int64)
     once_warm = (inputs.ties["received"] >= 3) | inputs.ties["label"].isin(["close", "know"])

@@ -13,8 +13,8 @@ from netscout.scoring.reach import COLLEAGUE, THREAD
 from netscout.scoring.wording import count, say, source
 
 if TYPE_CHECKING:
+    from netscout.model.goodwill import Goodwill
     from netscout.model.origin import Origin
-    from netscout.scoring.goodwill import Standing
     from netscout.scoring.inputs import Inputs
     from netscout.scoring.lists import Scores
     from netscout.settings import Settings
@@ -42,7 +42,7 @@ class Facts(NamedTuple):
     score: dict[str, Any]
     above: dict[str, float]
     title: str
-    standing: Standing | None
+    spent: Goodwill | None
 
 
 class Teller:
@@ -69,8 +69,8 @@ class Teller:
         )
         above = {name: float(values[row]) for name, values in self.groups.items()}
         tie, candidate, score = records
-        standing = self.inputs.asks.get(str(score["id"]))
-        return Facts(tie, candidate, score, above, str(self.inputs.people["title"].iloc[row]), standing)
+        spent = self.inputs.asks.get(str(score["id"]))
+        return Facts(tie, candidate, score, above, str(self.inputs.people["title"].iloc[row]), spent)
 
     def reasons(self, facts: Facts) -> tuple[Reason, ...]:
         """Return at most four reasons for, largest part first."""
@@ -105,8 +105,8 @@ def part_sentences(facts: Facts) -> dict[str, str]:
         out["fit.role"] = facts.candidate["title_reason"]
     if facts.candidate["company_reason"]:
         out["fit.company"] = _company(facts)
-    if facts.standing is not None and facts.score["cost"] > 0:
-        out["cost"] = _spent(facts.standing)
+    if facts.spent is not None and facts.score["cost"] > 0:
+        out["cost"] = _spent(facts.spent)
     return out
 
 
@@ -147,11 +147,11 @@ def _answered(facts: Facts) -> str:
     return say("for.answered", hits=hits, asked=asked, month=_month(last)) if hits >= 1 else ""
 
 
-def _spent(standing: Standing) -> str:
+def _spent(spent: Goodwill) -> str:
     """Return what was asked of somebody and is not yet returned."""
-    said = [say("cost.asks", count=count(standing.recent, "time"))] if standing.recent else []
-    said += [say("cost.waits")] if standing.waits else []
-    said += [say("cost.favours", count=count(standing.favours, "favour"))] if standing.favours else []
+    said = [say("cost.asks", count=count(spent.asks, "time"))] if spent.asks else []
+    said += [say("cost.waits")] if spent.waits else []
+    said += [say("cost.favours", count=count(spent.favours, "favour"))] if spent.favours else []
     return "; ".join(said)
 
 

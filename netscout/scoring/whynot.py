@@ -49,14 +49,14 @@ def whys(  # the same for several
     for person in persons:
         place = places[person]
         row = rows.row(place, explained=True)
-        standing = inputs.asks.get(person)
+        spent = inputs.asks.get(person)
         out[person] = Why(
             row,
             _place(row, scores, place, len(selection.picks)),
             _changes(row, scores, place),
             float(shares[place]),
             int(strengths[place]),
-            say("why.owed", days=count(standing.owes, "day")) if standing is not None and standing.owes else "",
+            say("why.owed", days=count(spent.owes, "day")) if spent is not None and spent.owes else "",
         )
     return out
 

@@ -154,7 +154,7 @@ def test_leaving_words_out_gives_the_study_before(run: Run, loaded: Path, tmp_pa
         after = study(session, workspace)
         mark = page_mark(workspace)
         assert mark is not None
-        without = module.unsaid(after, workspace, said_by(workspace, mark, session.today))
+        without = module.unsaid(after, workspace, said_by(session, workspace, mark))
     assert not after.titles.equals(before.titles)
     for name in ("people", "ties", "titles", "companies", "employers"):
         assert getattr(without, name).equals(getattr(before, name)), name

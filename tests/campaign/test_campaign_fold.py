@@ -147,15 +147,16 @@ def _drawn(drawn: list[tuple[str, int, int | None]]) -> list[Event]:
     return found
 
 
-@settings(max_examples=2000, deadline=None)
-@given(ENTRIES, st.integers(0, 600), st.lists(st.tuples(st.integers(0, 400), st.booleans()), max_size=3))
-def test_any_log_gives_exactly_one_stage(
-    drawn: list[tuple[str, int, int | None]], later: int, named: list[tuple[int, bool]]
-) -> None:
-    """Some order of entries would crash, give no stage, or propose to write to somebody who must be left alone."""
+NAMED = st.lists(st.tuples(st.integers(0, 400), st.booleans()), max_size=3)
+Drawn = list[tuple[str, int, int | None]]
+
+
+def _gives_one_stage(drawn: Drawn, later: int, named: list[tuple[int, bool]]) -> None:
     today = START + timedelta(days=later)
     beside = Beside(tuple(Referred(START + timedelta(days=on), "them" if them else "me") for on, them in named))
-    found = fold(_drawn(drawn), today, PLAIN, beside)
+    entries = _drawn(drawn)
+    found = fold(entries, today, PLAIN, beside)
+    assert entries == _drawn(drawn)
     assert found.stage == STAGES[found.row].name
     assert found == fold(list(reversed(_drawn(drawn))), today, PLAIN, beside)
     if found.stage in ("do-not-contact", "closed"):
@@ -167,6 +168,46 @@ def test_any_log_gives_exactly_one_stage(
     assert found.asking == STAGES[found.row].asking
     working = found.step.due and found.step.action in ("follow-up", "let-go", "schedule", "reschedule", "confirm")
     assert not working or PLAIN.works(found.step.due or today)
+    if found.step.action == "ask":
+        assert not found.declined
+        assert not found.may_ask_from or found.step.due is not None
+        assert not found.may_ask_from or (found.step.due or today) >= found.may_ask_from
+
+
+def _loses_nothing(drawn: Drawn, later: int) -> None:
+    today = START + timedelta(days=later)
+    entries = _drawn(drawn)
+    found = fold(entries, today, PLAIN)
+    known = {one.seq for one in entries if one.on <= today.isoformat()}
+    assert {seq for seq, _ in found.warnings} | {*found.skipped} <= known
+    left = [one for one in entries if one.seq not in found.skipped]
+    assert fold(left, today, PLAIN) == replace(found, skipped=())
+    talks = sum(one.event == "met" for one in left if one.seq in known)
+    silenced = any(code == "W-dnc" for _, code in found.warnings)
+    assert found.talks == talks or (silenced and found.talks < talks)
+
+
+@settings(max_examples=2000, deadline=None)
+@given(ENTRIES, st.integers(0, 600), NAMED)
+def test_any_log_gives_exactly_one_stage(drawn: Drawn, later: int, named: list[tuple[int, bool]]) -> None:
+    """Some order of entries would crash, give no stage, or propose to write to somebody who must be left alone."""
+    _gives_one_stage(drawn, later, named)
+
+
+@settings(max_examples=500, deadline=None)
+@given(ENTRIES, st.integers(0, 600))
+def test_no_entry_is_lost(drawn: Drawn, later: int) -> None:
+    """A talk would not count, or an entry that cannot be true would move things all the same."""
+    _loses_nothing(drawn, later)
+
+
+@pytest.mark.slow
+@settings(max_examples=10_000, deadline=None)
+@given(ENTRIES, st.integers(0, 600), NAMED)
+def test_ten_thousand_logs(drawn: Drawn, later: int, named: list[tuple[int, bool]]) -> None:
+    """What two thousand draws do not find."""
+    _gives_one_stage(drawn, later, named)
+    _loses_nothing(drawn, later)
 
 
 @settings(max_examples=500, deadline=None)

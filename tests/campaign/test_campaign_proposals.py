@@ -10,6 +10,8 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from netscout.campaign.proposals import as_event, key_of, not_to_be_contacted, open_proposals, propose
+from netscout.campaign.stages import EVENTS
+from netscout.campaign.workdays import Workdays
 from netscout.model.event import Event
 from netscout.model.proposal import Message, Proposal
 
@@ -63,6 +65,11 @@ CASES = [
     ("asked 03-02|followed-up 03-11", "out 04-20", "asked 04-20"),
     ("asked 01-02", "out 10-20", "asked 10-20"),
     ("asked 01-02", "in 10-20", "replied 10-20"),
+    # at rest: the one reminder may still come; somebody reminded is written to anew after four weeks, or half a year
+    ("asked 01-02", "out 02-20", "followed-up 02-20"),
+    ("asked 01-02|followed-up 01-13", "out 01-28", ""),
+    ("asked 01-02|replied 01-05|followed-up 01-06", "out 04-20", "asked 04-20"),
+    ("asked 01-02|scheduled 01-05 > 01-20|missed 01-20", "out 04-20", "followed-up 04-20"),
     # the day of the entry itself: the request is that message, what follows it is news
     ("asked 03-02", "out 03-02 09:00|out 03-02 10:00", ""),
     ("asked 03-02", "in 03-02 08:00|out 03-02 09:00|in 03-02 16:00", "replied 03-02"),
@@ -106,6 +113,14 @@ def test_a_message_tells_of_one_event(log: str, messages: str, expected: str) ->
     """A proposal that the stage does not allow, one that is missing, or one too many."""
     found = propose(logged(*log.split("|")), letters(*messages.split("|")), NAMES, TODAY)
     assert ", ".join(told(found)) == expected
+
+
+def test_business_days_are_the_users() -> None:
+    """With another weekend or holidays a request comes to rest on another day here than in the log."""
+    log, mail = logged("asked 03-02"), letters("out 09-26")
+    assert told(propose(log, mail, NAMES, TODAY)) == ["asked 09-26"]
+    off = Workdays(holidays=tuple(date(2026, 3, day) for day in range(3, 10)))
+    assert told(propose(log, mail, NAMES, TODAY, off)) == ["followed-up 09-26"]
 
 
 def test_who_is_not_to_be_contacted() -> None:
@@ -193,12 +208,7 @@ def test_what_was_dismissed_is_proposed_no_more() -> None:
 
 
 _DAYS = st.integers(0, 200).map(lambda one: date(2026, 3, 1).toordinal() + one).map(date.fromordinal)
-_EVENTS = st.sampled_from(
-    [
-        *("asked", "followed-up", "replied", "deferred", "declined", "bounced", "scheduled", "cancelled", "met"),
-        *("thanked", "noted", "heard-from", "closed"),
-    ]
-)
+_EVENTS = st.sampled_from([name for name, kind in EVENTS.items() if kind.by_hand])
 _PEOPLE = st.sampled_from(["p0002", "p0003"])
 
 

@@ -11,9 +11,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from netscout.model.goodwill import Goodwill
 from netscout.model.graph import Link
 from netscout.scoring import Inputs, connectors, inputs, pool, practitioners
-from netscout.scoring.goodwill import Standing
 from netscout.scoring.reach import reach
 from netscout.settings import Settings
 from netscout.tables import CANDIDATES, PEOPLE, TIES
@@ -34,9 +34,7 @@ def parts(scores: Scores) -> list[float]:
 @given(st.integers(0, 1_000))
 def test_parts_sum_to_the_score(world: MakeWorld, seed: int) -> None:
     """For every row of both lists, the excluded and the unknown too; no score is ever null."""
-    found = replace(
-        world(40, seed), asks={"p0003": Standing("2024-06-01", "asked", "2024-05-20", "2024-06-17", ("2024-05-20",))}
-    )
+    found = replace(world(40, seed), asks={"p0003": Goodwill(asks=1, waits=True)})
     for score in (practitioners, connectors):
         scores = score(found, SETTINGS)
         assert parts(scores) == pytest.approx(scores.table["score"].tolist(), abs=1e-9)
