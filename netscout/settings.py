@@ -74,6 +74,8 @@ class Settings:
     favour_points: float = 10.0
     favour_points_most: float = 30.0
     info_slider: float = 0.5
+    # what finished requests taught, in logits
+    reply_shift: float = 0.0
     # the list
     diversity: float = 0.5
     per_company: int = 2
@@ -229,6 +231,18 @@ def remove_target(path: Path, name: str) -> bool:
             write_atomic(path, tomlkit.dumps(document))
             return True
     return False
+
+
+def set_weight(path: Path, name: str, value: float) -> None:
+    """Set one number of the `[weights]` table, every comment of the file kept."""
+    make_folder(path.parent)
+    document = _document(path)
+    import tomlkit
+
+    if "weights" not in document:
+        document["weights"] = tomlkit.table()
+    document["weights"][name] = value
+    write_atomic(path, tomlkit.dumps(document))
 
 
 def set_me(path: Path, values: Mapping[str, str | bool | list[str]]) -> None:

@@ -115,6 +115,8 @@ def _brief(row: RankRow) -> dict[str, object]:
         "band": row.band,
         "excluded": row.excluded,
         "at": row.facets.get("company_key", ""),
+        "p": round(row.p_reply, 4),
+        "strength": row.strength,
     }
 
 

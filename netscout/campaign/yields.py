@@ -72,7 +72,8 @@ def yields(
     Args:
         made: every request, in any order.
         steps: (key, people) of the funnel.
-        names, talks: how many were named by others, and how many talks there were.
+        names: how many were named by others.
+        talks: how many talks there were.
         groups: by which fields of a request shares are told.
     """
     told = [one for one in made if not one.running]

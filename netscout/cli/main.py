@@ -37,6 +37,7 @@ COMMANDS = (
     "note",
     "reflect",
     "themes",
+    "stats",
     "know",
     "avoid",
     "explore",

@@ -23,6 +23,7 @@ SUMMARIES = {
     "note": "Write down what you heard in a talk; private.",
     "reflect": "Say what you make of a talk; nothing is reckoned from it.",
     "themes": "What came up across talks, and what is still open.",
+    "stats": "How the asking went: answers, talks, what was expected and what came.",
     "know": "Say how well you know somebody; it counts more than any data.",
     "avoid": "Keep somebody off your lists (reversible).",
     "explore": "No target yet? The kinds of work present in your own network.",

@@ -151,7 +151,7 @@ class Rows:
             title_reason=cell.title_reason,
             facets={
                 "company": cell.company_label,
-                "company_key": cell.company_key,
+                "company_key": "" if cell.company_key.startswith("self:") else cell.company_key,
                 "community": cell.community,
                 "industry": cell.sector,
                 "family": cell.family,

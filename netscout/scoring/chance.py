@@ -41,7 +41,7 @@ def reply(ties: Ties, settings: Settings) -> pd.DataFrame:
     `band` is "not known" where nothing but the starting guess speaks: E0 and no label.
     """
     base = ties["base"].to_numpy(np.float64)
-    summands = _summands(ties, base)
+    summands = _summands(ties, base, settings)
     base_logit = np.log(base) - np.log1p(-base)
     step = np.sum(list(summands.values()), axis=0)
     logit = base_logit + step
@@ -60,7 +60,7 @@ def reply(ties: Ties, settings: Settings) -> pd.DataFrame:
     return pd.DataFrame(out)
 
 
-def _summands(ties: Ties, base: Floats) -> dict[str, Floats]:
+def _summands(ties: Ties, base: Floats, settings: Settings) -> dict[str, Floats]:
     """Return the summands c of the logit above the base rate's; those of messages are 0 without messages."""
     messages = (ties["evidence"] == "E2").to_numpy(bool)
     base_logit = np.log(base) - np.log1p(-base)
@@ -77,6 +77,8 @@ def _summands(ties: Ties, base: Floats) -> dict[str, Floats]:
         out[key] = np.where(seen.to_numpy(bool) & ~messages, GESTURE_SHIFT[key], 0.0)
     out["address_book"] = np.where(ties["address_book"].to_numpy(bool) & ~messages, ADDRESS_BOOK_SHIFT, 0.0)
     out["history"] = np.where(messages, 0.0, _history(ties))
+    if settings.reply_shift:
+        out["learnt"] = np.full(len(ties), max(-1.0, min(1.0, settings.reply_shift)))
     out["label"] = ties["label"].map({"": 0.0, **LABEL_SHIFT}).to_numpy(np.float64)
     return out
 

@@ -1,0 +1,46 @@
+"""What was known when a request was made: kept beside the entry of the log, so that it can be held against the answer.
+
+Kept as a note of a theme of its own, by the number of the entry; an entry that was taken back has none that counts.
+"""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+
+from netscout.model.yields import Made
+from netscout.store.notes import add, all_notes
+
+if TYPE_CHECKING:
+    from netscout.model.event import Event
+    from netscout.store.workspace import Workspace
+
+ASKED = "log:asked"
+"""Theme of what was known at a request."""
+
+
+def keep_made(ws: Workspace, entry: Event, made: Made) -> None:
+    """Keep what was known at a request (raises StoreError)."""
+    known = {"entry": entry.seq, "target": made.target, "mode": made.mode, "list": made.list, "p": made.chance}
+    text = json.dumps(known | {"strength": made.strength}, ensure_ascii=False, sort_keys=True)
+    add(ws, entry.person, ASKED, text, on=entry.on)
+
+
+def all_made(ws: Workspace) -> dict[int, Made]:
+    """Return what was known at each request, by the number of its entry (raises StoreError)."""
+    found: dict[int, Made] = {}
+    for one in all_notes(ws):
+        if one.theme == ASKED and (known := _read(one.text)):
+            chance = known.get("p")
+            target, mode, kind, strength = (str(known.get(key) or "") for key in ("target", "mode", "list", "strength"))
+            held = Made(target, mode, kind, strength, float(chance) if chance is not None else None)
+            found[int(known.get("entry") or 0)] = held
+    return found
+
+
+def _read(text: str) -> dict[str, Any]:
+    try:
+        found = json.loads(text)
+    except ValueError:
+        return {}
+    return found if isinstance(found, dict) else {}
