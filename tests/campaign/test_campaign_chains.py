@@ -74,6 +74,8 @@ def test_a_pair_is_one_with_what_came_of_it() -> None:
     assert (second.named, second.contacted, second.permission) == ("p0005", "", NOT_ASKED)
     assert [one.contacted for one in ties(lines, logs, "2026-02-28")] == []
     assert ties(lines, logs, "2026-03-05")[0].met == ""
+    odd = [line(4, "p0002"), line(5, "", referrer="", name="Bo Roe"), line(6, "", name="")]
+    assert [one.name for one in ties(odd, logs, TODAY)] == ["Bo Roe"]
 
 
 def test_an_answer_counts_where_an_introduction_was_promised() -> None:
