@@ -54,9 +54,9 @@ class Given:
 class Noted:
     """What was written down: `named` is None for a word at large (`at_large`, yes or no), `created` says they are new.
 
-    `tie` is the pair as it stands now; `withdrawn` says that a name that might be used may not be used any more;
-    `standing` is that of the referrer, `warnings` the codes the entry called for, `barred` whether the named person is
-    not to be written to.
+    `again` says that this referrer had named them before; `tie` is the pair as it stands now; `withdrawn` says that a
+    name that might be used may not be used any more; `standing` is that of the referrer, `warnings` the codes the entry
+    called for, `barred` whether the named person is not to be written to.
     """
 
     referrer: Person
@@ -66,6 +66,7 @@ class Noted:
     standing: Standing
     at_large: str = ""
     created: bool = False
+    again: bool = False
     withdrawn: bool = False
     barred: bool = False
     warnings: tuple[str, ...] = ()
@@ -119,11 +120,15 @@ def told(done: Noted) -> list[str]:
         "referrer": done.referrer.shown_name,
         "by": done.referrer.id,
         "day": long_day(date.fromisoformat(done.entry.on)),
+        "first": long_day(date.fromisoformat(done.tie.on)) if done.tie else "",
         "named": named.shown_name if named else "",
         "id": named.id if named else "",
         "role": f", {role}" if named and (role := _role(named)) else "",
     }
-    keys = ["named", "new" if done.created else "known"] if named else [f"large.{done.at_large}"]
+    if done.tie is None:
+        keys = [f"large.{done.at_large}"]
+    else:
+        keys = ["again.named"] if done.again else ["named", "new" if done.created else "known"]
     keys += ["barred"] if done.barred else []
     keys += ["may.withdrawn"] if done.withdrawn else [f"may.{done.tie.permission}"] if done.tie else []
     keys += ["talk"] if done.standing.stage == "listed" else []
@@ -266,6 +271,7 @@ def _noted(held: Desk, before: Desk, who: tuple[Person, Person | None, Event]) -
         entry,
         tie,
         standing,
+        again=was is not None,
         withdrawn=bool(was and tie and was.permission == ALLOWED != tie.permission),
         barred=named is not None and held.standing(named.id).stage == _DNC,
         warnings=tuple(code for seq, code in standing.warnings if seq == entry.seq),

@@ -15,14 +15,14 @@ def ties(lines: Iterable[Referral], logs: Mapping[str, Sequence[Event]], today: 
     """Return each pair of referrer and named once, in the order of naming, with what came of it up to a day.
 
     Of several lines on one pair the earliest day counts, of everything else the newest word. Lines that name nobody
-    speak of a referrer's name at large, and are no pair.
+    speak of a referrer's name at large, and are no pair; nor are two who turned out to be one person.
     """
     known = sorted((one for one in lines if one.on <= today), key=lambda one: (one.on, one.number))
     by_referrer: dict[str, list[Referral]] = {}
     pairs: dict[tuple[str, str], list[Referral]] = {}
     for one in known:
         by_referrer.setdefault(one.referrer, []).append(one)
-        if one.named or one.name:
+        if one.named != one.referrer if one.named else one.name:
             pairs.setdefault((one.referrer, one.named or one.name), []).append(one)
     return tuple(_tie(pair, by_referrer[pair[0].referrer], logs, today) for pair in pairs.values())
 

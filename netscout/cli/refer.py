@@ -25,7 +25,7 @@ the newest word counts. Without NAME it is a word for anybody they know.
 
 \b
 Examples:
-  netscout refer "Ines Example" --by p0042 --may-use-name yes --words "say hi"
+  netscout refer "Ines Example" --by p0042 --may-use-name yes --words "hi"
   netscout refer "Ines Example" --by p0042 --may-use-name no
   netscout refer "Bo Example" --by p0042 --intro them --company Northwind
   netscout refer --by p0042 --may-use-name yes
@@ -99,6 +99,7 @@ def _noted(done: Noted) -> dict[str, Any]:
         "by": done.referrer.id,
         "named": done.named.id if done.named else None,
         "new": done.created,
+        "again": done.again,
         "on": done.entry.on,
         "seq": done.entry.seq,
         "referral": tie_json(done.tie) if done.tie else None,

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 KIND = NAMED
 """Kind of the rows."""
-_TOLD = "who was named to you"
+_TOLD = "what you were told"
 """What stands where other rows name their file."""
 
 

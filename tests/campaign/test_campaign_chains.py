@@ -74,6 +74,8 @@ def test_a_pair_is_one_with_what_came_of_it() -> None:
     assert (second.named, second.contacted, second.permission) == ("p0005", "", NOT_ASKED)
     assert [one.contacted for one in ties(lines, logs, "2026-02-28")] == []
     assert ties(lines, logs, "2026-03-05")[0].met == ""
+    odd = [line(4, "p0002"), line(5, "", referrer="", name="Bo Roe"), line(6, "", name="")]
+    assert [one.name for one in ties(odd, logs, TODAY)] == ["Bo Roe"]
 
 
 def test_an_answer_counts_where_an_introduction_was_promised() -> None:
@@ -86,8 +88,8 @@ def test_an_answer_counts_where_an_introduction_was_promised() -> None:
 def test_who_was_forgotten_or_nobody_is_owed_nothing() -> None:
     """A debt to write to somebody who is not there would never end."""
     lines = [line(1, "", name=FORGOTTEN), line(2, "", name="", may=ALLOWED), line(3, "p0002"), line(4, referrer="")]
-    assert besides({}, lines, {}, {}) == {}
-    assert besides({}, [*lines, line(5)], {}, {})["p0002"].referrals[0].on.isoformat() == "2026-03-01"
+    assert besides({}, lines, {}, {}, {}) == {}
+    assert besides({}, [*lines, line(5)], {}, {}, {})["p0002"].referrals[0].on.isoformat() == "2026-03-01"
 
 
 def pair(referrer: str, named: str, **more: str) -> Tie:

@@ -114,7 +114,9 @@ def test_a_name_is_allowed_and_taken_back_at_once(two: Run, tmp_path: Path) -> N
 
     assert "R6" not in rules()
     done = two("refer", INES, "--by", NORA, "--may-use-name", "no")
-    assert "take it out before you send" in " ".join(done.stdout.split())
+    said = " ".join(done.stdout.split())
+    assert f"Added to what Nora Quill said of Ines Varga ({ines}), whom they named on" in said
+    assert "take it out before you send" in said
     assert "R6" in rules()
     two("log", "--undo")
     assert "R6" not in rules()
