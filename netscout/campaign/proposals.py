@@ -8,7 +8,7 @@ answer, and after a talk only what they wrote.
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Mapping, Sequence
+from collections.abc import Collection, Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
 from operator import attrgetter
@@ -127,7 +127,7 @@ def open_proposals(
     messages: Sequence[Message],
     names: Mapping[str, str],
     today: date,
-    dismissed: Container[Key] = (),
+    dismissed: Collection[Key] = (),
     days: Workdays = PLAIN,
 ) -> list[Proposal]:
     """Return the proposals that are neither taken nor dismissed, under numbers that stay when others are taken.
@@ -137,7 +137,9 @@ def open_proposals(
     """
     whole = to_the_end([one for one in events if one.source != EXPORT], messages, names, today, days=days)
     numbers = {key_of(one): one.number for one in whole}
-    left = to_the_end(events, messages, names, today, dismissed, days)
+    refused = {one.number for one in whole if key_of(one) in dismissed}
+    gone = {key_of(one) for one in whole if one.number in refused or one.rests_on in refused}
+    left = to_the_end(events, messages, names, today, gone | set(dismissed), days)
     for one in left:
         numbers.setdefault(key_of(one), len(numbers) + 1)
     now = {one.number: numbers[key_of(one)] for one in left}

@@ -37,6 +37,8 @@ _SAID = {
     "private": "This file is for your eyes only: it holds your notes.",
     "mine": "It holds names; no e-mail address, phone number or note.",
 }
+_PLANS, _TELLING = " It contains your career plans.", ("shortlist", "graph")
+"""What is said of files that tell of a target."""
 _UNITS = {
     "people": ("person", "people"),
     "shortlist": ("row", "rows"),
@@ -101,6 +103,6 @@ def _tell(done: Exported) -> None:
     if done.cut:
         cells = "1 cell was" if done.cut == 1 else f"{done.cut:,} cells were"
         console.note(f"{cells} longer than a workbook holds, cut and marked; csv keeps such texts whole.")
-    console.note(_SAID[done.contains])
+    console.note(f"{_SAID[done.contains]}{_PLANS if done.what in _TELLING else ''}")
     if done.replaced:
         console.note(done.replaced)

@@ -10,10 +10,10 @@ from netscout.reports.text import count, listing, number, tidy
 MANAGER = "your manager"
 REASONS = (
     ("works at your present employer", "at your present employer, so that your plans stay your own"),
-    ("recruits for your present employer", "who {recruit} for your present employer"),
+    (("recruits for your present employer", "works in human resources at"), "who {recruit} for your present employer"),
     ("you said: not this person", "of whom you said: not this person"),
     (
-        ("you asked on", "your request is under way", "asked you on", "you talked on"),
+        ("you asked on", "your request is under way", "your request came to rest", "asked you on", "you talked on"),
         "whose answer or time is still to come",
     ),
     (("declined on", "you closed this", "not to be written to"), "with whom it is closed"),

@@ -207,6 +207,17 @@ def test_what_was_dismissed_is_proposed_no_more() -> None:
     assert open_proposals(log, mail, NAMES, TODAY, {key_of(one) for one in found}) == []
 
 
+def test_reminders_of_a_dismissed_request_stay_away() -> None:
+    """A reminder of a request that was no request would come back once the answer is taken."""
+    log, mail = logged("noted 03-01"), letters("out 03-02 09:00", "in 03-02 10:00", "out 03-03", "out 03-04")
+    found = open_proposals(log, mail, NAMES, TODAY)
+    assert told(found) == ["asked 03-02", "replied 03-02", "followed-up 03-03", "followed-up 03-04"]
+    left = open_proposals(log, mail, NAMES, TODAY, {key_of(found[0])})
+    assert told(left) == ["replied 03-02"]
+    taken = [*log, *(as_event(one, TODAY) for one in left)]
+    assert open_proposals(taken, mail, NAMES, TODAY, {key_of(found[0])}) == []
+
+
 _DAYS = st.integers(0, 200).map(lambda one: date(2026, 3, 1).toordinal() + one).map(date.fromordinal)
 _EVENTS = st.sampled_from([name for name, kind in EVENTS.items() if kind.by_hand])
 _PEOPLE = st.sampled_from(["p0002", "p0003"])

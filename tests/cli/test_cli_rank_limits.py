@@ -86,3 +86,17 @@ def test_why_not_to_ask_today(office: Run) -> None:
     assert "First things first" in office("--today", DAY, "rank").stdout
     assert office("--today", DAY, "log", people[0], "thanked").exit_code == 0
     assert not any("First things" in one for one in ranked(office)["pauses"])
+
+
+def test_a_request_at_rest_keeps_somebody_off(office: Run, workspace: Path) -> None:
+    """C6: somebody whose silence is an answer would be proposed again, or never; the user may shorten the rest."""
+    first = staff(office)[0]
+    ask(office, first, on="2026-07-01")
+    (row,) = (one for one in ranked(office)["rows"] if one["id"] == first)
+    assert row["excluded"] == (
+        "your request came to rest on 2026-07-29; ask again from 2027-01-25 on, and only with a new reason"
+    )
+    plan = workspace / "targets.toml"
+    plan.write_text(f"{plan.read_text(encoding='utf-8')}\n[campaign]\nrest_days = 90\n", encoding="utf-8")
+    (row,) = (one for one in ranked(office)["rows"] if one["id"] == first)
+    assert row["excluded"] is None

@@ -10,6 +10,7 @@ import pytest
 
 from netscout.model.report import OwnNote
 from netscout.reports import view
+from netscout.reports.forms import contents
 from netscout.reports.left_out import left_out
 from netscout.reports.page import render, render_map
 from netscout.reports.scene import scene
@@ -65,6 +66,15 @@ def test_the_map_for_others_names_whom_it_may(form: str) -> None:
     assert ("names hidden" in text) == (form == "hidden")
     assert "each dot is a person" not in text
     assert "each dot is a person" in Parts(form_page("map")).text
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_plans_are_named(form: str) -> None:
+    """A page would be passed on by somebody who does not see that it tells of their plans."""
+    _, holds = contents(form_data(form), alone=form in MAPS)
+    shown = "share" in form or "hidden" in form
+    assert ("contains your career plans" in holds) == shown
+    assert shown or form in MAPS or "It also shows that you are looking for a change." in holds
 
 
 @pytest.mark.parametrize("form", REPORTS)

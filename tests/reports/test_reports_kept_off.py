@@ -24,6 +24,11 @@ REASONS = (
         "you talked on 2026-03-22; say thank you first, and ask for nothing new before 2026-04-19",
         "talked 22 March",
     ),
+    (
+        OFF,
+        "your request came to rest on 2026-01-20; ask again from 2026-07-19 on, and only with a new reason",
+        "at rest since 20 January",
+    ),
     (OFF, "you said: not this person (netscout avoid p0001 --undo takes it back)", "you said: not this person"),
 )
 
