@@ -61,7 +61,8 @@ def _print(found: Yields) -> None:
         return
     console.out(", ".join(f"{count} {words[f'step.{key}']}" for key, count in found.steps) + ".")
     if found.left_out:
-        console.wrapped(f"{console.counted(found.left_out, 'request', 'requests')}: {words['left_out']}")
+        young = console.counted(found.left_out, "request is", "requests are")
+        console.wrapped(fill(words["left_out"], {"count": young}))
     if whole.asked < _FEW:
         console.wrapped(fill(words["few"], {"count": str(whole.asked)}))
     else:
