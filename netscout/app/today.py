@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING
@@ -13,7 +13,7 @@ from netscout.app.session import Session
 from netscout.campaign.agenda import agenda
 from netscout.campaign.doing import doing
 from netscout.campaign.words import action_words, stage_words, urgency_words
-from netscout.lang import texts
+from netscout.lang import fill, texts
 from netscout.model.agenda import Doing, NextAsks
 from netscout.model.standing import Agenda, Line, Standing
 
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from netscout.store.workspace import Workspace
 
 _FIXED = ("scheduled", "confirmed")
+_AGREED = ("replied", "arranging", "slipped", *_FIXED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +76,7 @@ def today(session: Session) -> Today:
             len(held.logs),
             next_asks(session, workspace, held, standings),
             {one: doing(one, held.logs[one.person], _waiting(workspace, held, one)) for one in found.now},
-            _hints(workspace, standings),
+            (*_openness(session, workspace, held, standings), *_hints(workspace, standings)),
         )
 
 
@@ -100,6 +101,23 @@ def _waiting(workspace: Workspace, held: Desk, line: Line) -> list[tuple[Referra
         except UnknownPersonError:
             found[one.named or one.name] = (one, one.name)
     return list(found.values())
+
+
+def _openness(
+    session: Session, workspace: Workspace, held: Desk, standings: Mapping[str, Standing]
+) -> Iterator[tuple[str, str]]:
+    """Yield for whom the aim has changed since they were asked, and they agreed to talk: nobody is to be misled."""
+    from netscout.store.asked import all_made
+    from netscout.store.people import person_of
+
+    modes = {one.name: one.mode for one in session.plan().targets}
+    made = all_made(workspace)
+    for person, one in standings.items():
+        asked = [made[entry.seq] for entry in held.logs[person] if entry.event == "asked" and entry.seq in made]
+        now = modes.get(asked[-1].target, "") if asked else ""
+        if one.stage in _AGREED and now and asked[-1].mode not in ("", now):
+            name = person_of(workspace, person).shown_name
+            yield fill(texts("doing")[f"hint.{now}"], {"name": f"{name} ({person})"}), ""
 
 
 def _hints(workspace: Workspace, standings: Mapping[str, Standing]) -> tuple[tuple[str, str], ...]:

@@ -136,7 +136,8 @@ def _print(found: Today, day: date) -> None:
     for text, command in found.hints:
         console.out()
         console.wrapped(text)
-        console.offer("Rehearse it:", command)
+        if command:
+            console.out(f"    {command}", whole=True)
     if found.proposals:
         console.out()
         console.out(f"Your messages tell of {console.counted(found.proposals, 'event', 'events')} not in the log.")
@@ -191,7 +192,7 @@ def _payload(found: Today) -> dict[str, Any]:
     return {
         **lines,
         "asks": found.asks,
-        "hints": [command for _, command in found.hints],
+        "hints": [{"say": text, "do": command} for text, command in found.hints],
         "proposals": found.proposals,
         "people": found.logged,
     }

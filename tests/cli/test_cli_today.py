@@ -96,6 +96,18 @@ def test_a_rehearsal_is_offered_before_the_first_talk_alone(office: Run) -> None
     assert "netscout practice" not in office("--today", "2026-11-20", "today").stdout
 
 
+def test_a_change_of_aim_is_told_to_those_who_agreed(office: Run) -> None:
+    """Somebody who agreed to help an explorer would sit before an applicant."""
+    office("--today", DAY, "log", "p0002", "asked")
+    office("--today", DAY, "log", "p0003", "asked")
+    office("--today", DAY, "log", "p0002", "replied")
+    assert "looking for work" not in office("--today", DAY, "today").stdout
+    office("target", "add", "Analysis", "--role", "data analyst", "--mode", "job-seeking")
+    done = " ".join(office("--today", DAY, "today").stdout.split())
+    assert "Anaa Example0 (p0002) agreed to a talk while you were exploring" in done
+    assert "(p0003) agreed" not in done
+
+
 def test_review_needs_somebody_to_ask(office: Run) -> None:
     """A script would hang, or a proposal would be logged without a yes."""
     done = office("--no-input", "today", "--review")
