@@ -100,3 +100,11 @@ def test_a_request_at_rest_keeps_somebody_off(office: Run, workspace: Path) -> N
     plan.write_text(f"{plan.read_text(encoding='utf-8')}\n[campaign]\nrest_days = 90\n", encoding="utf-8")
     (row,) = (one for one in ranked(office)["rows"] if one["id"] == first)
     assert row["excluded"] is None
+
+
+def test_exported_lists_name_the_plans(office: Run, tmp_path: Path) -> None:
+    """A shortlist would be passed on by somebody who does not see that it tells of their plans."""
+    told = {what: office("export", what, "--out", tmp_path / f"{what}.csv") for what in ("shortlist", "people")}
+    assert {one.exit_code for one in told.values()} == {0}
+    plans = {what: "contains your career plans" in done.stdout + done.stderr for what, done in told.items()}
+    assert plans == {"shortlist": True, "people": False}
