@@ -1,14 +1,19 @@
-"""Drafts: gather the checked facts of one person, then write."""
+"""Requests: gather the checked facts of one person, see whether they may be asked, then write."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from netscout.app.greeting import greeting_name
+from netscout.app.leaks import leak_words
 from netscout.app.session import Session
 from netscout.campaign import draft as writing
+from netscout.campaign.asking import bite_words, log_reason, thanks_words
+from netscout.campaign.caps import Campaign, bites
 from netscout.errors import RefusedError
+from netscout.lang import fill, texts
 from netscout.model.draft import Draft, DraftFacts
 from netscout.model.ranking import CONNECTORS, PRACTITIONERS, RankRow
 from netscout.model.target import Target
@@ -16,9 +21,18 @@ from netscout.model.target import Target
 if TYPE_CHECKING:
     import pandas as pd
 
+    from netscout.app.campaign import Desk
+    from netscout.app.lint import Shelf
     from netscout.app.pipeline import Study
+    from netscout.model.lint import Record
+    from netscout.model.person import Person
     from netscout.model.ranking import RankedList
     from netscout.tables import Candidates
+
+
+def refused(person: str, reason: str) -> RefusedError:
+    """Return the refusal to write to somebody who stands on no list, with the reason."""
+    return RefusedError(f"netscout writes no draft to this person: {reason}.", f"netscout why {person} tells more.")
 
 
 class _HasPlace(Protocol):
@@ -33,35 +47,89 @@ Placed = TypeVar("Placed", bound=_HasPlace)
 """Anybody on a list: an id and a company."""
 
 
-def draft(session: Session, person: str, *, channel: str = "message", target: str | None = None) -> Draft:
-    """Return a request to one person for one target.
+@dataclass(frozen=True, slots=True)
+class Asking:
+    """What the workspace holds that a request is held against: the shelf, the campaign, the record of the person."""
+
+    held: Shelf
+    desk: Desk
+    record: Record
+
+
+def request_to(
+    session: Session, person: Person, target: Target, channel: str, asking: Asking
+) -> tuple[Iterator[Draft], tuple[str, ...]]:
+    """Return a request to one person for one target, in fewer sentences each time, and notes for the user.
 
     Raises:
-        RefusedError: no target yet, a rule bars the person (their manager, say), or nothing fits the channel.
-        UnknownPersonError, AmbiguousPersonError: see `find`.
+        RefusedError: a rule bars the person (their manager, say), a limit on asking stands against it, or nothing
+            fits the channel.
     """
     from netscout.app.pipeline import candidates, study
     from netscout.app.rank import rank_all
-    from netscout.store.people import find_person, first_names
+    from netscout.store.people import first_names
 
-    wanted = session.plan().target(target)
-    if wanted is None:
-        raise RefusedError(
-            "there is no target yet, so there is nothing to ask about.", 'netscout target add NAME --role "..."'
-        )
-    with session.open() as workspace:
-        known = find_person(workspace, person)
-        found = study(session, workspace)
-        firsts = first_names(workspace)
-    table = candidates(found, wanted)
-    lists, _ = rank_all(found, table, wanted)
+    held = asking.held
+    found = study(session, held.workspace)
+    firsts = first_names(held.workspace)
+    table = candidates(found, target)
+    lists, _ = rank_all(found, table, target)
     rows = {(row.id, row.list): row for one in lists for row in one.rows}
-    row = _better(rows.get((known.id, PRACTITIONERS)), rows.get((known.id, CONNECTORS)))
+    row = _better(rows.get((person.id, PRACTITIONERS)), rows.get((person.id, CONNECTORS)))
     if row is None:
         raise RefusedError("this person is not in your own network.", "See `netscout people`.")
+    _check(asking, row, dict(zip(table["id"], table["company_key"], strict=True)))
+    facts = with_ledger(facts_of(found, table, row, target, firsts), asking, person)
+    return writing.versions(facts, channel, session.today, asking.record.note_limit), _notes(asking, row)
+
+
+def _check(asking: Asking, row: RankRow, companies: Mapping[str, str]) -> None:
+    """Refuse whoever is not to be asked now: by the log, by a limit on asking, by any other rule."""
+    desk, standings = asking.desk, asking.desk.standings()
+    own = standings.get(row.id)
+    reason = log_reason(own, desk.today) if own is not None and not own.asking else ""
+    if reason:
+        raise refused(row.id, reason)
+    for one in bites(row.id, Campaign(standings, companies, desk.days, desk.limits), desk.today):
+        told = bite_words(one, _names(asking, one.people))
+        then = texts("letters")["capped.C1" if one.cap == "C1" else "capped"]
+        raise RefusedError(told, fill(then, {"person": row.id}), code="limit")
     if row.excluded and row.excluded.split(":")[0] not in ("not eligible", ""):
-        _refuse_barred(row)
-    return writing.request(facts_of(found, table, row, wanted, firsts), channel, session.today)
+        raise refused(row.id, row.excluded)
+
+
+def _names(asking: Asking, people: Sequence[str]) -> dict[str, str]:
+    from netscout.store.people import person_of
+
+    return {one: person_of(asking.held.workspace, one).shown_name for one in people}
+
+
+def _notes(asking: Asking, row: RankRow) -> tuple[str, ...]:
+    """Return what to think of before sending: thanks that are overdue, and through whom plans might get about."""
+    today = asking.desk.today
+    late = [
+        person
+        for person, one in sorted(asking.desk.standings().items())
+        if one.talk
+        and any(step.action == "thank" and step.status(today) == "overdue" for step in (one.step, *one.debts))
+    ]
+    told = [thanks_words(late, _names(asking, late)), *leak_words(row.flags)]
+    return tuple(one for one in told if one)
+
+
+def with_ledger(facts: DraftFacts, asking: Asking, person: Person) -> DraftFacts:
+    """Return the facts with who named this person and agreed to be named, and the employer that both work at."""
+    allowed = {one.referrer for one in asking.record.permissions if one.allowed}
+    referrer, on = "", ""
+    for one in reversed(asking.desk.referrals):
+        same = one.named == person.id or (not one.named and one.name == person.display_name)
+        if same and one.referrer and one.on <= asking.desk.today.isoformat():
+            name = _names(asking, [one.referrer])[one.referrer]
+            if name in allowed:
+                referrer, on = name, one.on
+                break
+    inside = next((one.what for one in asking.record.facts if one.kind == "internal"), "")
+    return replace(facts, referrer=referrer, referred_on=on, internal=inside)
 
 
 def _better(practitioner: RankRow | None, connector: RankRow | None) -> RankRow | None:
@@ -71,12 +139,6 @@ def _better(practitioner: RankRow | None, connector: RankRow | None) -> RankRow 
     if connector is not None and not connector.excluded:
         return connector
     return practitioner or connector
-
-
-def _refuse_barred(row: RankRow) -> None:
-    raise RefusedError(
-        f"netscout writes no draft to this person: {row.excluded}.", f"netscout why {row.id} tells more."
-    )
 
 
 def facts_of(found: Study, table: Candidates, row: RankRow, target: Target, firsts: Mapping[str, str]) -> DraftFacts:

@@ -91,7 +91,7 @@ def record_of(held: Shelf, person: Person) -> Record:
     from netscout.store.permissions import permissions
 
     plan, me, today = held.plan, held.me, held.session.today
-    log = [one for one in held.log if one.person == person.id]
+    log = [one for one in held.log if one.person == person.id and one.on <= today.isoformat()]
     days = workdays(plan)
     standing = fold(log, today, days)
     asked, may_remind, reminded, answered = ask_of(log, standing, days)

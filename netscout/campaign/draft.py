@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import date
+from itertools import chain
 
 from netscout.errors import RefusedError
 from netscout.lang import fill, texts
@@ -16,12 +19,24 @@ SUBJECT_LIMIT = 60
 AWHILE_DAYS, RECENT_DAYS = 365, 28
 """Silence after which a request may say that it has been a while; after which it names the last exchange."""
 
+_LEDGER = "your referrals"
 _VOWEL_SOUND = frozenset("aeiouAEIOU")
 _LETTERS_SAID_WITH_A_VOWEL = frozenset("AEFHILMNORSX")
 
 
-def request(facts: DraftFacts, channel: str, today: date) -> Draft:
+def versions(facts: DraftFacts, channel: str, today: date, note_limit: int = NOTE_LIMIT) -> Iterator[Draft]:
+    """Return the request, then the same without the sentence on how the two are connected (raises as `request`)."""
+    whole = request(facts, channel, today, note_limit=note_limit)
+    brief = (request(facts, channel, today, note_limit=note_limit, brief=True) for _ in range(bool(whole.facts)))
+    return chain([whole], brief)
+
+
+def request(
+    facts: DraftFacts, channel: str, today: date, *, note_limit: int = NOTE_LIMIT, brief: bool = False
+) -> Draft:
     """Return a request for a talk in the given channel (note, message, email or call).
+
+    `note_limit` is how many characters an invitation note may have; `brief` leaves out how the two are connected.
 
     Raises:
         RefusedError: the channel holds no request, or the person has no name to write.
@@ -35,17 +50,34 @@ def request(facts: DraftFacts, channel: str, today: date) -> Draft:
     if channel == "note":
         if facts.connected_on:
             raise RefusedError("you are connected already; a note goes with an invitation.", "Use --channel message.")
-        return Draft(facts.name, "request", channel, facts.mode, "", _note(facts, values))
-    connection, proofs = _connection(facts, values, today)
+        note, claim = _note(facts, values, note_limit, brief=brief)
+        return _draft(facts, channel, "", note, claim)
+    claim = _Claim() if brief else _connection(facts, values, today)
+    connection = claim.sentence
     body = [connection, *_why(facts, values), *_ask(facts, channel)]
     text = " ".join(fill(one, values) for one in body if one)
     if channel == "call":
         script = [fill(words["call_open" if facts.me else "call_open_unsigned"], values), text, words["call_close"]]
-        return Draft(facts.name, "request", channel, facts.mode, "", "\n\n".join(script), proofs)
+        return _draft(facts, channel, "", "\n\n".join(script), claim)
     signed = fill(words["signature"], values)
     whole = "\n\n".join([fill(words["greeting"], values), text, *([signed] if signed else [])])
     subject = _subject(facts, values) if channel == "email" else ""
-    return Draft(facts.name, "request", channel, facts.mode, subject, whole, proofs)
+    return _draft(facts, channel, subject, whole, claim)
+
+
+@dataclass(frozen=True, slots=True)
+class _Claim:
+    """A sentence about a shared past, with its fact and file; "" where nothing is worth saying."""
+
+    sentence: str = ""
+    fact: str = ""
+    source: str = ""
+
+
+def _draft(facts: DraftFacts, channel: str, subject: str, body: str, claim: _Claim) -> Draft:
+    proofs = ((claim.fact, claim.source),) if claim.fact else ()
+    said = (claim.sentence,) if claim.fact else ()
+    return Draft(facts.name, "request", channel, facts.mode, subject, body, proofs, said)
 
 
 def question(facts: DraftFacts) -> str:
@@ -81,33 +113,49 @@ def _values(facts: DraftFacts) -> dict[str, str]:
         "first": facts.first_name or facts.name,
         "me": facts.me,
         "a_role": with_article(facts.role),
-        "company": facts.company,
+        "company": "" if facts.internal else facts.company,
+        "referrer": facts.referrer,
+        "internal": facts.internal,
         "employer": facts.former_employer,
         "year": facts.former_until,
         "month": "",
     }
 
 
-def _connection(facts: DraftFacts, values: dict[str, str], today: date) -> tuple[str, tuple[tuple[str, str], ...]]:
-    """Return the first true sentence about the two of us, with its fact and file; "" if none is worth saying."""
-    words = texts("request")
+def _connection(facts: DraftFacts, values: dict[str, str], today: date) -> _Claim:
+    """Return the first true sentence about the two of us."""
+    key, fact, source = _shared(facts, values, today)
+    return _Claim(fill(texts("request")[key], values), fact, source) if key else _Claim()
+
+
+def _shared(facts: DraftFacts, values: dict[str, str], today: date) -> tuple[str, str, str]:
+    """Return the key of the sentence ("" for none), its fact and file, and put the month or year into the values."""
+    if facts.referrer:
+        return "connection_referred", f"{facts.referrer} named them on {facts.referred_on}, and may be named", _LEDGER
     if facts.label == "close":
-        return "", ()
+        return "", "", ""
+    if facts.internal:
+        return "connection_internal", f"your position at {facts.internal}", "Positions.csv"
+    return _past(facts, values, today)
+
+
+def _past(facts: DraftFacts, values: dict[str, str], today: date) -> tuple[str, str, str]:
+    """Return the same of what files hold: messages, a former employer, the day of the connection."""
     if facts.they_wrote:
         values["month"] = month_of(facts.they_wrote)
-        return words["connection_they_wrote"], ((f"their direct message of {facts.they_wrote}", "messages.csv"),)
+        return "connection_they_wrote", f"their direct message of {facts.they_wrote}", "messages.csv"
     silent = (today - date.fromisoformat(facts.last_wrote)).days if facts.last_wrote else 0
     if facts.last_wrote and silent >= RECENT_DAYS:
         values["month"] = month_of(facts.last_wrote)
         key = "connection_wrote_again" if silent >= AWHILE_DAYS else "connection_wrote"
-        return words[key], ((f"last direct message on {facts.last_wrote}", "messages.csv"),)
+        return key, f"last direct message on {facts.last_wrote}", "messages.csv"
     if facts.former_employer:
         key = "connection_former_employer" if facts.former_until else "connection_former_employer_now"
-        return words[key], ((f"a position of yours at {facts.former_employer}", "Positions.csv"),)
-    if facts.connected_on and not facts.last_wrote:
-        values["year"] = facts.connected_on[:4]
-        return words["connection_since"], ((f"connected on {facts.connected_on}", "Connections.csv"),)
-    return "", ()
+        return key, f"a position of yours at {facts.former_employer}", "Positions.csv"
+    if not facts.connected_on or facts.last_wrote:
+        return "", "", ""
+    values["year"] = facts.connected_on[:4]
+    return "connection_since", f"connected on {facts.connected_on}", "Connections.csv"
 
 
 def _why(facts: DraftFacts, values: dict[str, str]) -> list[str]:
@@ -134,7 +182,8 @@ def _why(facts: DraftFacts, values: dict[str, str]) -> list[str]:
 
 def _ask(facts: DraftFacts, channel: str) -> list[str]:
     text = texts("request")
-    aim = text["job_seeking" if facts.mode == "job-seeking" else "exploring"]
+    seeking = "job_seeking_internal" if facts.internal else "job_seeking"
+    aim = text[seeking if facts.mode == "job-seeking" else "exploring"]
     if channel == "call":
         return [text["call_ask"], aim]
     if facts.list == CONNECTORS:
@@ -142,14 +191,15 @@ def _ask(facts: DraftFacts, channel: str) -> list[str]:
     return [text["close_ask" if facts.label == "close" else "ask"], aim, text["way_out"]]
 
 
-def _note(facts: DraftFacts, values: dict[str, str]) -> str:
+def _note(facts: DraftFacts, values: dict[str, str], limit: int, *, brief: bool) -> tuple[str, _Claim]:
     words = texts("request")
-    first = "note_connector" if facts.list == CONNECTORS else "note_practitioner"
     said = "_open" if facts.mode == "job-seeking" else ""
-    for key in (first, "note_practitioner_short"):
+    claim = _Claim() if brief or not facts.referrer else _connection(facts, values, date.min)
+    keys = ["note_connector" if facts.list == CONNECTORS else "note_practitioner", "note_practitioner_short"]
+    for key in (["note_referred"] if claim.fact else []) + keys:
         text = fill(words[key + said], values).rstrip()
-        if len(text.encode("utf-16-le")) // 2 <= NOTE_LIMIT:
-            return text
+        if len(text.encode("utf-16-le")) // 2 <= limit:
+            return text, claim if key == "note_referred" else _Claim()
     raise RefusedError("the names are too long for an invitation note.", "Use --channel message.")
 
 

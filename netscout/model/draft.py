@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from unicodedata import category
 
 CHANNELS = ("note", "message", "email", "call", "card")
 
@@ -27,6 +28,8 @@ class DraftFacts:
         former_until: year the user left it, "" if unknown.
         last_wrote: UTC day of the last direct message when both have written, None if never.
         they_wrote: UTC day of their last direct message when the user never wrote back, None otherwise.
+        referrer, referred_on: who named this person and lets the user say so, and the day; "" where nobody does.
+        internal: the user's present employer where the person works there too and may be asked, "" otherwise.
         connected_on: day of the connection, None if unknown.
     """
 
@@ -47,11 +50,17 @@ class DraftFacts:
     connected_on: str | None
     recommended_me: bool = False
     they_wrote: str | None = None
+    referrer: str = ""
+    referred_on: str = ""
+    internal: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """A text for the user to read, change and send; `facts` are the (sentence, file) pairs behind its claims."""
+    """A text for the user to read, change and send.
+
+    `facts` are the (sentence, file) pairs behind its claims, `sentences` the sentence of the text that rests on each.
+    """
 
     to: str
     kind: str
@@ -60,6 +69,7 @@ class Draft:
     subject: str
     body: str
     facts: tuple[tuple[str, str], ...] = ()
+    sentences: tuple[str, ...] = ()
 
     @property
     def words(self) -> int:
@@ -67,8 +77,14 @@ class Draft:
         return sum(any(char.isalnum() for char in run) for run in self.body.split())
 
     def as_text(self) -> str:
-        """Return the draft file: one header a line, an empty line, the body."""
-        head = [f"To: {self.to}", f"Kind: {self.kind}", f"Channel: {self.channel}", f"Mode: {self.mode}"]
+        """Return the draft file: one header a line, an empty line, the body; no value holds more than one line."""
+        head = [f"To: {one_line(self.to)}", f"Kind: {self.kind}", f"Channel: {self.channel}", f"Mode: {self.mode}"]
         if self.subject:
-            head.append(f"Subject: {self.subject}")
+            head.append(f"Subject: {one_line(self.subject)}")
         return "\n".join([*head, "", self.body, ""])
+
+
+def one_line(text: str) -> str:
+    """Return a text without controls and runs of space, so that it can never begin a header of its own."""
+    plain = text.encode("utf-8", "replace").decode("utf-8")
+    return " ".join("".join(" " if category(one)[0] in "CZ" else one for one in plain).split())

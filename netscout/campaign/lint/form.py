@@ -117,7 +117,7 @@ def _mail(data: bytes, name: str) -> Draft:
         raise _fault(
             name, None, "this mail cannot be read.", "Save it again, or paste its text into a draft file."
         ) from fault
-    to = (address.display_name or address.addr_spec) if address else ""
+    to = str(mail.get("X-Netscout-To") or "") or ((address.display_name or address.addr_spec) if address else "")
     heads |= {"To": " ".join(to.split()), "Channel": "email", "Kind": heads["Kind"] or "request"}
     return _checked(heads, body, name, {})
 

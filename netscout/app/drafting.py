@@ -1,0 +1,170 @@
+"""A draft of any kind: the facts gathered, the text written, every rule held against it before anybody sees it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from netscout.app.barred import COLLEAGUE, MANAGER
+from netscout.app.campaign import Desk, desk
+from netscout.app.draft import Asking, refused, request_to
+from netscout.app.letters import letter_facts
+from netscout.app.lint import Shelf, record_of, shelf
+from netscout.app.session import Session
+from netscout.campaign.letters.followup import follow_up
+from netscout.campaign.letters.introduction import introduction
+from netscout.campaign.letters.thanks import thanks
+from netscout.campaign.letters.update import update
+from netscout.campaign.lint.check import lint
+from netscout.errors import AmbiguousPersonError, RefusedError, UnknownPersonError
+from netscout.lang import fill, texts
+from netscout.model.draft import Draft, one_line
+from netscout.model.letter_facts import Whom
+from netscout.model.lint import ERROR, Linted, Record
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from netscout.model.person import Person
+    from netscout.model.target import Target
+
+_WHOM_MOST = 80
+"""Characters of a name or company that an introduction is asked for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """What is to be written: the kind, the channel, for which target (None for the one wanted most), to meet whom."""
+
+    kind: str = "request"
+    channel: str = "message"
+    target: str | None = None
+    whom: Whom = field(default_factory=Whom)
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A draft that breaks no must-rule, with what the rules say of it, and notes for the user in sentences.
+
+    `address` is that of the person, `sender` the user's name and address; "" where none is known.
+    """
+
+    draft: Draft
+    linted: Linted
+    notes: tuple[str, ...] = ()
+    address: str = ""
+    sender: tuple[str, str] = ("", "")
+
+
+def draft(session: Session, person: str, wish: Wish) -> Written:
+    """Return a draft to one person.
+
+    Raises:
+        RefusedError: nothing of the kind is to be written now, or what could be written breaks a must-rule; the
+            message says why, the next step what to do.
+        UnknownPersonError, AmbiguousPersonError: see `find_person`.
+        SettingsError, StoreError: `targets.toml` or the workspace cannot be read.
+    """
+    from netscout.store.people import find_person
+
+    versions: Iterable[Draft]
+    with session.open() as workspace:
+        known = find_person(workspace, person)
+        held, campaign = shelf(session, workspace), desk(session, workspace)
+        record = record_of(held, known)
+        _check_contact(campaign, known)
+        if wish.kind == "request":
+            target = held.plan.target(wish.target)
+            if target is None:
+                raise no_target()
+            versions, notes = request_to(session, known, target, wish.channel, Asking(held, campaign, record))
+        else:
+            versions, notes = _letter(held, campaign, known, record, wish), ()
+    found, linted = best(versions, record, session.today)
+    mail = held.plan.me.emails[0] if held.plan.me.emails else ""
+    sender = (held.plan.me.name or (held.me.name if held.me else ""), mail)
+    return Written(found, linted, notes, next(iter(known.emails), ""), sender)
+
+
+def best(versions: Iterable[Draft], record: Record, today: date) -> tuple[Draft, Linted]:
+    """Return the first version to which no rule objects, else the first to which the fewest do.
+
+    Raises:
+        RefusedError: every version breaks a must-rule; the message names it, the next step mends it.
+    """
+    found: list[tuple[Draft, Linted]] = []
+    for one in versions:
+        linted = lint(one, record, today)
+        if not linted.findings:
+            return one, linted
+        found.append((one, linted))
+    draft, linted = min(found, key=lambda pair: (not pair[1].ok, len(pair[1].findings)))
+    if not linted.ok:
+        first = next(one for one in linted.findings if one.severity == ERROR)
+        said = {"rule": first.rule, "message": first.message.rstrip(".")}
+        raise RefusedError(fill(texts("letters")["broken"], said), first.mend, code="rule")
+    return draft, linted
+
+
+def _check_contact(campaign: Desk, person: Person) -> None:
+    words = texts("letters")
+    if campaign.standing(person.id).stage == "do-not-contact":
+        raise RefusedError(words["never"], fill(words["never.then"], {"person": person.id}))
+
+
+def _letter(held: Shelf, campaign: Desk, person: Person, record: Record, wish: Wish) -> Iterable[Draft]:
+    target, today = held.plan.target(wish.target), campaign.today
+    if wish.kind != "introduction":
+        facts = letter_facts(held, campaign, person, record, target)
+        return {"follow-up": follow_up, "thanks": thanks, "update": update}[wish.kind](facts, wish.channel, today)
+    if target is None:
+        raise no_target()
+    _check_own_job(held, person, record, target)
+    name, key = _meant(held, campaign, one_line(wish.whom.person)[:_WHOM_MOST])
+    whom = Whom(name, one_line(wish.whom.company)[:_WHOM_MOST])
+    return introduction(letter_facts(held, campaign, person, record, target, key), whom, wish.channel, today)
+
+
+def no_target() -> RefusedError:
+    """Return the refusal of what needs a target where there is none."""
+    return RefusedError(
+        "there is no target yet, so there is nothing to ask about.", 'netscout target add NAME --role "..."'
+    )
+
+
+def _check_own_job(held: Shelf, person: Person, record: Record, target: Target) -> None:
+    """Refuse to ask the user's manager, or a colleague who is not to know of the plans (raises RefusedError)."""
+    from netscout.matching.companies import link_company
+    from netscout.store.people import find_person
+
+    aliases, me = held.plan.aliases, held.plan.me
+    here = link_company(person.company, aliases).key if person.company else ""
+    named = any(link_company(one, aliases).key == here for one in target.companies) if here else False
+    if record.inside and not record.employer_known and not named:
+        raise refused(person.id, COLLEAGUE)
+    try:
+        manager = find_person(held.workspace, me.manager).id if me.manager else ""
+    except (UnknownPersonError, AmbiguousPersonError):
+        return
+    if manager == person.id:
+        raise refused(person.id, MANAGER)
+
+
+def _meant(held: Shelf, campaign: Desk, text: str) -> tuple[str, str]:
+    """Return the name of whom the user wants to be introduced to, and what the ledger knows them by.
+
+    Somebody who is in no file is meant by the name as it was typed.
+    """
+    from netscout.store.people import find_person
+
+    if not text:
+        return "", ""
+    try:
+        found = find_person(held.workspace, text)
+    except UnknownPersonError:
+        return text, text
+    if campaign.standing(found.id).stage == "do-not-contact":
+        words = texts("introduction")
+        raise RefusedError(words["no.dnc"], fill(words["no.dnc.then"], {"person": found.id}))
+    return found.display_name, found.id

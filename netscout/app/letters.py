@@ -1,0 +1,176 @@
+"""The facts of a draft after the request, from the log, the referrals and the notes; no list is made for them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from netscout.app.greeting import greeting_name
+from netscout.campaign.draft import with_article
+from netscout.campaign.fold import order
+from netscout.campaign.letters.pieces import pieces
+from netscout.campaign.words import stage_words
+from netscout.model.letter_facts import Advice, LetterFacts, Named
+from netscout.store.prep import themed
+
+if TYPE_CHECKING:
+    from netscout.app.campaign import Desk
+    from netscout.app.lint import Shelf
+    from netscout.model.event import Event
+    from netscout.model.lint import Record
+    from netscout.model.person import Person
+    from netscout.model.referral import Decision, Referral
+    from netscout.model.standing import Standing
+    from netscout.model.target import Target
+
+WILL = "will"
+"""Theme of a note: what the user will do with what they heard."""
+_TOLD = ("reported-back", "updated")
+
+
+def letter_facts(
+    held: Shelf, desk: Desk, person: Person, record: Record, target: Target | None, whom: str = ""
+) -> LetterFacts:
+    """Return what a draft to a person may say; `whom` is a name they are asked to introduce the user to."""
+    standing = desk.standing(person.id)
+    log = sorted((one for one in desk.logs.get(person.id, ()) if one.on <= desk.today.isoformat()), key=order)
+    talk = standing.talk.isoformat() if standing.talk else None
+    news = [one.on for one in log if one.event in _TOLD]
+    since = max([talk or "", *news])
+    fresh = any(one.action == "report-back" for one in standing.debts)
+    notes = themed(held.workspace, person.id)
+    kept = [one for one in record.notes if one not in notes.get(WILL, ())]
+    owed = any(one.action == "tell-decision" for one in standing.debts)
+    decided, is_settled = _decided(held, target, since, owed=owed)
+    thanks = (standing.step, *standing.debts)
+    return LetterFacts(
+        *(person.id, person.display_name, greeting_name(person.first_name, person.display_name)),
+        me=_me(held, person),
+        company=_company(held, person),
+        mode=target.mode if target else "exploring",
+        target=target.name if target else "",
+        a_role=with_article(target.roles[0]) if target else "",
+        inside=record.inside and not record.employer_known,
+        row=standing.row,
+        stage=stage_words(standing),
+        asked=standing.asked.isoformat() if standing.asked and standing.asking else None,
+        offered=next((one.on for one in reversed(log) if one.event == "followed-up"), None),
+        talk=talk,
+        declined=_declined(standing),
+        owes_thanks=any(one.action == "thank" for one in thanks),
+        noted=bool(kept),
+        specifics=pieces(kept, (*record.names, *record.employers)),
+        will=next(reversed(notes.get(WILL, [])), ""),
+        advice=_advice(log, talk or ""),
+        named=_named(held, desk, person.id, since, fresh=fresh),
+        decided=decided,
+        is_settled=is_settled,
+        talks_since=len(_talks(desk, person.id, since)),
+        since=since,
+        to_named=_line_on(desk, person.id, whom) if whom else None,
+    )
+
+
+def _me(held: Shelf, person: Person) -> str:
+    name = held.plan.me.name or (held.me.name if held.me else "")
+    close = person.id in held.labels and held.labels[person.id].label == "close"
+    return name.split()[0] if close and name else name
+
+
+def _company(held: Shelf, person: Person) -> str:
+    """Return the company to name in a letter; none for those who work for themselves."""
+    from netscout.matching.companies import link_company
+
+    alone = not person.company or link_company(person.company, held.plan.aliases).key.startswith("self:")
+    return "" if alone else person.company
+
+
+def _declined(standing: Standing) -> str | None:
+    said_no = standing.row.startswith("declined") and standing.talk is None and standing.since is not None
+    return standing.since.isoformat() if said_no and standing.since else None
+
+
+def _advice(log: Sequence[Event], talk: str) -> tuple[Advice, ...]:
+    """Return what they advised in the last talk or later, or what was followed and not told yet; each followed in turn.
+
+    Advice is closed the oldest first, as the fold of the log does.
+    """
+    opened: list[Advice] = []
+    closed: list[Advice] = []
+    for one in log:
+        if one.event == "advised":
+            opened.append(Advice(one.note, one.on))
+        elif one.event == "advice-followed" and opened:
+            first = opened.pop(0)
+            closed.append(Advice(first.text, first.on, one.on, one.note))
+        elif one.event == "advice-dropped" and opened:
+            opened.pop(0)
+        elif one.event in _TOLD:
+            closed.clear()
+    return tuple(one for one in (*closed, *opened) if one.text and (one.followed or one.on >= talk))
+
+
+def _named(held: Shelf, desk: Desk, person: str, since: str, *, fresh: bool) -> tuple[Named, ...]:
+    """Return whom they named, with what came of it that they were not told yet."""
+    found: dict[str, Named] = {}
+    for one in desk.referrals:
+        name = _name(held, one)
+        if one.referrer != person or not name or one.on > desk.today.isoformat():
+            continue
+        days = {
+            event: min(
+                (each.on for each in desk.logs.get(one.named, ()) if each.event == event and each.on >= one.on),
+                default="",
+            )
+            for event in ("asked", "met")
+        }
+        is_news = {key: day > since or (fresh and day == since) for key, day in days.items()}
+        met = days["met"] if is_news["met"] else ""
+        found[one.named or one.name] = Named(name, one.on, one.intro == "them", days["asked"] or days["met"], met)
+    return tuple(one for one in found.values() if one.met or not one.asked or one.asked > since)
+
+
+def _name(held: Shelf, one: Referral) -> str:
+    from netscout.errors import UnknownPersonError
+    from netscout.store.people import person_of
+
+    if not one.named:
+        return one.name
+    try:
+        return person_of(held.workspace, one.named).display_name or one.name
+    except UnknownPersonError:
+        return one.name
+
+
+def _decided(
+    held: Shelf, target: Target | None, since: str, *, owed: bool
+) -> tuple[tuple[str, str, str, str] | None, bool]:
+    """Return the last decision to tell of, with its role, and whether anything was decided about the target.
+
+    A decision about another target counts where news of it is owed to this person.
+    """
+    from netscout.store.referrals import decisions
+
+    roles = {one.name: with_article(one.roles[0]) for one in held.plan.targets}
+    made: dict[str, Decision] = {one.target: one for one in decisions(held.workspace) if one.target in roles}
+    settled = target is not None and target.name in made
+    fresh = sorted((one for one in made.values() if one.on >= since), key=lambda one: one.on)
+    own = [one for one in fresh if target and one.target == target.name]
+    found = next(reversed(own or (fresh if owed else [])), None)
+    return (found.answer, found.on, found.target, roles[found.target]) if found else None, settled
+
+
+def _talks(desk: Desk, person: str, since: str) -> list[str]:
+    """Return whom else the user talked with after a day."""
+    today = desk.today.isoformat()
+    return [
+        who
+        for who, log in sorted(desk.logs.items())
+        if who != person and any(one.event == "met" and since < one.on <= today for one in log)
+    ]
+
+
+def _line_on(desk: Desk, person: str, whom: str) -> Named | None:
+    """Return the line of the ledger in which a person named somebody, by id or by name."""
+    lines = [one for one in desk.referrals if one.referrer == person and whom in (one.named, one.name)]
+    return Named(lines[-1].name, lines[0].on, lines[-1].intro == "them") if lines else None

@@ -1,0 +1,63 @@
+"""What the user wrote down, made fit to stand in a letter: one thing that was said, what they will do."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from netscout.campaign.lint.letter import stem, tokens
+from netscout.campaign.lint.phrases import words_of
+
+_MOST_WORDS = 24
+_LEAST_TELLING = 2
+_CUTS = re.compile(r"[;\n•·]+|(?<=[^\W\d][.!])\s+(?=[^\W\d_a-z])")
+_BULLET = re.compile(r"^\s*(?:[-*–—]|\d{1,2}[.)])\s+")
+_SAID = re.compile(
+    r"^(?:and\s+)?(?:s?he|they)\s+(?:also\s+)?(?:said|says|told me|mentioned|explained|thinks|finds|recommend(?:s|ed))"
+    r"(?:\s+that)?[:,]?\s+",
+    re.IGNORECASE,
+)
+_THIRD = re.compile(r"(?<!\w)(?:she|he|her|hers|him|his|herself|himself|they|them|their)(?!\w)", re.IGNORECASE)
+_WILL = re.compile(
+    r"^(?:i\s+)?(?:(?:will|shall|want to|plan to|am going to|intend to)\s+|to\s+)|^i['’]ll\s+", re.IGNORECASE
+)
+_THING = re.compile(
+    r"^(?:the|a|an|my|your|their|her|his|this|that|these|those|some|more|two|three|[0-9])(?!\w)|^\w+ing(?!\w)"
+)
+
+
+def pieces(notes: Iterable[str], passed: Iterable[str] = ()) -> tuple[str, ...]:
+    """Return what notes say, cut into pieces that can be named in a letter, the fittest first.
+
+    A piece has two telling words or more, is no question and not long; names in `passed` tell nothing. Those that
+    speak of the person as "she" or "they" come last.
+    """
+    common = frozenset(word for one in words_of("en", "common") for word in one.split("|")) | tokens(passed)
+    found = [tidy(_SAID.sub("", _BULLET.sub("", part))) for one in notes for part in _CUTS.split(one)]
+    fit = [one for one in dict.fromkeys(found) if _is_fit(one, common)]
+    return tuple(sorted(fit, key=lambda one: bool(_THIRD.search(one))))
+
+
+def _is_fit(text: str, common: frozenset[str]) -> bool:
+    telling = {stem(one) for one in tokens([text]) - common if len(one) > 3}
+    return len(telling) >= _LEAST_TELLING and len(text.split()) <= _MOST_WORDS and "?" not in text
+
+
+def tidy(text: str) -> str:
+    """Return a piece of a note in one line, without the marks at its end."""
+    return " ".join(text.split()).strip(" .,;:!-–—")
+
+
+def short(text: str) -> bool:
+    """Return whether a note is short enough to stand in a letter."""
+    return 0 < len(text.split()) <= _MOST_WORDS
+
+
+def step(text: str) -> tuple[str, bool]:
+    """Return what the user will do as it follows "I will", and whether it names a thing and follows "My next step:"."""
+    bare = _WILL.sub("", tidy(text))
+    if _THING.match(bare.lower()):
+        return bare, True
+    head, _, rest = bare.partition(" ")
+    small = head if len(head) > 1 and head[1:] != head[1:].lower() else head[:1].lower() + head[1:]
+    return f"{small} {rest}".strip(), False

@@ -1,0 +1,113 @@
+"""Thanks for a talk, or for an honest no: one thing that was said, what comes of it, nothing asked."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from netscout.campaign.letters.pieces import short, step, tidy
+from netscout.campaign.letters.shape import WRITTEN, Head, Line, check_channel, check_name, versions
+from netscout.errors import RefusedError
+from netscout.lang import fill, texts
+from netscout.model.days import WEEKDAYS
+from netscout.model.draft import Draft
+from netscout.model.letter_facts import LetterFacts, Named, day_words
+
+_LATE_DAYS = 2
+_WEEK = 7
+_LOG, _NOTES, _LEDGER = "your log", "your notes", "your referrals"
+
+
+def thanks(facts: LetterFacts, channel: str, today: date) -> Iterator[Draft]:
+    """Yield the thank-you, for each thing that was written down, in fewer sentences each time.
+
+    Raises:
+        RefusedError: nothing to thank for, thanked already, nothing specific or no next step written down, or the
+            channel has no form for it.
+    """
+    check_channel("thanks", channel, (*WRITTEN, "card"))
+    check_name(facts.name)
+    if facts.declined is not None:
+        return _after_a_no(facts, channel)
+    _check(facts)
+    return _after_a_talk(facts, channel, today)
+
+
+def _check(facts: LetterFacts) -> None:
+    if facts.talk is None:
+        raise _no("talk", facts)
+    if not facts.owes_thanks:
+        raise _no("thanked", facts)
+    if not facts.specifics:
+        raise _no("specific" if facts.noted else "notes", facts)
+    if _step(facts) is None:
+        raise _no("step", facts)
+
+
+def _no(why: str, facts: LetterFacts) -> RefusedError:
+    words = texts("thanks")
+    return RefusedError(words[f"no.{why}"], fill(words[f"no.{why}.then"], {"person": facts.person}))
+
+
+def _after_a_talk(facts: LetterFacts, channel: str, today: date) -> Iterator[Draft]:
+    words, talk = texts("thanks"), facts.talk or ""
+    when = _when(talk, today)
+    is_late = (today - date.fromisoformat(talk)).days > _LATE_DAYS
+    said = Line(fill(words["talk"], {"when": when}), fill(words["fact_talk"], {"on": talk}), _LOG)
+    next_step = _step(facts)
+    promised = next((one for one in facts.named if one.promised and not one.asked), None)
+    for specific in facts.specifics:
+        told = [said, *([Line(words["late"])] if is_late else [])]
+        told.append(Line(fill(words["specific"], {"specific": specific}), words["fact_note"], _NOTES))
+        told += [next_step] if next_step else []
+        told += [_named(promised, "promised")] if promised else []
+        subject = words["subject"] if channel == "email" else ""
+        head = Head(facts.name, facts.first_name, facts.me, "thanks", channel, facts.mode, subject)
+        yield from versions(head, [told, [_close("close", facts)]])
+
+
+def _step(facts: LetterFacts) -> Line | None:
+    """Return what the user will do with what they heard: their own word, their advice, whom they named."""
+    words = texts("thanks")
+    if short(facts.will):
+        text, is_thing = step(facts.will)
+        return Line(fill(words["will_thing" if is_thing else "will"], {"will": text}), words["fact_will"], _NOTES)
+    for one in facts.advice:
+        if short(one.text):
+            key, fact = ("advice_done", "fact_done") if one.followed else ("advice", "fact_advice")
+            said = fill(words[key], {"advice": tidy(one.text)})
+            return Line(said, fill(words[fact], {"on": one.on}), _LOG)
+    found = next((one for one in facts.named if not one.promised and not one.asked), None)
+    return _named(found, "named") if found else None
+
+
+def _named(one: Named, key: str) -> Line:
+    words = texts("thanks")
+    fact = fill(words["fact_named"], {"named": one.name, "on": one.on})
+    return Line(fill(words[key], {"named": one.name}), fact, _LEDGER, spare=1 if key == "promised" else 0)
+
+
+def _after_a_no(facts: LetterFacts, channel: str) -> Iterator[Draft]:
+    words = texts("thanks")
+    if not facts.owes_thanks:
+        raise _no("thanked.declined", facts)
+    fact = fill(words["fact_declined"], {"on": facts.declined or ""})
+    told = [Line(words["declined"], fact, _LOG), _close("declined_close", facts)]
+    subject = words["subject_declined"] if channel == "email" else ""
+    head = Head(facts.name, facts.first_name, facts.me, "thanks", channel, facts.mode, subject)
+    return versions(head, [told])
+
+
+def _close(key: str, facts: LetterFacts) -> Line:
+    words = texts("thanks")
+    return Line(fill(words[f"{key}_at"], {"company": facts.company}) if facts.company else words[key])
+
+
+def _when(day: str, today: date) -> str:
+    words, on = texts("thanks"), date.fromisoformat(day)
+    days = (today - on).days
+    if days in (0, 1):
+        return words["when_yesterday" if days else "when_today"]
+    if days < _WEEK:
+        return fill(words["when_weekday"], {"weekday": WEEKDAYS[on.weekday()]})
+    return fill(words["when_day"], {"day": day_words(day, today)})
