@@ -87,6 +87,13 @@ def draft(session: Session, person: str, wish: Wish) -> Written:
     return Written(found, linted, notes, next(iter(known.emails), ""), sender)
 
 
+def file_of(found: Written, *, mail: bool) -> str | bytes:
+    """Return a draft as the text of a draft file, or as the bytes of a mail."""
+    from netscout.campaign.letters.mail import as_mail
+
+    return as_mail(found.draft, found.sender, found.address) if mail else found.draft.as_text()
+
+
 def best(versions: Iterable[Draft], record: Record, today: date) -> tuple[Draft, Linted]:
     """Return the first version to which no rule objects, else the first to which the fewest do.
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from netscout.app.greeting import greeting_name
@@ -11,7 +11,8 @@ from netscout.campaign.fold import order
 from netscout.campaign.letters.pieces import pieces
 from netscout.campaign.words import stage_words
 from netscout.model.letter_facts import Advice, LetterFacts, Named
-from netscout.store.prep import themed
+from netscout.model.notes import OPEN, RESUME, SHOWN, WILL
+from netscout.store.notes import themed
 
 if TYPE_CHECKING:
     from netscout.app.campaign import Desk
@@ -23,8 +24,6 @@ if TYPE_CHECKING:
     from netscout.model.standing import Standing
     from netscout.model.target import Target
 
-WILL = "will"
-"""Theme of a note: what the user will do with what they heard."""
 _TOLD = ("reported-back", "updated")
 
 
@@ -39,7 +38,7 @@ def letter_facts(
     since = max([talk or "", *news])
     fresh = any(one.action == "report-back" for one in standing.debts)
     notes = themed(held.workspace, person.id)
-    kept = [one for one in record.notes if one not in notes.get(WILL, ())]
+    kept = _heard(record.notes, notes, log)
     owed = any(one.action == "tell-decision" for one in standing.debts)
     decided, is_settled = _decided(held, target, since, owed=owed)
     thanks = (standing.step, *standing.debts)
@@ -69,6 +68,14 @@ def letter_facts(
         since=since,
         to_named=_line_on(desk, person.id, whom) if whom else None,
     )
+
+
+def _heard(noted: Sequence[str], notes: Mapping[str, Sequence[str]], log: Sequence[Event]) -> list[str]:
+    """Return what was heard in the talk; advice counts only where nothing else was written down."""
+    other = {text for theme in (OPEN, RESUME, SHOWN, WILL) for text in notes.get(theme, ())}
+    kept = [one for one in noted if one not in other]
+    advice = {one.note for one in log if one.event == "advised"}
+    return [one for one in kept if one not in advice] or kept
 
 
 def _me(held: Shelf, person: Person) -> str:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from netscout.app.campaign import Desk, desk
 from netscout.app.session import Session
-from netscout.campaign.yields import GROUPS, LEARN_FROM, requests, shift, yields
+from netscout.campaign.yields import GROUPS, LEARN_FROM, key_words, requests, shift, yields
 from netscout.errors import RefusedError
 from netscout.lang import fill, texts
 from netscout.model.yields import Made, Request, Yields
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from netscout.model.event import Event
     from netscout.store.workspace import Workspace
 
+__all__ = ["key_words", "learn", "made_now", "stats", "yields_of"]
 _ANSWERED = ("replied", "deferred", "declined", "scheduled", "confirmed", "met")
 
 

@@ -15,6 +15,8 @@ from netscout.model.standing import Beside, Standing, Step
 
 NOTHING = Beside()
 C6 = CAPS["C6"].number
+_UNTIMED = "}"
+"""After every time of a day, and before what follows from others ("~")."""
 _OWES_NOTHING = frozenset(("closed", "do-not-contact", "listed"))
 """Stages in which nothing is owed any more."""
 
@@ -37,8 +39,12 @@ def fold(log: Iterable[Event], today: date, days: Workdays, beside: Beside = NOT
 
 
 def order(one: Event) -> tuple[str, str, int]:
-    """Return by what entries are ordered: day, time where one was given (that of a talk to come is none), logging."""
-    return one.on, (one.at or "") if one.event != "scheduled" else "", one.seq
+    """Return by what entries are ordered: day, time where one was given, then logging.
+
+    Of one day the timed entries come first: what was typed without a time says more of what an export tells with one.
+    The time of a talk to come is none of the day it was fixed.
+    """
+    return one.on, (one.at or _UNTIMED) if one.event != "scheduled" else _UNTIMED, one.seq
 
 
 def is_impossible(log: Iterable[Event], entry: Event, days: Workdays) -> bool:

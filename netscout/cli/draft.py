@@ -71,7 +71,7 @@ def command(  # noqa: PLR0913  # one parameter for each option
     as_json: bool,
 ) -> None:
     """Write a text of one kind, from facts the workspace holds, after every rule was held against it."""
-    from netscout.app.drafting import Wish, draft
+    from netscout.app.drafting import Wish, draft, file_of
     from netscout.app.written import began
     from netscout.model.letter_facts import Whom
 
@@ -87,7 +87,7 @@ def command(  # noqa: PLR0913  # one parameter for each option
         from netscout.app.written import noted
         from netscout.files import write_atomic
 
-        content = _content(found, out)
+        content = file_of(found, mail=out.suffix.casefold() == _MAIL)
         with noted(session, out, "draft", since=since):
             write_atomic(out, content)
     if as_json:
@@ -97,14 +97,6 @@ def command(  # noqa: PLR0913  # one parameter for each option
         _remarks(found)
     else:
         _print(found)
-
-
-def _content(found: Written, out: Path) -> str | bytes:
-    from netscout.campaign.letters.mail import as_mail
-
-    if out.suffix.casefold() == _MAIL:
-        return as_mail(found.draft, found.sender, found.address)
-    return found.draft.as_text()
 
 
 def _payload(found: Written, out: Path | None) -> dict[str, object]:

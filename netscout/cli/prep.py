@@ -80,13 +80,17 @@ def command(  # noqa: PLR0913  # one parameter for each option
     if as_json:
         console.json_out("prep", payload(done))
         return
-    if out is None:
-        _print(done.sheet)
-    else:
+    if out is not None:
         _written(done, out)
+    elif found:
+        console.out(f"Noted of the talk with {done.sheet.facts.name}: {', '.join(word for word, _ in found)}.")
+    else:
+        _print(done.sheet)
     for one in done.sheet.remarks:
         console.wrapped(one, aside=True)
-    if out is None:
+    if out is None and found:
+        console.next_step(f"netscout prep {done.sheet.facts.id}", "the sheet with it")
+    elif out is None:
         console.next_step(
             f"netscout prep {done.sheet.facts.id} --out talk.html", "the sheet to print, with room to write"
         )

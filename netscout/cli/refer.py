@@ -81,7 +81,7 @@ def _show(done: Noted, today: date, *, as_json: bool) -> None:
         return
     for line in (*told(done), *notes(done.warnings)):
         console.wrapped(line)
-    console.heading(done.referrer.shown_name)
+    console.out(f"With {done.referrer.shown_name}:")
     for line in outlook(done.standing, today):
         console.wrapped(line)
     if done.tie is not None and done.tie.permission == NOT_ASKED:

@@ -73,7 +73,7 @@ def _print(found: Yields) -> None:
 
 
 def _shares(rates: tuple[Rate, ...]) -> None:
-    from netscout.campaign.yields import key_words
+    from netscout.app.stats import key_words
     from netscout.lang import texts
 
     rows = [
