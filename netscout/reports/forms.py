@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from functools import cache
 
+from netscout.model.campaign import Campaign
 from netscout.model.ranking import RankedList
 from netscout.model.report import ReportData
 from netscout.reports.cleaning import redact
@@ -110,7 +111,7 @@ def reduce(data: ReportData) -> ReportData:
     """
     if data.form == "private":
         return data
-    data = replace(data, notes=())
+    data = replace(data, notes=(), campaign=_without_notes(data.campaign))
     if data.form != "share":
         return data
     chosen = _chosen(data)
@@ -128,11 +129,20 @@ def reduce(data: ReportData) -> ReportData:
         changes=None,
         answered=None,
         said={},
+        campaign=None,
         unreadable=(),
         doubts=(),
         exchange=replace(data.exchange, quiet=()),
     )
     return _hide(kept, chosen) if data.hide_names else kept
+
+
+def _without_notes(campaign: Campaign | None) -> Campaign | None:
+    """Return the campaign without what the user wrote beside the log and what others said, word for word."""
+    if campaign is None:
+        return None
+    people = tuple(replace(one, notes=()) for one in campaign.people)
+    return replace(campaign, people=people, chains=tuple(replace(one, words="") for one in campaign.chains))
 
 
 def cleaner(data: ReportData) -> Callable[[str], str]:
