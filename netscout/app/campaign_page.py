@@ -9,18 +9,19 @@ from typing import TYPE_CHECKING
 from netscout.app.campaign import Desk, desk
 from netscout.app.referred import state_words
 from netscout.app.session import Session
+from netscout.app.stats import yields_of
 from netscout.campaign.agenda import agenda
 from netscout.campaign.chains import dead_ends, ties, tree
 from netscout.campaign.doing import doing
-from netscout.campaign.fold import order
-from netscout.campaign.ladder import ladder
 from netscout.campaign.stages import DEBTS
 from netscout.campaign.words import action_words, rest_words, stage_words, urgency_words
+from netscout.campaign.yields import key_words
 from netscout.lang import texts
 from netscout.model.campaign import Campaign, Led, LogNote, Party, Todo
 from netscout.model.person import Person
 from netscout.model.referral import Branch, Referral, Tie
 from netscout.model.standing import Line, Standing, Step
+from netscout.model.yields import Yields
 
 if TYPE_CHECKING:
     from netscout.store.workspace import Workspace
@@ -28,6 +29,10 @@ if TYPE_CHECKING:
 _PATIENCE = "let-go"
 """A step that asks nothing of the user but to wait."""
 _CADENCE = "keep-in-touch"
+_OURS = ":"
+"""Stands in themes of netscout's own, whose notes are no words about somebody."""
+GROUPS = ("list", "strength", "source", "channel")
+"""By what the page compares requests."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +43,8 @@ class _Book:
     standings: Mapping[str, Standing]
     ties: Sequence[Tie]
     people: Mapping[str, Person]
+    notes: Mapping[str, Sequence[LogNote]]
+    """What the user wrote of people, for the private form alone."""
 
     def name(self, person: str) -> str:
         """Return what somebody is called on the page."""
@@ -57,16 +64,17 @@ def campaign_page(session: Session, workspace: Workspace, *, private: bool) -> C
     today = session.today.isoformat()
     pairs = ties(held.referrals, held.logs, today)
     standings = held.standings()
-    book = _Book(held, standings, pairs, _people(workspace, held, pairs))
+    notes = _notes(workspace, held) if private else {}
+    book = _Book(held, standings, pairs, _people(workspace, held, pairs), notes)
     found = agenda(standings, session.today)
     shown = {(one.person, one.step) for one in (*found.now, *found.soon)}
     later = [one for one in _debts(standings, held) if (one.person, one.step) not in shown]
     return Campaign(
-        tuple(_party(book, person, private=private) for person in held.logs),
+        tuple(_party(book, person) for person in held.logs),
         tuple(_todo(book, one) for one in found.now),
         tuple(_todo(book, one) for one in found.soon),
         tuple(_todo(book, one) for one in later),
-        ladder(held.logs, standings, {one.referrer for one in pairs}, today),
+        _yields(workspace, held),
         _chains(book, private=private),
     )
 
@@ -89,7 +97,7 @@ def _debts(standings: Mapping[str, Standing], held: Desk) -> list[Line]:
     return sorted(found, key=lambda one: (one.step.due or held.today, len(one.person), one.person))
 
 
-def _party(book: _Book, person: str, *, private: bool) -> Party:
+def _party(book: _Book, person: str) -> Party:
     who, standing = book.people[person], book.standings[person]
     step = standing.step
     where = " ".join(one for one in (f"{stage_words(standing)}.", rest_words(standing)) if one)
@@ -102,13 +110,21 @@ def _party(book: _Book, person: str, *, private: bool) -> Party:
         where,
         _todo(book, Line(person, step, standing, step.status(book.desk.today))) if step.action != "none" else None,
         standing.meeting.isoformat() if standing.meeting and standing.asking else "",
-        _notes(book, person) if private else (),
+        tuple(book.notes.get(person, ())),
     )
 
 
-def _notes(book: _Book, person: str) -> tuple[LogNote, ...]:
-    log = sorted(book.desk.logs[person], key=order)
-    return tuple(LogNote(one.on, one.event, one.note) for one in log if one.note)
+def _notes(workspace: Workspace, held: Desk) -> dict[str, list[LogNote]]:
+    """Return what the user wrote beside the log and in notes, by person, oldest first."""
+    from netscout.store.notes import all_notes
+
+    found = {
+        person: [LogNote(one.on, one.event, one.note) for one in log if one.note] for person, log in held.logs.items()
+    }
+    for one in all_notes(workspace):
+        if one.person in found and _OURS not in one.theme:
+            found[one.person].append(LogNote(one.on, one.theme, one.text))
+    return {person: sorted(notes, key=lambda one: one.on) for person, notes in found.items()}
 
 
 def _todo(book: _Book, line: Line) -> Todo:
@@ -146,6 +162,13 @@ def _named(book: _Book, person: str) -> list[tuple[Referral, str]]:
         for one in book.ties
         if one.referrer == person and not one.contacted
     ]
+
+
+def _yields(workspace: Workspace, held: Desk) -> Yields:
+    """Return how the asking went, groups and keys in words."""
+    found, words = yields_of(workspace, held, GROUPS), texts("stats")
+    told = (replace(one, group=words[f"group.{one.group}"], key=key_words(one.key)) for one in found.rates)
+    return replace(found, rates=tuple(told))
 
 
 def _chains(book: _Book, *, private: bool) -> tuple[Led, ...]:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+
+from netscout.model.yields import Yields
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +27,7 @@ class Todo:
 
 @dataclass(frozen=True, slots=True)
 class LogNote:
-    """What the user wrote beside an entry of the log; private."""
+    """What the user wrote beside an entry of the log, or noted: `event` is the entry or the theme; private."""
 
     on: str
     event: str
@@ -72,29 +74,15 @@ class Led:
 
 
 @dataclass(frozen=True, slots=True)
-class Ladder:
-    """How far requests came, in people: each of `steps` is (asked, answered, talked, thanked or named, how many).
-
-    `settled` are those asked who answered or whose answer is not waited for any more, `fresh` those whose answer is, or
-    whom the message never reached; the share of the settled who answered lies between `low` and `high` nine times in
-    ten. `unasked` were talked with without a request.
-    """
-
-    steps: tuple[tuple[str, int], ...]
-    settled: int
-    fresh: int
-    low: float
-    high: float
-    unasked: int = 0
-
-
-@dataclass(frozen=True, slots=True)
 class Campaign:
-    """All of it, as of the day of the page: the most urgent first, `people` in the order of their first entry."""
+    """All of it, as of the day of the page: the most urgent first, `people` in the order of their first entry.
+
+    `yields` tells how the asking went, the groups and keys of its rates in words.
+    """
 
     people: tuple[Party, ...]
     now: tuple[Todo, ...]
     soon: tuple[Todo, ...]
     owed: tuple[Todo, ...]
-    ladder: Ladder
-    chains: tuple[Led, ...] = field(default=())
+    yields: Yields
+    chains: tuple[Led, ...] = ()

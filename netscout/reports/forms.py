@@ -44,6 +44,11 @@ those in files you loaded. It holds no e-mail address, phone number or message t
 looking for a change. Do not pass it on.""",
     ),
 }
+CAMPAIGN = {
+    "mine": "It tells from your log whom you asked, what came of it and who named whom, without your notes.",
+    "private": "It tells from your log whom you asked, what came of it and who named whom, with your words beside it.",
+}
+"""What the campaign adds to a page of one's own, form by form."""
 _MAP = """It names everybody in your network: each dot is a person. It holds no e-mail address, phone number, note or
 message text. Do not pass it on: `netscout map --share` writes one for others, and with `--hide-names` one without
 names."""
@@ -91,6 +96,8 @@ def contents(data: ReportData, *, alone: bool = False) -> tuple[str, str]:
         return CONTENTS["mine" if key == "private" else key][0], " ".join(MAPS[key].split())
     heading, holds = CONTENTS[key]
     words = " ".join(holds.split())
+    if data.campaign and data.form != "share":
+        words = f"{words} {CAMPAIGN[data.form]}"
     if data.form == "private":
         people = len({one.person for one in data.notes})
         where = f"on {count(people, 'person', 'people')}" if people else "so far"

@@ -1,65 +1,86 @@
-"""How far requests came: bars from the request to a further name, and how many answered, in words."""
+"""How the asking went: bars from the request to a further name, and shares of answers with their range, in words."""
 
 from __future__ import annotations
 
 from typing import Any
 
-from netscout.model.campaign import Ladder
-from netscout.reports.text import capital, percent, word
+from netscout.model.yields import Rate, Yields
+from netscout.reports.text import capital, percent, tidy, word
 
-ENOUGH = 5
-"""Requests from which on a share is told; fewer are counted."""
 WORDS = {
-    "asked": "You asked",
-    "answered": "answered, yes or no",
-    "talked": "talked with you",
+    "asked": "asked",
+    "answered": "answered, a no included",
+    "met": "talked with you",
     "thanked": "had your thanks",
     "named": "named somebody further",
 }
+"""The steps in words."""
 
 
-def progress(found: Ladder) -> dict[str, Any] | None:
-    """Return the bars (`lines` of [words, people], `bars` their widths) and the sentences; None with nobody asked."""
+def progress(found: Yields) -> dict[str, Any] | None:
+    """Return the bars (`lines` of [words, people], `bars` their widths), sentences and a table; None with none asked.
+
+    `rates` has the lines of each kind of group; it is empty where no group is worth comparing.
+    """
     counts = dict(found.steps)
-    asked = counts.get("asked", 0)
-    if not asked:
+    if not counts.get("asked"):
         return None
+    most = max(counts.values())
+    everything, groups = found.rates[0], found.rates[1:]
     return {
-        "title": f"Of {word(asked)} asked, {word(counts['answered'])} answered and {word(counts['talked'])} talked"
-        if asked > 1
-        else "One person was asked so far",
+        "title": f"You asked {_people(counts['asked'])}: {word(counts['answered'])} answered, {_talked(counts['met'])}",
         "lines": [[WORDS[key], people] for key, people in found.steps],
-        "bars": [round(100 * people / asked, 1) for _, people in found.steps],
-        "notes": [one for one in (_fresh(found), _share(found, counts["answered"]), _unasked(found)) if one],
-        "low": found.low,
-        "high": found.high,
-        "settled": found.settled,
+        "bars": [round(100 * people / most, 1) for _, people in found.steps],
+        "notes": [
+            one for one in (_share(everything, found.left_out), _left_out(found.left_out), tidy(found.hint)) if one
+        ],
+        "settled": _numbers(everything),
+        "left_out": found.left_out,
+        "rates": [
+            {"group": capital(group), "lines": [_rate(one) for one in groups if one.group == group]}
+            for group in dict.fromkeys(one.group for one in groups if any(other.enough for other in groups))
+        ],
     }
 
 
-def _fresh(found: Ladder) -> str:
-    if not found.fresh:
-        return ""
-    are = "request is" if found.fresh == 1 else "requests are"
-    return (
-        f"{capital(word(found.fresh))} {are} left out of the share: an answer may still come, or the message came back."
-    )
+def _people(people: int) -> str:
+    return "one person" if people == 1 else f"{word(people)} people"
 
 
-def _share(found: Ladder, answered: int) -> str:
+def _talked(people: int) -> str:
+    return f"{word(people)} talked with you"
+
+
+def _share(found: Rate, left_out: int) -> str:
     """Return the share of answers with the range it may lie in, or that there are too few to say."""
-    if found.settled < ENOUGH:
-        few = f"{word(found.settled)} finished {'request' if found.settled == 1 else 'requests'}"
-        return f"With {few}, there are too few to compare or to say how many will answer."
-    shown = f"{percent(answered / found.settled)} of the others answered ({answered} of {found.settled})"
-    if not found.fresh:
-        shown = shown.replace("of the others", "of them")
-    range_ = f"between {percent(found.low)} and {percent(found.high)}"
-    return f"{shown}. That is little to go by: of the next ones, expect {range_}."
+    if not found.enough:
+        some = f"{word(found.asked)} request{'' if found.asked == 1 else 's'}{' old enough' if left_out else ''}"
+        return f"With {some} there is too little to compare, or to say how many will answer."
+    shown = (
+        f"{word(found.answered)} of {word(found.asked)} requests were answered: {percent(found.answered / found.asked)}"
+    )
+    low, high = percent(found.low), percent(found.high)
+    return f"{capital(shown)}. With so few, the share may well lie anywhere between {low} and {high}."
 
 
-def _unasked(found: Ladder) -> str:
-    if not found.unasked:
+def _left_out(left_out: int) -> str:
+    if not left_out:
         return ""
-    talks = "One more person" if found.unasked == 1 else f"{capital(word(found.unasked))} more people"
-    return f"{talks} talked with you without a request."
+    is_ = "request is" if left_out == 1 else "requests are"
+    return f"{capital(word(left_out))} further {is_} too young to tell, and left out of that."
+
+
+def _rate(one: Rate) -> dict[str, Any]:
+    """Return the line of a group: a share where it is worth comparing, counts alone where it is not."""
+    between = f"{percent(one.low)} to {percent(one.high)}" if one.enough else "too few to compare"
+    return {
+        "key": tidy(one.key),
+        "range": between,
+        **_numbers(one),
+    }
+
+
+def _numbers(one: Rate) -> dict[str, float]:
+    """Return what the words of a share rest on."""
+    share = one.answered / one.asked if one.asked else 0.0
+    return {"asked": one.asked, "answered": one.answered, "share": share, "low": one.low, "high": one.high}

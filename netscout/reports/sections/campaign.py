@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from netscout.model.campaign import Campaign, Party, Todo
+from netscout.model.campaign import Campaign, LogNote, Party, Todo
 from netscout.reports.chains import chains
 from netscout.reports.progress import progress
 from netscout.reports.scene import Scene
-from netscout.reports.text import capital, day, listing, number, sentence, tidy, word
+from netscout.reports.text import capital, day, listing, number, sentence, tidy, tidy_lines, word
 from netscout.reports.whereabouts import link
 
 MOST = 60
@@ -49,8 +49,15 @@ ENTRIES = {
     "replied": "their answer",
     "declined": "their answer",
     "deferred": "their answer",
+    "heard-from": "they wrote first",
+    "gave-back": "what you did for them",
+    "do-not-contact": "not to be written to",
+    "open": "left open",
+    "resume": "on your resume",
+    "resume-shown": "resume shown",
+    "will": "what you will do",
 }
-"""What a note beside an entry is about."""
+"""What a note beside an entry, or of a theme, is about."""
 
 
 def build(scene: Scene) -> dict[str, Any] | None:
@@ -68,7 +75,7 @@ def build(scene: Scene) -> dict[str, Any] | None:
         "steps": [_steps(book, heading, steps) for heading, steps in _lists(found) if steps],
         "owed": _owed(book),
         "stands": _stands(book),
-        "progress": progress(found.ladder),
+        "progress": progress(found.yields),
         "chains": chains(scene, found.chains),
     }
 
@@ -191,19 +198,18 @@ def _stands(book: _Book) -> list[dict[str, Any]]:
 
 
 def _party(book: _Book, one: Party) -> dict[str, Any]:
-    told = [
-        (", ".join(part for part in (book.short(day(two.on)), ENTRIES.get(two.event, "")) if part), two.text)
-        for two in one.notes
-        if two.text.strip().lower() not in CHANNELS
-    ]
-    who = book.link(one.person, one.name)
-    if not who["spot"]:
-        told += [(day(own.on) if own.on else "", own.text) for own in book.scene.notes.get(one.person, [])]
+    told = [two for two in one.notes if two.text.strip().lower() not in CHANNELS]
     return {
-        "who": who,
+        "who": book.link(one.person, one.name),
         "title": tidy(one.title),
         "company": tidy(one.company),
         "where": capital(book.short(tidy(one.where))),
         "next": _step(book, one.step) if one.step else None,
-        "notes": [{"on": on, "text": tidy(text)} for on, text in told],
+        "notes": [{"on": _about(book, two), "text": tidy_lines(two.text)} for two in told],
     }
+
+
+def _about(book: _Book, note: LogNote) -> str:
+    """Return of which day a note is, and what it is about."""
+    what = ENTRIES.get(note.event, tidy(note.event))
+    return ", ".join(part for part in (book.short(day(note.on)), what) if part)
