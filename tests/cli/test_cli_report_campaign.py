@@ -105,3 +105,13 @@ def test_the_forgotten_are_gone(run: Run, logged: Path) -> None:
     text = page(run, logged)
     assert "Ada Lind" not in text
     assert section(text)["chains"]["roots"]
+
+
+def test_an_empty_log_has_no_section(run: Run, tmp_path: Path) -> None:
+    """The first page of somebody who logged nothing would open with a campaign of nobody."""
+    path = tmp_path / "people.csv"
+    path.write_text("\n".join(["Name;Firma", *PEOPLE, ""]), encoding="utf-8")
+    assert run("load", path, "--map", "Name=full", "--map", "Firma=company").exit_code == 0
+    text = page(run, tmp_path)
+    assert 'id="campaign"' not in text
+    assert "First, what is overdue" not in text
