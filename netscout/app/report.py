@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from netscout.app.answered import answered, said_of
+from netscout.app.campaign_page import campaign_page
 from netscout.app.network import SHOWN, network_people
 from netscout.app.phrases import Phrases
 from netscout.app.pipeline import Study, candidates, study
@@ -174,6 +175,7 @@ def _own_words(
     return {
         "answered": answered(found, workspace, targets, lists, SHOWN),
         "said": said_of(found),
+        "campaign": campaign_page(found.session, workspace, private=form == "private"),
         "notes": _notes(workspace, found, lists) if form == "private" else (),
     }
 

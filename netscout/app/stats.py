@@ -35,11 +35,12 @@ def stats(session: Session, by: str | None = None) -> Yields:
 
 def yields_of(workspace: Workspace, held: Desk, groups: tuple[str, ...] = GROUPS) -> Yields:
     """Return how the asking of an open workspace went (raises StoreError)."""
+    asked = [log for log in held.logs.values() if _holds(log, ("asked",))]
     met = [person for person, log in held.logs.items() if _holds(log, ("met",))]
     named = {(one.referrer, one.named or one.name) for one in held.referrals if one.referrer}
     steps = [
-        ("asked", sum(_holds(log, ("asked",)) for log in held.logs.values())),
-        ("answered", sum(_holds(log, _ANSWERED) for log in held.logs.values())),
+        ("asked", len(asked)),
+        ("answered", sum(_holds(log, _ANSWERED) for log in asked)),
         ("met", len(met)),
         ("thanked", sum(_holds(held.logs[one], ("thanked",)) for one in met)),
         ("named", len({referrer for referrer, _ in named if referrer in met})),

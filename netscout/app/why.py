@@ -136,7 +136,7 @@ def _sentences(said: Why, named: Sequence[str]) -> list[str]:
     guess = "starting guess " if row.band == "not known" else ""
     low, high = round(row.p_reply_low * 100), round(row.p_reply_high * 100)
     chance = f"{guess}{row.p_reply:.0%}; 80 % interval {low} to {high} %"
-    lines.append(f"Chance to answer: {row.band} ({chance}). Evidence {row.evidence}.")
+    lines.append(f"Chance to answer: {row.band} ({chance}). {texts('ranking')[f'why.rests.{row.evidence}']}")
     lines += [f"What would change it: {one}" for one in said.changes]
     if not row.excluded:
         lines.append(f"With all weights moved by up to 20 %, in the first ten in {said.stability:.0%} of 100 draws.")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from netscout.model.answered import Answered, SaidOf
+from netscout.model.campaign import Campaign
 from netscout.model.changes import ChangeList
 from netscout.model.exchange import Exchange
 from netscout.model.export import SourceFile
@@ -122,6 +123,7 @@ class ReportData:
     `answered` is what the user said since the page before and what that changed, None for nothing; `said` is what they
     said of people up to now, by id.
     `notes` are the user's notes on the people listed, gathered for the private form alone.
+    `campaign` is the log as it stands, None for an empty log and on every page made to be shown.
     `unnamed` are further names that no page made to be shown may hold: the manager as the user wrote them.
     """
 
@@ -156,3 +158,4 @@ class ReportData:
     said: dict[str, SaidOf] = field(default_factory=dict)
     notes: tuple[OwnNote, ...] = ()
     unnamed: tuple[str, ...] = ()
+    campaign: Campaign | None = None

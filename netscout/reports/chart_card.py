@@ -10,6 +10,8 @@ from netscout.reports.sections.glance import file_name
 from netscout.reports.text import count, day, listing, number, percent
 
 FILES_MOST = 3
+TOGETHER = "together"
+"""How the line of others ends."""
 
 
 def chart(  # noqa: PLR0913  # the parts of a chart, each named
@@ -31,24 +33,27 @@ def bar_table(
 ) -> dict[str, Any]:
     """Return a table of bars, the longest filling its room; a line is value, number of people, and both in words.
 
-    `rest` are the lines that are no value: others together, not known. They have no bar; with them all people are
-    counted.
+    `rest` are the lines that are no value: others together (`top`), not known. With them all people are counted. The
+    bars from `hollow` on are theirs; others together have none (0), for no value is as long as many.
     """
-    most = max((people for _, people in lines), default=0) or 1
+    drawn = [(people, True) for _, people in lines if people]
+    drawn += [(people, not value.endswith(TOGETHER)) for value, people in rest if people]
+    most = max((people for people, single in drawn if single), default=0) or 1
     return {
         "key": key,
         "title": title,
         "lines": [
             [value, people, number(people), percent(people / whole)] for value, people in (*lines, *rest) if people
         ],
-        "bars": [round(100 * people / most) for _, people in lines if people],
+        "bars": [max(round(100 * people / most), 1) if single else 0 for people, single in drawn],
+        "hollow": sum(1 for _, people in lines if people),
     }
 
 
 def top(counts: Sequence[tuple[str, int]], most: int) -> tuple[list[tuple[str, int]], list[tuple[str, int]]]:
     """Return the first values, and all others as one line."""
     others = counts[most:]
-    words = count(len(others), "other", "others together")
+    words = f"{count(len(others), 'other')} {TOGETHER}" if len(others) > 1 else "1 other"
     return list(counts[:most]), [(words, sum(people for _, people in others))]
 
 

@@ -1,18 +1,32 @@
-"""The link view as a plain dict that plotly draws: four columns, width by strength, paths in words on hover."""
+"""The link view as a plain dict that plotly draws: four columns, width by strength, paths in words on hover.
+
+Names stand right of their marks; a line leaves level and turns only where the longest name of its column has ended.
+"""
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
+from itertools import pairwise
 from math import sqrt
 from typing import Any
 
+from netscout.reports.crowds import fold
 from netscout.reports.figure_base import base_layout, wrap
 from netscout.reports.linkview import Edge, LinkView, Node
 from netscout.reports.palette import LIGHT, hue
-from netscout.reports.text import chart_text, short
+from netscout.reports.text import chart_text
 
-_COLOURS = {"tie": hue(0), "works-at": LIGHT["muted"], "leads-to": hue(2)}
+COLOURS = {"tie": (hue(0), 0.8), "works-at": (LIGHT["muted"], 0.75), "leads-to": (hue(2), 1.0)}
+"""Colour and opacity of the lines of each kind: at least three times as dark as the paper."""
+COLUMNS = (0.0, 0.75, 1.9, 3.0)
+"""Where the columns stand: least room before the people, for no name stands there."""
+LETTER, MARK = 0.031, 0.06
+"""The width of a letter, and from the middle of a mark to its name, in the units of the columns."""
+LINE_MOST, FOLDED_MOST = 22, 30
+"""Letters of a name in one line, and of each of the two lines of a longer one."""
+ROW, FOLDED_ROW = 27, 34
+"""Pixels from one name to the next; more where two names of two lines follow each other."""
 
 
 def links(view: LinkView, title: str = "") -> dict[str, Any]:
@@ -25,7 +39,7 @@ def links(view: LinkView, title: str = "") -> dict[str, Any]:
         if those:
             traces += [_arcs(those, where, kind, dash), _arc_middles(those, where, kind)]
     traces += [_node_trace(view.nodes, kind) for kind in ("you", "connector", "practitioner", "organisation", "target")]
-    layout = base_layout(title, round(max(300, 64 + rows * 27)))
+    layout = base_layout(title, round(max(300, 64 + rows * _row(view.nodes))))
     layout["margin"] = {"l": 8, "r": 8, "t": 30, "b": 8}
     layout["xaxis"] |= {"range": [-0.12, 4.0]}
     layout["yaxis"] |= {"range": [rows - 0.4, -1.5]}
@@ -37,22 +51,18 @@ def _edge_traces(view: LinkView, where: dict[str, Node]) -> list[dict[str, Any]]
     """Return one trace for all edges of a kind and width, the widest first."""
     groups: dict[tuple[str, float], list[Edge]] = defaultdict(list)
     for edge in view.edges:
-        if edge.kind in _COLOURS:
+        if edge.kind in COLOURS:
             groups[edge.kind, edge.width].append(edge)
     traces = []
-    for kind, width in sorted(groups, key=lambda one: (list(_COLOURS).index(one[0]), -one[1])):
+    clear = _clear(view.nodes)
+    for kind, width in sorted(groups, key=lambda one: (list(COLOURS).index(one[0]), -one[1])):
         xs: list[float | None] = []
         ys: list[float | None] = []
         for edge in groups[kind, width]:
-            one, other = where[edge.one], where[edge.other]
-            across = other.column - one.column
-            leave, arrive = (0.35, 0.55) if one.kind == "you" else (0.75, 0.6)
-            leave, arrive = one.column + across * leave, one.column + across * arrive
-            line_x, line_y = _curve(
-                (one.column, one.y), (leave, one.y), (arrive, other.y), (float(other.column), other.y)
-            )
+            line_x, line_y = _line(where[edge.one], where[edge.other], edge.past, clear)
             xs += [*line_x, None]
             ys += [*line_y, None]
+        colour, opacity = COLOURS[kind]
         traces.append(
             {
                 "type": "scatter",
@@ -60,12 +70,53 @@ def _edge_traces(view: LinkView, where: dict[str, Node]) -> list[dict[str, Any]]
                 "x": xs,
                 "y": ys,
                 "hoverinfo": "skip",
-                "opacity": 0.5,
-                "line": {"color": _COLOURS[kind], "width": width, "shape": "spline"},
+                "opacity": opacity,
+                "line": {"color": colour, "width": width, "shape": "spline"},
                 "meta": {"layer": kind},
             }
         )
     return traces
+
+
+def _row(nodes: Sequence[Node]) -> int:
+    """Return the pixels from one name to the next with which no two names of two lines touch."""
+    tall = sorted((node.column, node.y) for node in nodes if len(_lines(node.label)) > 1)
+    near = any(one[0] == other[0] and (other[1] - one[1]) * ROW < FOLDED_ROW for one, other in pairwise(tall))
+    return FOLDED_ROW if near else ROW
+
+
+def _lines(label: str) -> tuple[str, ...]:
+    return (label,) if len(label) <= LINE_MOST else fold(label, FOLDED_MOST)
+
+
+def _clear(nodes: Sequence[Node]) -> list[float]:
+    """Return for each column where its longest name ends."""
+    letters = [0] * len(COLUMNS)
+    for node in nodes:
+        letters[node.column] = max(letters[node.column], *map(len, _lines(node.label)))
+    return [
+        min(x + MARK + LETTER * many, after - 0.25)
+        for x, many, after in zip(COLUMNS, letters, (*COLUMNS[1:], 4.0), strict=True)
+    ]
+
+
+def _line(
+    one: Node, other: Node, past: float | None, clear: Sequence[float]
+) -> tuple[list[float | None], list[float | None]]:
+    """Return the points of a line from node to node, level beside every name it passes."""
+    if not one.column:
+        end = COLUMNS[other.column]
+        return _curve((0.0, one.y), (0.35 * end, one.y), (0.55 * end, other.y), (end, other.y))
+    heights = {one.column: one.y, other.column: other.y} | ({2: past} if past is not None else {})
+    xs: list[float | None] = [COLUMNS[one.column]]
+    ys: list[float | None] = [one.y]
+    for column, after in pairwise(sorted(heights)):
+        start, end = clear[column], COLUMNS[after] - 0.04
+        middle, before, then = (start + end) / 2, heights[column], heights[after]
+        turn_x, turn_y = _curve((start, before), (middle, before), (middle, then), (end, then))
+        xs += [start - 0.04, *turn_x, COLUMNS[after]]
+        ys += [before, *turn_y, then]
+    return xs, ys
 
 
 def _curve(
@@ -87,8 +138,8 @@ def _arcs(edges: list[Edge], where: dict[str, Node], kind: str, dash: str) -> di
     ys: list[float | None] = []
     for edge in edges:
         one, other = where[edge.one], where[edge.other]
-        out = 1 - _bulge(one.y, other.y)
-        arc_x, arc_y = _curve((0.985, one.y), (out, one.y), (out, other.y), (0.985, other.y))
+        start, out = COLUMNS[1] - 0.015, COLUMNS[1] - _bulge(one.y, other.y)
+        arc_x, arc_y = _curve((start, one.y), (out, one.y), (out, other.y), (start, other.y))
         xs += [*arc_x, None]
         ys += [*arc_y, None]
     return {
@@ -109,7 +160,7 @@ def _arc_middles(edges: list[Edge], where: dict[str, Node], kind: str) -> dict[s
     return {
         "type": "scatter",
         "mode": "markers",
-        "x": [round(1 - 0.015 * 0.25 - _bulge(one, other) * 0.75, 3) for one, other in heights],
+        "x": [round(COLUMNS[1] - 0.015 * 0.25 - _bulge(one, other) * 0.75, 3) for one, other in heights],
         "y": [round((one + other) / 2, 3) for one, other in heights],
         "hoverinfo": "text",
         "hovertext": [chart_text(edge.words) for edge in edges],
@@ -138,7 +189,7 @@ def _node_trace(nodes: Sequence[Node], kind: str) -> dict[str, Any]:
     return {
         "type": "scatter",
         "mode": "markers",
-        "x": [node.column for node in those],
+        "x": [COLUMNS[node.column] for node in those],
         "y": [node.y for node in those],
         "hoverinfo": "text",
         "hovertext": [wrap(chart_text(node.words), 70) for node in those],
@@ -152,11 +203,15 @@ def _node_labels(nodes: Sequence[Node]) -> list[dict[str, Any]]:
     right = {"xanchor": "left", "xshift": 11, "yanchor": "middle", "bgcolor": LIGHT["paper"], "borderpad": 1}
     return [
         {
-            "x": node.column,
+            "x": COLUMNS[node.column],
             "y": node.y,
             "font": {"size": 12.5, "color": LIGHT["ink"]},
             "showarrow": False,
-            **(right | {"text": chart_text(short(node.label, 22))} if node.column else you),
+            **(
+                right | {"align": "left", "text": "<br>".join(map(chart_text, _lines(node.label)))}
+                if node.column
+                else you
+            ),
         }
         for node in nodes
     ]
@@ -167,7 +222,7 @@ def _column_heads(nodes: Sequence[Node]) -> list[dict[str, Any]]:
     present = {node.column for node in nodes}
     return [
         {
-            "x": column - 0.02,
+            "x": COLUMNS[column] - 0.02,
             "y": -1.15,
             "xanchor": "left",
             "text": words,

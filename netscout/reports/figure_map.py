@@ -8,7 +8,7 @@ from typing import Any
 from netscout.model.report import NetworkPerson
 from netscout.reports.crowds import fold
 from netscout.reports.figure_base import base_layout, wrap
-from netscout.reports.palette import LIGHT, hue, veil
+from netscout.reports.palette import LIGHT, hue, rim, veil
 from netscout.reports.rows import BAND_WORDS, STRENGTH_WORDS
 from netscout.reports.territories import Company, Territory, extent
 from netscout.reports.text import capital, chart_text, count, number, role
@@ -144,7 +144,7 @@ def _areas_trace(area: Territory) -> dict[str, Any]:
         "y": ys,
         "fill": "toself",
         "fillcolor": veil(hue(area.hue), TINTS[0]),
-        "line": {"color": veil(hue(area.hue), 0.55), "width": 1.2, "shape": "spline", "smoothing": 1.3},
+        "line": {"color": rim(area.hue), "width": 1.2, "shape": "spline", "smoothing": 1.3},
         "hoverinfo": "skip",
         "meta": {"layer": "area"},
     }
@@ -173,7 +173,7 @@ def _companies_trace(area: Territory, least: int) -> dict[str, Any] | None:
         "y": ys,
         "fill": "toself",
         "fillcolor": veil(hue(area.hue), TINTS[1]),
-        "line": {"color": veil(hue(area.hue), 0.45), "width": 0.8, "shape": "spline", "smoothing": 1.3},
+        "line": {"color": rim(area.hue), "width": 0.7, "shape": "spline", "smoothing": 1.3},
         "hoverinfo": "skip",
         "meta": {"layer": "company"},
     }

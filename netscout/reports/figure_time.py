@@ -7,7 +7,7 @@ from typing import Any
 
 from netscout.model.exchange import Month
 from netscout.reports.figure_axes import OURS, THEIRS, label, low_layout, step, year_axis
-from netscout.reports.palette import LIGHT
+from netscout.reports.palette import LIGHT, RIMS
 
 WIDTH = 24 * 24 * 60 * 60 * 1000
 """Milliseconds a bar of a month takes: a single one would fill the chart."""
@@ -65,6 +65,6 @@ def _bars(days: list[str], counts: list[int], colour: str, words: str) -> dict[s
         "x": days,
         "y": counts,
         "width": WIDTH,
-        "marker": {"color": colour},
+        "marker": {"color": colour, "line": {"color": RIMS[colour], "width": 1}},
         "hovertemplate": f"%{{x|%B %Y}}: {words}<extra></extra>",
     }

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from functools import cache
 
+from netscout.model.campaign import Campaign
 from netscout.model.ranking import RankedList
 from netscout.model.report import ReportData
 from netscout.reports.cleaning import redact
@@ -43,6 +44,11 @@ those in files you loaded. It holds no e-mail address, phone number or message t
 looking for a change. Do not pass it on.""",
     ),
 }
+CAMPAIGN = {
+    "mine": "It tells from your log whom you asked, what came of it and who named whom, without your notes.",
+    "private": "It tells from your log whom you asked, what came of it and who named whom, with your words beside it.",
+}
+"""What the campaign adds to a page of one's own, form by form."""
 _MAP = """It names everybody in your network: each dot is a person. It holds no e-mail address, phone number, note or
 message text. Do not pass it on: `netscout map --share` writes one for others, and with `--hide-names` one without
 names."""
@@ -90,6 +96,8 @@ def contents(data: ReportData, *, alone: bool = False) -> tuple[str, str]:
         return CONTENTS["mine" if key == "private" else key][0], " ".join(MAPS[key].split())
     heading, holds = CONTENTS[key]
     words = " ".join(holds.split())
+    if data.campaign and data.form != "share":
+        words = f"{words} {CAMPAIGN[data.form]}"
     if data.form == "private":
         people = len({one.person for one in data.notes})
         where = f"on {count(people, 'person', 'people')}" if people else "so far"
@@ -110,7 +118,7 @@ def reduce(data: ReportData) -> ReportData:
     """
     if data.form == "private":
         return data
-    data = replace(data, notes=())
+    data = replace(data, notes=(), campaign=_without_notes(data.campaign))
     if data.form != "share":
         return data
     chosen = _chosen(data)
@@ -128,11 +136,20 @@ def reduce(data: ReportData) -> ReportData:
         changes=None,
         answered=None,
         said={},
+        campaign=None,
         unreadable=(),
         doubts=(),
         exchange=replace(data.exchange, quiet=()),
     )
     return _hide(kept, chosen) if data.hide_names else kept
+
+
+def _without_notes(campaign: Campaign | None) -> Campaign | None:
+    """Return the campaign without what the user wrote beside the log and what others said, word for word."""
+    if campaign is None:
+        return None
+    people = tuple(replace(one, notes=()) for one in campaign.people)
+    return replace(campaign, people=people, chains=tuple(replace(one, words="") for one in campaign.chains))
 
 
 def cleaner(data: ReportData) -> Callable[[str], str]:

@@ -1,7 +1,8 @@
 """The link view as plain numbers: you, the people on the lists, where they work, and what you are curious about.
 
 A networkx graph holds who is joined with whom; the view gives each node its place in one of four columns. A link is as
-wide as the tie is strong; paths are told in words.
+wide as the tie is strong; paths are told in words. Whom no employer leads on is joined with a target by what they do
+themselves, or by whom they share a conversation with.
 """
 
 from __future__ import annotations
@@ -11,11 +12,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from netscout.model.ranking import RankRow
+from netscout.model.ranking import CONNECTORS, RankRow
 from netscout.model.report import NetworkPerson
 from netscout.reports.rows import STRENGTH_WORDS
 from netscout.reports.scene import Scene
-from netscout.reports.text import count, tidy
+from netscout.reports.text import count, number, tidy
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -24,6 +25,9 @@ NODES_MOST = 300
 PEOPLE_MOST = 40
 WIDTHS = {"close": 6.0, "know": 4.5, "warm": 4.5, "cooling": 3.0, "dormant": 2.0, "met": 2.0}
 CONVERSATION = "conversation"
+TIE, WORKS, LEADS = "tie", "works-at", "leads-to"
+PERSON, PLACE, TARGET = 1, 2, 3
+"""The columns after you."""
 ALONE = "self:"
 """How the key of an employer begins who is the person themselves."""
 
@@ -42,13 +46,17 @@ class Node:
 
 @dataclass(frozen=True, slots=True)
 class Edge:
-    """One link between two nodes; `kind` is tie, works-at, leads-to, conversation or shared-employer."""
+    """One link between two nodes; `kind` is tie, works-at, leads-to, conversation or shared-employer.
+
+    One that passes by the organisations does so at the height `past`.
+    """
 
     one: str
     other: str
     kind: str
     width: float
     words: str
+    past: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,11 +77,41 @@ def link_view(scene: Scene) -> LinkView:
     nodes = tuple(Node(key, y=heights[key], **graph.nodes[key]) for key in order)[:NODES_MOST]
     kept = {node.key for node in nodes}
     edges = tuple(
-        Edge(one, other, kind, **facts)
+        Edge(one, other, kind, past=heights.get(_past(one)) if kind == LEADS else None, **facts)
         for one, other, kind, facts in graph.edges(keys=True, data=True)
         if one in kept and other in kept
     )
     return LinkView(nodes, edges, len(rows) - min(len(rows), PEOPLE_MOST))
+
+
+def paths(view: LinkView) -> list[str]:
+    """Return the way over each person in words, in the order of the drawing."""
+    return [node.words for node in view.nodes if node.column == PERSON]
+
+
+def leading(view: LinkView) -> list[str]:
+    """Return the keys of the people from whom links lead on to a target, themselves or over where they work."""
+    open_ended = {edge.one for edge in view.edges if edge.kind == LEADS}
+    work = {edge.one: edge.other for edge in view.edges if edge.kind == WORKS}
+    people = [node.key for node in view.nodes if node.column == PERSON]
+    return [key for key in people if key in open_ended or work.get(key) in open_ended]
+
+
+def finding(view: LinkView) -> str:
+    """Return in a sentence how many of the people drawn lead on to the work, "" where nobody is drawn."""
+    people, led = len(paths(view)), len(leading(view))
+    if not any(node.column == TARGET for node in view.nodes):
+        places = sum(node.column == PLACE for node in view.nodes)
+        head = count(people, "person on your list works", "people on your list work")
+        return f"{head} at {count(places, 'company', 'companies')}" if places else f"{head} alone"
+    those = f"the {number(people)} people {'drawn' if view.left_out else 'on your lists'}"
+    some = f"Nobody of {those} does" if not led else f"{number(led)} of {those} {'does' if led == 1 else 'do'}"
+    if people == 1:
+        some = "The one person on your lists does" if led else "The one person on your lists neither does"
+        return f"{some} the work you are curious about {'or leads' if led else 'nor leads'} to somebody who does"
+    some = f"All {number(people)} people {'drawn' if view.left_out else 'on your lists'} do" if led == people else some
+    lead = "leads" if led <= 1 else "lead"
+    return f"{some} the work you are curious about or {lead} to somebody who does"
 
 
 def link_graph(scene: Scene, drawn: Sequence[tuple[RankRow, str]]) -> nx.MultiGraph[str]:
@@ -86,10 +124,11 @@ def link_graph(scene: Scene, drawn: Sequence[tuple[RankRow, str]]) -> nx.MultiGr
     names = [name for name in scene.targets if name]
     at_work, work = _at_work(scene, names), [scene.work(name) for name in names]
     companies = _companies(drawn, scene)
+    ways = _ways(drawn, companies, at_work, scene)
     graph: nx.MultiGraph[str] = nx.MultiGraph()
     graph.add_node("you", label="you", kind="you", column=0, words="you")
     for row, kind in drawn:
-        words = _path(row, at_work, work, companies)
+        words = _path(row, at_work, work, companies, ways)
         graph.add_node(f"p:{row.id}", label=tidy(row.name), kind=kind, column=1, words=words)
     members = Counter(companies[row.id] for row, _ in drawn if companies[row.id])
     for name in members:
@@ -103,6 +142,7 @@ def link_graph(scene: Scene, drawn: Sequence[tuple[RankRow, str]]) -> nx.MultiGr
         *_ties(drawn),
         *_works(drawn, companies),
         *_leads(list(members), at_work, names),
+        *ways.values(),
         *_between(drawn, scene),
     ):
         graph.add_edge(edge.one, edge.other, key=edge.kind, width=edge.width, words=edge.words)
@@ -114,13 +154,17 @@ def _heights(graph: nx.MultiGraph[str]) -> dict[str, float]:
     columns: dict[int, list[str]] = defaultdict(list)
     for key, facts in graph.nodes.items():
         columns[facts["column"]].append(key)
-    heights = {key: float(place) for place, key in enumerate(columns[1])}
+    heights = {key: float(place) for place, key in enumerate(columns[PERSON])}
     rows = len(heights)
     beside = {
-        key: [heights[one] for one in graph.neighbors(key) if one in heights] for key in (*columns[2], *columns[3])
+        key: [heights[one] for one in graph.neighbors(key) if one in heights]
+        for key in (*columns[PLACE], *columns[TARGET])
     }
-    firms = sorted(columns[2], key=lambda key: (sum(beside[key]) / len(beside[key]), key))
-    for column in (firms, columns[3]):
+    for key in columns[PERSON]:
+        if any(graph.nodes[other]["column"] == TARGET for other in graph.neighbors(key)):
+            beside[_past(key)] = [heights[key]]
+    firms = sorted(beside.keys() - columns[TARGET], key=lambda key: (sum(beside[key]) / len(beside[key]), key))
+    for column in (firms, columns[TARGET]):
         heights |= {key: _spread(place, len(column), rows) for place, key in enumerate(column)}
     return heights | {"you": (max(rows, 1) - 1) / 2}
 
@@ -158,14 +202,59 @@ def _at_work(scene: Scene, names: list[str]) -> Counter[tuple[str, int]]:
     )
 
 
-def _path(row: RankRow, at_work: Counter[tuple[str, int]], work: list[str], companies: dict[str, str]) -> str:
-    """Return the way over a person in words: you, they and how well you know them, where they work, who else does."""
+def _past(key: str) -> str:
+    """Return the key of the gap between the organisations through which somebody's own link goes."""
+    return f"past {key}"
+
+
+def _ways(
+    drawn: Sequence[tuple[RankRow, str]], companies: dict[str, str], at_work: Counter[tuple[str, int]], scene: Scene
+) -> dict[tuple[str, str], Edge]:
+    """Return by person and target the links of those whom no employer leads there: by their own work or by talk."""
+    does = {one.id: {name for name, verdict in one.verdicts.items() if verdict == "match"} for one in scene.full.people}
+    partners: dict[str, set[str]] = defaultdict(set)
+    for link in scene.full.links:
+        if link.kind == CONVERSATION:
+            partners[link.one].add(link.other)
+            partners[link.other].add(link.one)
+    found = {}
+    for row, _ in drawn:
+        for place, name in enumerate(one for one in scene.targets if one):
+            many = sum(name in does.get(other, ()) for other in partners[row.id] - {row.id})
+            own = name in does.get(row.id, ())
+            company = companies[row.id]
+            if (company and at_work[company, place]) or not (own or many):
+                continue
+            words = "does this work"
+            if not own:
+                words = (
+                    f"{count(many, 'person', 'people')} in one conversation {'does' if many == 1 else 'do'} this work"
+                )
+            found[row.id, name] = Edge(f"p:{row.id}", f"t:{name}", LEADS, 1.6, words)
+    return found
+
+
+def _path(
+    row: RankRow,
+    at_work: Counter[tuple[str, int]],
+    work: list[str],
+    companies: dict[str, str],
+    ways: dict[tuple[str, str], Edge],
+) -> str:
+    """Return the way over a person in words: you, they and how well you know them, where they work, who does the work.
+
+    Where that leads nowhere it ends in why they stand on the list.
+    """
     company = companies[row.id]
     there = [
         f"{count(at_work[company, target], 'person works', 'people work')} as {work[target]}"
         for target in range(len(work))
-        if at_work[company, target]
+        if company and at_work[company, target]
     ]
+    there += [f"{edge.words}: {tidy(name)}" for (person, name), edge in ways.items() if person == row.id]
+    if not there and work:
+        reason = tidy(row.reasons[0].text) if row.list == CONNECTORS and row.reasons else ""
+        there = [reason or ("work close to it" if row.verdict == "related" else "")]
     steps = ["you", f"{tidy(row.name)} ({STRENGTH_WORDS.get(row.strength, row.strength)})", company, *there[:1]]
     return " – ".join(one for one in steps if one)
 
@@ -190,7 +279,7 @@ def _ties(drawn: Sequence[tuple[RankRow, str]]) -> list[Edge]:
         Edge(
             "you",
             f"p:{row.id}",
-            "tie",
+            TIE,
             WIDTHS.get(row.strength, 1.0),
             f"you – {tidy(row.name)}: {STRENGTH_WORDS.get(row.strength, row.strength)}",
         )
@@ -200,7 +289,7 @@ def _ties(drawn: Sequence[tuple[RankRow, str]]) -> list[Edge]:
 
 def _works(drawn: Sequence[tuple[RankRow, str]], companies: dict[str, str]) -> list[Edge]:
     return [
-        Edge(f"p:{row.id}", f"c:{companies[row.id]}", "works-at", 1.2, f"{tidy(row.name)} – {tidy(companies[row.id])}")
+        Edge(f"p:{row.id}", f"c:{companies[row.id]}", WORKS, 1.2, f"{tidy(row.name)} – {tidy(companies[row.id])}")
         for row, _ in drawn
         if companies[row.id]
     ]
@@ -213,7 +302,7 @@ def _leads(firms: list[str], at_work: Counter[tuple[str, int]], names: list[str]
             people = at_work[firm, place]
             if people:
                 words = f"{tidy(firm)} – {count(people, 'person does', 'people do')} this work: {tidy(name)}"
-                edges.append(Edge(f"c:{firm}", f"t:{name}", "leads-to", min(1.0 + 0.6 * people, 6.0), words))
+                edges.append(Edge(f"c:{firm}", f"t:{name}", LEADS, min(1.0 + 0.6 * people, 6.0), words))
     return edges
 
 

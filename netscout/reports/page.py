@@ -137,5 +137,15 @@ def _environment() -> Environment:
         if one.name.endswith(".j2")
     }
     return Environment(
-        loader=DictLoader(texts), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
+        loader=DictLoader(texts),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        finalize=_unbroken,
     )
+
+
+def _unbroken(value: object) -> object:
+    """Return a text with each number kept on one line with its per cent sign, anything else as it is."""
+    return value.replace(" %", "\u00a0%") if type(value) is str else value

@@ -56,6 +56,8 @@ CHANCE_RESTS = {
     "": "A guess for want of messages, moved by what else is known.",
 }
 """Why a chance is what it is, by the evidence."""
+RANK_WORDS = {"plain": "no rank in the title", "vp": "vice president", "c-level": "chief officer"}
+"""Seniority in words, where the value itself is none of plain English."""
 _UNNAMED = re.compile(r"group conversation \d+$")
 VERDICT_WORDS = {"match": "does this work", "related": "related work", "no": "other work", "unknown": "work not known"}
 
@@ -87,7 +89,7 @@ def row_view(row: RankRow, scene: Scene) -> dict[str, Any]:
         "reasons": [{"text": told(one.text), "source": tidy(one.source)} for one in row.reasons[:4]],
         "widens": told(_widens(row)),
         "against": told(row.against),
-        "missing": told(row.missing),
+        "missing": told(row.missing or _how_met(row)),
         "notes": [{"text": tidy_lines(one.text), "on": day(one.on)} for one in scene.notes.get(row.id, ())],
         "slot": {"dormant": "old friend", "unexpected": "unexpected", "entry-level": "new to the work"}.get(
             row.slot, tidy(row.slot)
@@ -199,9 +201,14 @@ def _reply_fact(row: RankRow) -> str:
     return found
 
 
+def _how_met(row: RankRow) -> str:
+    """Return that the way you met is not known, "" where it is known."""
+    return "how you met stands in none of the files" if row.facets.get("community") == "" else ""
+
+
 def _widens(row: RankRow) -> str:
     """Return what the person adds to those above: the two largest facet gains whose value is known, with that value."""
     gains = [(one, one.key.rsplit(".", 1)[-1]) for one in row.gains if one.points > 0]
     known = [(one, value) for one, facet in gains if (value := row.facets.get(facet, "")) and not _UNNAMED.match(value)]
     best = sorted(known, key=lambda one: (-one[0].points, one[0].key))[:2]
-    return "; ".join(f"{one.sentence.rstrip('.')}: {value}" for one, value in best)
+    return "; ".join(f"{one.sentence.rstrip('.')}: {RANK_WORDS.get(value, value)}" for one, value in best)

@@ -16,7 +16,6 @@ from netscout.reports.sections import map as territory_map
 from netscout.reports.text import chart_text
 
 TERRITORIES, LINKS = "territories", "links"
-LINKS_TITLE = "Who leads where"
 TITLE_LINE, SOURCE_LINE = 84, 130
 """Letters that fit one line of the width."""
 TITLE_SIZE, SOURCE_SIZE = 17, 12
@@ -49,7 +48,7 @@ def _network(here: Scene, section: dict[str, Any]) -> dict[str, dict[str, Any]]:
     for title, (_, words, areas) in zip(titles, territory_map.layouts(here), strict=True):
         name = f"{TERRITORIES} by {words}" if made else TERRITORIES
         made[name] = _dressed(charts.territories(areas, here.shown.people), title)
-    return made | {LINKS: _dressed(charts.links(link_view(here)), LINKS_TITLE)}
+    return made | {LINKS: _dressed(charts.links(link_view(here)), section["links"]["title"])}
 
 
 def _charts(value: Any) -> Iterator[dict[str, Any]]:  # noqa: ANN401  # any part of the view

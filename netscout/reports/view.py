@@ -10,6 +10,7 @@ from netscout.reports.scene import Scene, scene
 from netscout.reports.sections import (
     account,
     answered,
+    campaign,
     changes,
     doubts,
     echo,
@@ -26,8 +27,8 @@ from netscout.reports.sections import map as territory_map
 from netscout.reports.text import day, tidy
 
 SECTIONS = (
-    *(write, answered, glance, changes, explore, whom, echo, territory_map, gaps, ties, shape, doubts),
-    *(everyone, account),
+    *(write, campaign, answered, glance, changes, explore, whom, echo, territory_map, gaps, ties, shape),
+    *(doubts, everyone, account),
 )
 """The sections in page order; one without anything to say leaves itself out."""
 

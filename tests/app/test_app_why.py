@@ -76,6 +76,8 @@ def test_why_says_everything(demo: Run) -> None:
     assert "By score alone place 1" in said
     assert "Chosen when their turn came" in said
     assert "of 100 draws" in said
+    assert "It rests on" in said
+    assert "Evidence E" not in said, "a word of ours"
     for part, doors in zip(re.split("(?=, as somebody who)", said)[1:], (False, True), strict=True):
         assert ("(those who may open a door come first)" in part) == doors
 

@@ -7,6 +7,7 @@ from dataclasses import replace
 from netscout.model.ranking import RankedList
 from netscout.model.report import OwnNote, ReportData
 from netscout.reports.page import render, render_map
+from tests.reports.sample_campaign import with_campaign
 from tests.reports.sample_report import report
 
 EMPLOYER = "works at your present employer, so that your plans stay your own"
@@ -22,6 +23,7 @@ FORMS = (
     "one target",
     "tiny",
     "nobody",
+    "campaign",
     "map",
     "map share",
     "map hidden",
@@ -39,9 +41,8 @@ def form_data(name: str) -> ReportData:
         return replace(data, form="private", notes=(OwnNote(listed[0], NOTE, "2026-01-09"), OwnNote(listed[1], "שלום")))
     if name in ("share", "hidden"):
         return replace(data, form="share", hide_names=name == "hidden")
-    return {"e0": bare, "no target": without_target, "one target": first_target, "nobody": with_nobody}.get(
-        name, lambda one: one
-    )(data)
+    changed = {"e0": bare, "no target": without_target, "one target": first_target, "nobody": with_nobody}
+    return (changed | {"campaign": with_campaign}).get(name, lambda one: one)(data)
 
 
 def form_page(name: str) -> str:

@@ -156,4 +156,4 @@ def test_the_row_says_what_is_not_known_once(form: str) -> None:
     data = replace(form_data("mine"), form=form)
     rows = [row for pair in data.lists for one in pair for row in one.rows if row.rank]
     text = Parts(render(data)).text
-    assert text.count("Not known ") == sum(bool(row.missing) for row in rows)
+    assert text.count("Not known ") == sum(bool(row.missing or row.facets.get("community") == "") for row in rows)

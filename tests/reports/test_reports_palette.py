@@ -6,8 +6,9 @@ from itertools import combinations, product
 
 import pytest
 
+from netscout.reports.figure_links import COLOURS
 from netscout.reports.figure_map import RIM, TINTS
-from netscout.reports.palette import DARK, HUES, LIGHT, PLAIN, hue
+from netscout.reports.palette import DARK, HUES, LIGHT, PLAIN, SWITCH, hue, rim
 
 BLIND = {
     "protanopia": ((0.152286, 1.052583, -0.204868), (0.114503, 0.786281, 0.099216), (-0.003882, -0.048116, 1.051998)),
@@ -78,3 +79,19 @@ def test_labels_and_rings_are_seen(paper: dict[str, str]) -> None:
     for colour in map(_parts, (*HUES, PLAIN)):
         ground = _over(colour, TINTS[1], _over(colour, TINTS[0], _parts(paper["paper"])))
         assert _contrast(_parts(paper["ink"]), ground) >= 4.5
+
+
+@pytest.mark.parametrize("place", range(-1, len(HUES)))
+def test_every_area_and_company_has_a_rim_that_is_seen(place: int) -> None:
+    """A yellow area would be told from the paper by nobody."""
+    for paper, edge in ((LIGHT, rim(place)), (DARK, SWITCH[rim(place)])):
+        outside = _parts(paper["paper"])
+        area = _over(_parts(hue(place)), TINTS[0], outside)
+        grounds = (outside, area, _over(_parts(hue(place)), TINTS[1], area))
+        assert min(_contrast(_parts(edge), one) for one in grounds) >= (3 if paper is LIGHT else 2), (place, paper)
+
+
+def test_lines_of_the_link_view_are_seen() -> None:
+    """A thin line of a weak tie would be as faint as the paper."""
+    for colour, share in COLOURS.values():
+        assert _contrast(_over(_parts(colour), share, _parts(LIGHT["paper"])), _parts(LIGHT["paper"])) >= 3

@@ -9,6 +9,7 @@ import pytest
 
 from netscout.model.report import NetworkPerson, ReportData
 from netscout.reports import view
+from netscout.reports.page import render
 from tests.reports.sample_report import report
 
 
@@ -31,7 +32,23 @@ def test_every_table_is_everybody(form: str) -> None:
     for table in made(data)["tables"]:
         assert sum(line[1] for line in table["lines"]) == len(data.people), table["key"]
         assert max(table["bars"]) == 100
-        assert len(table["bars"]) <= len(table["lines"])
+        assert len(table["bars"]) == len(table["lines"])
+
+
+def test_only_others_together_have_no_bar() -> None:
+    """A line would stand without a bar and without a word why, or a company named Together lose its own."""
+    data = report(120)
+    first, *rest = data.people
+    named = [replace(one, company_key="together", company_label="All together") for one in rest[:30]]
+    found = made(of(first, *named, *rest[30:]))
+    page = render(of(first, *named, *rest[30:]))
+    bare = [
+        line[0] for table in found["tables"] for line, bar in zip(table["lines"], table["bars"], strict=True) if not bar
+    ]
+    assert bare
+    assert all(" others together" in one for one in bare)
+    assert page.count("<small>not drawn</small>") == len(bare)
+    assert found["tables"][0]["bars"][0] == 100
 
 
 def test_companies_are_not_named_on_a_page_for_others() -> None:

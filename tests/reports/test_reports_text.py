@@ -7,6 +7,7 @@ import pytest
 from netscout.reports import text
 from netscout.reports.columns import column, decode
 from netscout.reports.linkview import NODES_MOST, link_view
+from netscout.reports.page import render
 from netscout.reports.scene import scene
 from tests.reports.sample_report import report
 
@@ -35,6 +36,14 @@ def test_counts_and_lists() -> None:
     assert (text.word(3), text.word(11)) == ("three", "11")
     assert (text.percent(0.001), text.percent(0.0), text.percent(0.345)) == ("under 1 %", "0 %", "34 %")
     assert text.sentence("it is so") == "It is so."
+
+
+def test_no_number_is_parted_from_its_per_cent_sign() -> None:
+    """A title would break after "4", its sign alone on the next line."""
+    page = render(report(300))
+    words = page[page.index("<main") : page.index("</main>")]
+    assert "\u00a0%" in words
+    assert " %" not in words
 
 
 def test_tidy() -> None:

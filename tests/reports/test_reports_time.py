@@ -12,6 +12,7 @@ from netscout.model.exchange import Exchange
 from netscout.model.report import ReportData
 from netscout.reports import view
 from netscout.reports.page import render
+from netscout.reports.palette import RIMS
 from tests.reports.page_parts import Parts
 from tests.reports.sample_report import report
 from tests.reports.sample_time import EXCHANGE, MONTHS
@@ -81,7 +82,34 @@ def test_states_are_everybody() -> None:
     found = made(data)
     assert found is not None
     assert sum(line[1] for line in found["states"]["lines"]) == len(data.people)
-    assert len(found["states"]["bars"]) == len(found["states"]["lines"]) - 1, "what is not known has no bar"
+    states = found["states"]
+    counts = [line[1] for line in states["lines"]]
+    assert states["bars"] == [max(round(100 * one / max(counts)), 1) for one in counts], "the title's number has a bar"
+    assert states["hollow"] == len(counts) - 1, "what is not known is no state"
+
+
+@pytest.mark.parametrize(
+    ("key", "end", "words"),
+    [
+        ("growth", "2025-12-20", "A bar is three months; the last ends on 20 December 2025, where the data ends."),
+        ("growth", "2026-03-24", "A bar is three months."),
+        ("messages", "2026-03-24", "A bar is a month; the last ends on 24 March 2026, where the data ends."),
+        ("messages", "2026-04-01", "A bar is a month."),
+    ],
+)
+def test_a_bar_says_how_long_it_is(key: str, end: str, words: str) -> None:
+    """The last bar, of some days alone, would be read as the end of all friendship."""
+    found = charts(replace(report(), export_date=end))[key]
+    assert words in found["source"]
+    assert found["figure"]["data"][0]["x"][-1] == {"growth": "2025-10-01", "messages": "2026-03-01"}[key]
+
+
+def test_every_bar_is_seen_on_paper() -> None:
+    """The pale bars of messages received would be as faint as the paper."""
+    for bars in charts(report())["messages"]["figure"]["data"]:
+        marker = bars["marker"]
+        assert marker["line"]["color"] == RIMS[marker["color"]]
+        assert marker["line"]["width"] >= 1
 
 
 def test_balance_is_told() -> None:

@@ -11,7 +11,8 @@ import pytest
 
 from netscout.model.ranking import Part
 from netscout.reports import columns, view
-from netscout.reports.rows import signed, waterfall
+from netscout.reports.rows import row_view, signed, waterfall
+from netscout.reports.scene import scene
 from tests.reports.sample_people import DATA
 from tests.reports.sample_report import report
 
@@ -204,3 +205,16 @@ def _tenths(shown: str) -> int:
 def test_signed() -> None:
     """A minus would be a hyphen, or nought would carry a sign."""
     assert [signed(one) for one in (-123, 0, 7)] == ["\u221212.3", "0.0", "+0.7"]
+
+
+def test_rows_speak_plain_english() -> None:
+    """A row would say "the first with this level: plain", or keep still about how you met."""
+    data = report(60)
+    (practitioners, connectors), *others = data.lists
+    gains = (Part("gain.seniority", 20.0, "the first with this seniority"),)
+    row = next(one for one in practitioners.rows if one.rank == 1)
+    bare = replace(row, gains=gains, missing="", facets={"seniority": "plain", "community": ""})
+    rows = tuple(bare if one.id == row.id else one for one in practitioners.rows)
+    made = row_view(bare, scene(replace(data, lists=((replace(practitioners, rows=rows), connectors), *others))))
+    assert made["widens"] == "The first with this seniority: no rank in the title."
+    assert made["missing"] == "How you met stands in none of the files."

@@ -13,7 +13,7 @@
     const figure = JSON.parse(JSON.stringify(shared.data.links));
     for (const trace of figure.data) {
       if (trace.meta.layer === "shared-employer") trace.visible = Boolean(guesses && guesses.checked);
-      if (trace.opacity && shared.night()) trace.opacity = 0.8;
+      if (trace.opacity && shared.night()) trace.opacity = 1;
     }
     figure.layout.width = shared.room(plot);
     if (shared.printing()) figure.layout.height = Math.min(figure.layout.height, shared.paper * 1.2);

@@ -120,10 +120,10 @@
     };
     for (const area of chart.areas) {
       if (!seen(area.x, area.y, area.r)) continue;
-      draw(group, ring(area.x, area.y, area.r), { fill: area.colour, "fill-opacity": 0.1, stroke: area.colour, "stroke-opacity": 0.55, "stroke-width": 1.2 }, "area");
-      const firms = area.companies.filter(([, x, y, r]) => r * view.unit >= 2 && seen(x, y, r));
-      draw(group, firms.map(([, x, y, r]) => ring(x, y, r)).join(""), { fill: area.colour, "fill-opacity": 0.16, stroke: area.colour, "stroke-opacity": 0.45, "stroke-width": 0.8 }, "company");
       const missed = area.name === chart.neglect ? ["", area.x, area.y, area.r] : (area.of || []).includes(chart.neglect) && area.companies.find(([one]) => one === chart.neglect);
+      draw(group, ring(area.x, area.y, area.r), { fill: area.colour, "fill-opacity": 0.1, stroke: missed && !missed[0] ? "none" : shared.tint(area.rim), "stroke-width": 1.2 }, "area");
+      const firms = area.companies.filter(([, x, y, r]) => r * view.unit >= 2 && seen(x, y, r));
+      draw(group, firms.map(([, x, y, r]) => ring(x, y, r)).join(""), { fill: area.colour, "fill-opacity": 0.16, stroke: shared.tint(area.rim), "stroke-width": 0.7 }, "company");
       if (missed) draw(group, ring(missed[1], missed[2], missed[3]), { fill: "none", stroke: shared.tint("#22272B"), "stroke-width": 1.6, "stroke-dasharray": "6 5" }, "neglected");
     }
     const kinds = new Map();

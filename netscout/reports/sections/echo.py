@@ -6,6 +6,7 @@ from collections import Counter
 from typing import Any
 
 from netscout.model.ranking import RankRow
+from netscout.reports.rows import RANK_WORDS
 from netscout.reports.scene import Scene
 from netscout.reports.sections.map_words import low
 from netscout.reports.sections.price import price_chart
@@ -31,7 +32,6 @@ KNOWN = {
 }
 FIXED = ("industry", "sector", "family", "seniority")
 """Facets whose values are words of ours."""
-RANKS = {"plain": "no rank in the title", "vp": "vice president", "c-level": "chief officer"}
 BLANK = "not known"
 NO_ECHO = "The list is no echo of your network"
 SAME = 0.05
@@ -114,7 +114,7 @@ def _counts(rows: list[RankRow], key: str, scene: Scene) -> Counter[str]:
     counts: Counter[str] = Counter()
     for value, people in Counter([row.facets.get(key, "") for row in rows]).items():
         shown = tidy(value if key in FIXED else scene.clean(value)) or BLANK
-        counts[RANKS.get(shown, shown) if key == "seniority" else shown] += people
+        counts[RANK_WORDS.get(shown, shown) if key == "seniority" else shown] += people
     return counts
 
 

@@ -8,8 +8,8 @@ from typing import Any
 
 from netscout.model.report import NetworkPerson
 from netscout.reports import charts
-from netscout.reports.linkview import LinkView, link_view
-from netscout.reports.palette import SWITCH, hue
+from netscout.reports.linkview import PLACE, LinkView, finding, leading, link_view, paths
+from netscout.reports.palette import SWITCH, hue, rim
 from netscout.reports.scene import Scene
 from netscout.reports.sections.map_words import Tally, beside, findings, in_touch, method, share_view, tallies, worst_of
 from netscout.reports.territories import UNKNOWN, Territory, lay_out, offered
@@ -47,10 +47,14 @@ def build(scene: Scene) -> dict[str, Any] | None:
         "ringed": any(one.listed for one in scene.shown.people),
         "maps": maps,
         "links": {
+            "title": finding(view),
             "nodes": len(view.nodes),
+            "people": len(paths(view)),
+            "leading": len(leading(view)),
+            "places": sum(node.column == PLACE for node in view.nodes),
             "left_out": view.left_out,
             "connectors": sum(node.kind == "connector" for node in view.nodes),
-            "paths": [node.words for node in view.nodes if node.column == 1],
+            "paths": paths(view),
             "conversations": sum(edge.kind == "conversation" for edge in view.edges),
             "guesses": sum(edge.kind == "shared-employer" for edge in view.edges),
         },
@@ -212,6 +216,7 @@ def _geometry(area: Territory) -> dict[str, Any]:
         "step": area.step,
         "people": area.people,
         "colour": hue(area.hue),
+        "rim": rim(area.hue),
         "companies": [[tidy(one.name), one.x, one.y, one.radius, one.people] for one in area.companies],
     }
     return made | ({"of": list(area.fields)} if len(area.fields) > 1 else {})

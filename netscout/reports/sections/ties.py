@@ -77,6 +77,7 @@ def _growth(scene: Scene) -> dict[str, Any] | None:
     quarters = [(place, places[place]) for place in range(min(places), max(places) + 1)]
     top = min(places, key=lambda place: (-places[place], place))
     lately = sum(one > _year_ago(scene.full.today) for one in days)
+    bars = [(f"{place // 4}-{1 + place % 4 * 3:02d}-01", people) for place, people in quarters]
     most = count(places[top], "person", "people")
     title = f"You gained most from {_quarter(top)}: {most}; in the last twelve months {number(lately)}"
     undated = scene.people - len(days)
@@ -86,11 +87,20 @@ def _growth(scene: Scene) -> dict[str, Any] | None:
         "growth",
         title=title,
         alt=f"Bars of new people by quarter, {_quarter(quarters[0][0])} to {_quarter(quarters[-1][0])}. {title}.",
-        source=source(scene, "connections", "contacts") + (left if undated else ""),
-        figure=charts.growth([(f"{place // 4}-{1 + place % 4 * 3:02d}-01", people) for place, people in quarters]),
+        source=source(scene, "connections", "contacts")
+        + _last("three months", bars[-1][0], scene)
+        + (left if undated else ""),
+        figure=charts.growth(bars),
         head=["Year", "January to March", "April to June", "July to September", "October to December", "In all"],
         rows=[_year(year, places) for year in years],
     ) | {"facts": {"lately": lately, "undated": undated}}
+
+
+def _last(span: str, start: str, scene: Scene) -> str:
+    """Return in a sentence what a bar is, and where the data ends within the last, which begins with `start`."""
+    end = scene.full.export_date or scene.full.today
+    whole = _back(end[:7], 1 if span == "a month" else 3) >= start[:7]
+    return f" A bar is {span}." if whole else f" A bar is {span}; the last ends on {day(end)}, where the data ends."
 
 
 def _year(year: int, places: Counter[int]) -> list[str]:
@@ -121,7 +131,10 @@ def _messages(scene: Scene) -> dict[str, Any] | None:
         "messages",
         title=title,
         alt=f"Bars by month, messages to you above the line and from you below it. {title}.",
-        source=source(scene, "messages") + " Messages to groups are not counted." + (earlier if before else ""),
+        source=source(scene, "messages")
+        + _last("a month", drawn[-1].month, scene)
+        + " Messages to groups are not counted."
+        + (earlier if before else ""),
         figure=charts.messages(drawn),
         head=["Month", "From you", "To you", "People"],
         rows=[[day(one.month), number(one.sent), number(one.received), number(one.people)] for one in drawn],

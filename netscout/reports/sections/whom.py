@@ -15,7 +15,7 @@ HEADINGS = {
     "practitioners": ("Practitioners", "They do the work, did it, or work right beside it."),
     "connectors": (
         "Connectors",
-        "By the record they have dealt with you before, and they can introduce you to people you have not met.",
+        "They have dealt with you before, as your files or your own word show, and can introduce you to others.",
     ),
 }
 ALL = "People by strength and spread"
@@ -29,8 +29,8 @@ FULL = 10
 """Rows of a list that stand open; later ones, and whoever stands on the list before too, open on a tap."""
 SCORE = {
     "practitioners": (
-        "The score has four parts, told in points that add up: chance to answer; fit with the work you look for; news, "
-        "which neither your nearest nor your faintest ties bring most; and asked already, what you have asked of them."
+        "The score has four parts, told in points that add up: chance to answer; fit with the work you look for; news: "
+        "people you know a little tell you most that is new; and asked already, what you have asked of them."
     ),
     "connectors": (
         "The score has five parts, told in points that add up: chance to answer; warmth of the tie; what they did for "

@@ -9,6 +9,7 @@ from netscout.model.report import Ask
 from netscout.reports.kept_off import ASKED, kept_off
 from netscout.reports.rows import BAND_WORDS
 from netscout.reports.scene import Scene
+from netscout.reports.sections.campaign import overdue_thanks
 from netscout.reports.text import listing, profile_link, sentence, tidy, tidy_lines, told, word
 from netscout.reports.whereabouts import CARDS_MOST, rows_of_target
 
@@ -33,6 +34,7 @@ def build(scene: Scene) -> dict[str, Any]:
         "kicker": "This week",
         "title": groups[0]["title"] if groups else "Nobody to write to yet",
         "waiting": listing([f"{one['name']} ({one['since']})" for one in asked]),
+        "first": listing(overdue_thanks(scene)),
         "kept_off": off,
         "groups": groups,
     }
