@@ -34,6 +34,7 @@ COMMANDS = (
     "log",
     "refer",
     "today",
+    "calendar",
     "note",
     "reflect",
     "themes",
@@ -55,7 +56,7 @@ COMMANDS = (
 )
 """Every command, in the order a newcomer meets them; each stands in `netscout/cli/NAME.py` as `command`."""
 
-_FILES = {"map": "map_page"}
+_FILES = {"map": "map_page", "calendar": "calendar_file"}
 
 
 class LazyGroup(click.Group):

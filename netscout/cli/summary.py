@@ -20,6 +20,7 @@ SUMMARIES = {
     "log": "Write down what happened with somebody: asked, replied, met; or take it back.",
     "refer": "Write down whom somebody named, and whether you may use their name.",
     "today": "What to do now in your campaign, the most urgent first.",
+    "calendar": "Your talks, and what is due when, as a file for your calendar.",
     "note": "Write down what you heard in a talk; private.",
     "reflect": "Say what you make of a talk; nothing is reckoned from it.",
     "themes": "What came up across talks, and what is still open.",
