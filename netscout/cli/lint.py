@@ -18,9 +18,10 @@ if TYPE_CHECKING:
     from netscout.model.lint import Finding, Linted
 
 _EPILOG = """\b
-The file begins with To:, Kind: (request, follow-up, thanks, update or introduction), and where you want them Channel:,
-Mode: and Subject:, one a line; then an empty line and the text. A saved mail (.eml) will do too.
-Nothing is sent or changed; the exit code is 1 where something must be mended.
+The file begins with To:, Kind: (request, follow-up, thanks, update or
+introduction), and where you want them Channel:, Mode: and Subject:, one a
+line; then an empty line and the text. A saved mail (.eml) will do too.
+Nothing is sent or changed; exit code 1 where something must be mended.
 
 \b
 Examples:

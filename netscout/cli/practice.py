@@ -18,7 +18,8 @@ if TYPE_CHECKING:
     from netscout.model.sheet import Line, Sheet
 
 _EPILOG = """\b
-Nothing you say is recorded. Kept are how often you practised and how long it took.
+Nothing you say is recorded. Kept are how often you practised, and how long
+it took.
 
 \b
 Examples:
