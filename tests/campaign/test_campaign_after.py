@@ -137,6 +137,7 @@ def test_what_is_owed_is_what_was_given_less_what_was_given_back() -> None:
     assert balance(LOGS["p0002"], 1) == Balance(2, 1, 1, 0)
     assert Balance(talks=1, given=3).owed == 0
     named = [Referral("p0003", "p0004", "C", "2026-11-05"), Referral("p0003", "p0004", "C", "2026-11-06")]
+    named.append(Referral("p0003", "", "", "2026-11-06", permission="yes"))
     found = balances(LOGS, named)
     assert [(who, one.owed) for who, one in found.items()] == [("p0002", 3), ("p0003", 1)]
     assert balance_words(found["p0002"], "Ana") == (

@@ -115,7 +115,7 @@ def test_the_last_word_on_a_target_is_shown_and_owed_once(three: Run, workspace:
     before = (workspace / "netscout.db").read_bytes()
     assert three("target", "decide", "data", "no", "--why", "x" * 10_001).exit_code == 1
     assert (workspace / "netscout.db").read_bytes() == before
-    three("target", "decide", "data", "later")
+    three("--today", "2026-11-14", "target", "decide", "data", "later")
     three("log", "Ana Example", "thanked", "--on", "2026-11-13")
     assert three("target", "decide", "DATA", "no", "--why", "too many\nmeetings").exit_code == 0
     assert "data: you decided no on 2026-11-16, too many meetings." in flat(three("target", "list"))
