@@ -15,6 +15,9 @@ _DAY, _HEARD = "day", "heard"
 _FORM = "form."
 _OWN = {"open": OPEN, "will": WILL, "resume": RESUME, "give": GIVE}
 """Parts of the form that are stored under a theme of their own, a note for each line."""
+_TELLABLE = ("", _HEARD, "surprise", "trend")
+"""Parts of a note that a letter may quote; the others are for the user alone, as is what somebody would not answer."""
+_NUMBER = re.compile(r"(?:[0-9][.)]|[-*])\s+")
 _EMPTY = re.compile(r"[0-9]*[.)]?\s*|[-*]\s*")
 _NUMBERS = tuple(f"{number}." for number in (1, 2, 3))
 
@@ -56,6 +59,7 @@ def read_form(text: str, name: str) -> tuple[str, list[tuple[str, str]]]:
     day, whole, apart = "", [], []
     for key, lines in parts(kept):
         filled = [one.strip() for one in lines if not _EMPTY.fullmatch(one.strip())]
+        filled = [_NUMBER.sub("", one, count=1) for one in filled] if key == _HEARD or key in _OWN else filled
         if key == _DAY:
             day = " ".join(filled)
         elif key in _OWN:
@@ -78,6 +82,11 @@ def parts(lines: Sequence[str]) -> list[tuple[str, list[str]]]:
         else:
             found.append((key, [rest] if rest.strip() else []))
     return [(key, body) for key, body in found if key or body]
+
+
+def tellable(note: str) -> list[str]:
+    """Return the lines of a note that a letter may quote: what stands under no heading, or what was heard."""
+    return [one.strip() for key, lines in parts(note.split("\n")) if key in _TELLABLE for one in lines if one.strip()]
 
 
 def heading_of(theme: str) -> str:

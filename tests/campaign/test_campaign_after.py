@@ -9,7 +9,7 @@ import pytest
 from netscout.campaign.balance import balance, balance_words, balances
 from netscout.campaign.beside import besides
 from netscout.campaign.fold import fold
-from netscout.campaign.form import checked, form, line, parts, read_form
+from netscout.campaign.form import checked, form, line, parts, read_form, tellable
 from netscout.campaign.themes import themes
 from netscout.campaign.workdays import Workdays
 from netscout.errors import RefusedError
@@ -52,8 +52,8 @@ def test_a_filled_form_is_read_by_its_parts() -> None:
     day, found = read_form(text, "Ana Example")
     assert day == "2026-11-12"
     assert found == [
-        ("", "Three things I heard: 1. Budgets are set in May\nCulture:\ncalm\nand flat"),
-        ("open", "- Who hires?"),
+        ("", "Three things I heard: Budgets are set in May\nCulture:\ncalm\nand flat"),
+        ("open", "Who hires?"),
         ("open", "When?"),
         ("give", "# 1 reason to go on"),
     ]
@@ -63,6 +63,16 @@ def test_words_without_headings_are_kept_whole() -> None:
     """Whoever deletes the form and writes freely would lose it."""
     assert read_form("She was kind.\nBudget: none", "Ana") == ("", [("", "She was kind.\nBudget: none")])
     assert parts(["a", "Culture: b"]) == [("", ["a"]), ("culture", [" b"])]
+
+
+def test_what_is_for_the_user_alone_is_quoted_in_no_letter() -> None:
+    """A thank-you would tell them how tired they looked, or what they would not say."""
+    note = (
+        "She knows the plant\nThree things I heard:\nBudgets are set in May\nMay is late\nMood: tired\nNumbers: 60,000"
+    )
+    assert tellable(note) == ["She knows the plant", "Budgets are set in May", "May is late"]
+    assert tellable("What they would rather not answer: pay\nand why") == []
+    assert tellable("one line") == ["one line"]
 
 
 def test_a_name_cannot_break_the_form() -> None:

@@ -136,6 +136,26 @@ def test_the_usual_pace_comes_back(three: Run) -> None:
     assert told(three("log", "Ana Example", "--json"))["due"] == usual
 
 
+def test_a_thank_you_quotes_what_was_heard_alone(editor: Callable[..., Done], three: Run) -> None:
+    """The letter would hold the headings of the form, or what they would rather not answer."""
+    said = {
+        "1.": "1. Forecasts decide the budgets",
+        "not answer:": "not answer: salaries of managers",
+        "do with it:": "do with it: learn dbt",
+    }
+
+    def fill(text: str) -> str:
+        for was, now in said.items():
+            text = text.replace(was, now, 1)
+        return text
+
+    flat(editor(fill))
+    text = flat(three("draft", "Ana Example", "--kind", "thanks"))
+    assert "orecasts decide the budgets" in text
+    for word in ("Three things", "1.", "salaries"):
+        assert word not in text
+
+
 def test_what_is_owed_is_shown_until_it_is_given_back(three: Run) -> None:
     """The next favour would be asked of somebody who had nothing for the last."""
     three("note", "Ana Example", "send the article", "--theme", "give")
