@@ -144,6 +144,11 @@ ERRORS = {
         "an entry that cannot be true where things stand, such as a talk confirmed that was never fixed",
         "Look at `netscout log PERSON`: what came before may be missing.",
     ),
+    "too-long": ("a text longer than a note may be", "Keep the long form in a file, and the gist here."),
+    "no-talk": (
+        "nothing to reflect on: no talk with them is logged",
+        "If you talked, log it: `netscout log PERSON met`.",
+    ),
     "empty-file": ("the file has no content", _AGAIN),
     "unrecognised-header": (
         "no table netscout knows; the columns seen and the columns needed are named",

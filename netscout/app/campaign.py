@@ -100,7 +100,8 @@ def desk(session: Session, workspace: Workspace, log: Iterable[Event] | None = N
     for note in notes:
         if ":" not in note.theme:
             noted.setdefault(note.person, []).append(note.on)
-    decided = _to_be_told(workspace, plan, logs, [one for one in decisions(workspace) if one.answer in ANSWERS])
+    last = {one.target: one for one in decisions(workspace) if one.answer in ANSWERS}
+    decided = _to_be_told(workspace, plan, logs, list(last.values()))
     return Desk(
         logs, besides(logs, ledger, decided, cadences, noted), ledger, workdays(plan), session.today, plan.limits
     )
@@ -109,7 +110,7 @@ def desk(session: Session, workspace: Workspace, log: Iterable[Event] | None = N
 def _to_be_told(
     workspace: Workspace, plan: Plan, logs: Mapping[str, Sequence[Event]], decisions: Sequence[Decision]
 ) -> dict[str, list[str]]:
-    """Return by person the days of decisions about the target they were met for, up to each of these days."""
+    """Return by person the day of the decision about the target they were met for, up to that day."""
     from netscout.app.aims import aims
 
     first = {person: min((e.on for e in log if e.event == "met"), default="") for person, log in logs.items()}

@@ -27,7 +27,8 @@ def keep_in_touch(session: Session, text: str, every: str) -> Person:
 
     with session.open() as workspace:
         person = find_person(workspace, text)
-        keep(workspace, person.id, CADENCE, str(CADENCES[every]), on=session.today.isoformat())
+        days = CADENCES[every]
+        keep(workspace, person.id, CADENCE, "" if days is None else str(days), on=session.today.isoformat())
     return person
 
 

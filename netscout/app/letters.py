@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING
 from netscout.app.greeting import greeting_name
 from netscout.campaign.draft import with_article
 from netscout.campaign.fold import order
+from netscout.campaign.form import tellable
 from netscout.campaign.letters.pieces import pieces
 from netscout.campaign.words import stage_words
 from netscout.model.letter_facts import Advice, LetterFacts, Named
-from netscout.model.notes import OPEN, RESUME, SHOWN, WILL
+from netscout.model.notes import GIVE, OPEN, RESUME, SHOWN, WILL
 from netscout.store.notes import themed
 
 if TYPE_CHECKING:
@@ -72,8 +73,8 @@ def letter_facts(
 
 def _heard(noted: Sequence[str], notes: Mapping[str, Sequence[str]], log: Sequence[Event]) -> list[str]:
     """Return what was heard in the talk; advice counts only where nothing else was written down."""
-    other = {text for theme in (OPEN, RESUME, SHOWN, WILL) for text in notes.get(theme, ())}
-    kept = [one for one in noted if one not in other]
+    other = {text for theme in (OPEN, RESUME, SHOWN, WILL, GIVE) for text in notes.get(theme, ())}
+    kept = [line for one in noted if one not in other for line in tellable(one)]
     advice = {one.note for one in log if one.event == "advised"}
     return [one for one in kept if one not in advice] or kept
 

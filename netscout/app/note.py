@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 
 from netscout.app.session import Session
-from netscout.campaign.entry import clean_note
+from netscout.campaign.form import checked, form, line, read_form
 from netscout.errors import RefusedError
-from netscout.model.notes import NOTE_MOST, THEME_MOST, Note, Reflection
+from netscout.model.notes import THEME_MOST, Note, Reflection
 from netscout.model.person import Person
 
 _THEME = re.compile(r"[^\W\d_][\w -]*")
@@ -24,16 +24,53 @@ def note(session: Session, text: str, words: str, *, theme: str = "", on: str = 
     from netscout.store.notes import add
     from netscout.store.people import find_person
 
-    said = clean_note(words)
+    said = checked(words)
     if not said:
         raise RefusedError("there is nothing to write down.", 'Give it behind the name: netscout note PERSON "..."')
-    if len(said) > NOTE_MOST:
-        raise RefusedError(f"the note has {len(said):,} characters; {NOTE_MOST:,} are the most.", "Make two of it.")
     day, about = _day(session, on), _theme(theme)
     with session.open() as workspace, workspace.writing():
         person = find_person(workspace, text)
         add(workspace, person.id, about, said, on=day)
     return person, Note(person.id, day, said, about)
+
+
+def blank(session: Session, text: str, *, theme: str = "", on: str = "") -> tuple[Person, str]:
+    """Return the person and the form that the editor opens with; its day is that of the talk to write of, else today.
+
+    Raises:
+        UnknownPersonError, AmbiguousPersonError: nobody, or more than one, answers to the text.
+        RefusedError: a theme that is no word, a day to come.
+    """
+    from datetime import date
+
+    from netscout.app.campaign import standing_of
+    from netscout.store.people import find_person
+
+    _theme(theme)
+    day = date.fromisoformat(_day(session, on))
+    with session.open() as workspace:
+        person = find_person(workspace, text)
+        standing = standing_of(session, workspace, person.id)
+    due = any(one.action == "write-notes" for one in standing.sides)
+    return person, form(person.shown_name, standing.talk if due and standing.talk and not on else day)
+
+
+def take(session: Session, person: Person, filled: str, *, theme: str = "") -> list[Note]:
+    """Keep what a filled-in form says and return it; nothing where it says nothing.
+
+    Raises:
+        RefusedError: too much of it, a theme that is no word, a day that cannot be; nothing is kept.
+        StoreError: the workspace cannot be written; nothing is kept.
+    """
+    from netscout.store.notes import add
+
+    named, found = read_form(filled, person.shown_name)
+    main, day = _theme(theme), _day(session, named)
+    kept = [Note(person.id, day, checked(words), each or main) for each, words in found]
+    with session.open() as workspace, workspace.writing():
+        for one in kept:
+            add(workspace, one.person, one.theme, one.text, on=day)
+    return kept
 
 
 def notes(session: Session, text: str) -> tuple[Person, list[Note]]:
@@ -58,7 +95,7 @@ def reflect(session: Session, text: str, said: Reflection) -> tuple[Person, list
 
     Raises:
         UnknownPersonError, AmbiguousPersonError: nobody, or more than one, answers to the text.
-        RefusedError: no talk with them is logged.
+        RefusedError: no talk with them is logged, or too long a line.
         StoreError: the workspace cannot be written; nothing is kept.
     """
     from netscout.store.events import events
@@ -70,12 +107,14 @@ def reflect(session: Session, text: str, said: Reflection) -> tuple[Person, list
         session.today.isoformat(),
         said.energy,
         said.fit,
-        *(clean_note(one)[:NOTE_MOST] for one in (said.evidence, said.verdict, said.backup, said.next_step)),
+        *(line(one, "a line") for one in (said.evidence, said.verdict, said.backup, said.next_step)),
     )
     with session.open() as workspace, workspace.writing():
         person = find_person(workspace, text)
         if not any(one.event == "met" for one in events(workspace, person.id)):
-            raise RefusedError("no talk with this person is logged.", f"Log it first: netscout log {person.id} met")
+            raise RefusedError(
+                "no talk with this person is logged.", f"Log it first: netscout log {person.id} met", code="no-talk"
+            )
         if whole != Reflection(whole.on):
             keep(workspace, person.id, whole)
         return person, reflections(workspace).get(person.id, [])
@@ -89,7 +128,7 @@ def _day(session: Session, text: str) -> str:
     try:
         day = date.fromisoformat(text.strip())
     except ValueError as fault:
-        raise RefusedError("the day after --on cannot be read.", "Write it as 2026-03-23.") from fault
+        raise RefusedError("the day of the note cannot be read.", "Write it as 2026-03-23.") from fault
     if day > session.today:
         raise RefusedError(f"{day.isoformat()} is still to come.", "Leave --on out for today.", code="future")
     return day.isoformat()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
 from netscout.model.person import Details
@@ -21,6 +22,7 @@ def remembered(workspace: Workspace, person: str) -> dict[str, Any]:
     """Return what the workspace remembers of a person as JSON (personal), by kind: lists are empty for nothing."""
     from netscout.store.details import details, notes
     from netscout.store.events import events
+    from netscout.store.reflections import reflections
     from netscout.store.said import said_of
 
     book = details(workspace).get(person, Details())
@@ -33,6 +35,7 @@ def remembered(workspace: Workspace, person: str) -> dict[str, Any]:
         "notes": [_note(one) for one in notes(workspace).get(person, ())],
         "log": [_event(one) for one in events(workspace, person, all_entries=True)],
         **said_of(workspace, person),
+        "reflections": [asdict(one) for one in reflections(workspace).get(person, ())],
     }
 
 
@@ -75,7 +78,7 @@ def sections(found: Mapping[str, Any], person: str, names: Mapping[str, str]) ->
     `names` are those of `names_in`.
     """
     made = {
-        "Notes": [f"{_when(one)}{one['text']} ({_by(one)})" for one in found["notes"]],
+        "Notes": [f"{_when(one)}{one['text']} ({_joined(_by(one), one['theme'])})" for one in found["notes"]],
         "What you said before": [*_labels(_past(found["labels"], "label")), *_lists(_past(found["kept_off"], "off"))],
         "Log": _log(found["log"]),
         "Referrals": [_referral(one, person, names) for one in found["referrals"]],
@@ -86,7 +89,7 @@ def sections(found: Mapping[str, Any], person: str, names: Mapping[str, str]) ->
 
 
 def _note(one: Note) -> dict[str, Any]:
-    return {"on": one.on, "text": one.text, "source": one.source}
+    return {"on": one.on, "text": one.text, "theme": one.theme, "source": one.source}
 
 
 def _event(one: Event) -> dict[str, Any]:
@@ -171,4 +174,5 @@ def _due(one: Mapping[str, Any]) -> str:
 
 def _reflection(one: Mapping[str, Any]) -> str:
     marks = [f"{name} {one[name]}" for name in ("energy", "fit") if one[name] is not None]
-    return _joined(", ".join(marks), one["evidence"])
+    told = [f"{word}: {one[key]}" for key, word in (("backup", "instead"), ("next_step", "next step")) if one[key]]
+    return _joined(", ".join(marks), one["verdict"], one["evidence"], *told)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any
 
+from netscout.app.balance import balance_lines
 from netscout.app.merge import era_json, era_line, eras, reason
 from netscout.app.people import people_json
 from netscout.app.referred import named_lines
@@ -58,8 +59,9 @@ def show(session: Session, text: str) -> Shown:
     record = next((one for one in people_json(session) if one["id"] == person.id), {})
     with session.open() as workspace:
         memory = remembered(workspace, person.id)
+        balance = balance_lines(session, workspace, person.id, person.shown_name)
         named, names = named_lines(session, workspace, person.id), names_in(workspace, memory)
-    facts = (*_facts(person, record), *named, *book_lines(memory), *said_lines(memory))
+    facts = (*_facts(person, record), *named, *book_lines(memory), *said_lines(memory), *balance)
     told = sections(memory, person.id, names)
     return Shown(
         person, facts, tuple(_places(session, person)), record, tuple(_own_eras(session, person)), memory, told

@@ -12,6 +12,7 @@ from netscout.settings import add_target, remove_target
 
 if TYPE_CHECKING:
     from netscout.app.pipeline import Study
+    from netscout.model.referral import Decision
 
 NO_EMPLOYER = (
     "Your present employer is not in this export, so colleagues and your manager may stand on the lists. "
@@ -53,10 +54,11 @@ def decide(session: Session, name: str, answer: str, why: str = "") -> tuple[Tar
 
     Raises:
         SettingsError: there is no target of that name.
+        RefusedError: there is no target yet, or too long a reason.
         StoreError: the workspace cannot be written; nothing is noted.
     """
     from netscout.app.campaign import desk
-    from netscout.campaign.entry import clean_note
+    from netscout.campaign.form import line
     from netscout.model.referral import Decision
     from netscout.store.people import person_of
     from netscout.store.reflections import decide as note
@@ -64,11 +66,23 @@ def decide(session: Session, name: str, answer: str, why: str = "") -> tuple[Tar
     target = session.plan().target(name)
     if target is None:
         raise RefusedError("there is no target yet, so nothing can be decided.", "netscout target add NAME --role ...")
+    made = Decision(target.name, answer, session.today.isoformat(), line(why, "the reason"))
     with session.open() as workspace, workspace.writing():
-        note(workspace, Decision(target.name, answer, session.today.isoformat(), clean_note(why)))
+        note(workspace, made)
         standings = desk(session, workspace).standings()
         owed = [one for one, held in standings.items() if any(step.action == "tell-decision" for step in held.debts)]
         return target, [person_of(workspace, one).shown_name for one in owed]
+
+
+def decided(session: Session) -> dict[str, Decision]:
+    """Return by target what the user decided last; nothing where there is no workspace yet (raises StoreError)."""
+    from netscout.app.state import is_started
+    from netscout.store.referrals import decisions
+
+    if not is_started(session):
+        return {}
+    with session.open() as workspace:
+        return {one.target: one for one in decisions(workspace)}
 
 
 def check(session: Session, name: str | None = None) -> list[TargetCheck]:

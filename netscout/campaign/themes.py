@@ -5,23 +5,29 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 
-from netscout.campaign.lint.phrases import words_of
-from netscout.lang import fill, texts
-from netscout.model.event import Event
-from netscout.model.notes import HEARD, OPEN, RESUME, SHOWN, Note
+from netscout.campaign.form import of_form, parts
+from netscout.lang import fill, lists, texts
+from netscout.model.notes import GIVE, HEARD, OPEN, RESUME, SHOWN, Note
 from netscout.model.themes import Talk, Theme, Themes
 
 WORDS_SHOWN = 12
-LEAST_LETTERS = 5
+_LETTERS = 4
+"""Letters from which a word counts; a shorter one does where somebody wrote it in capitals, as SQL."""
+_PLURAL = 4
+"""Letters up to which an s at the end belongs to the word."""
 FEW = 3
 """Talks from which it can be said that all of them come from one corner."""
-_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
-_GIVEN, _BACK = ("met", "advised", "referred"), ("gave-back", "reported-back")
+_WORD = re.compile(r"[^\W\d_]{2,}")
+_APART = (OPEN, RESUME, SHOWN, GIVE)
+"""Themes that are shown on their own."""
 
 
 def themes(notes: Iterable[Note], talks: Mapping[str, Talk]) -> Themes:
     """Return what the notes on people of these talks say together.
+
+    A note under no theme counts by the parts of the form that it has.
 
     Args:
         notes: of anybody, oldest first; those on others, and those that netscout keeps for itself, are left out.
@@ -29,51 +35,57 @@ def themes(notes: Iterable[Note], talks: Mapping[str, Talk]) -> Themes:
     """
     held = [one for one in notes if one.person in talks and ":" not in one.theme]
     tagged: dict[str, list[Note]] = {}
-    for one in held:
-        if one.theme not in (HEARD, OPEN, RESUME, SHOWN):
+    for one in (line for note in held for line in _lines(note)):
+        if one.theme not in (HEARD, *_APART):
             tagged.setdefault(one.theme, []).append(one)
     named = [Theme(key, tuple(rows)) for key, rows in tagged.items()]
-    return Themes(
-        tuple(sorted(named, key=lambda one: (-one.talks, one.name))),
-        _words(held),
-        tuple(one for one in held if one.theme == OPEN),
-        tuple(one for one in held if one.theme == RESUME),
-        tuple(one for one in held if one.theme == SHOWN),
-        tuple(_corners(talks)),
-    )
+    ask, resume, shown, give = (tuple(one for one in held if one.theme == theme) for theme in _APART)
+    own = sorted(named, key=lambda one: (one.name in of_form(), -one.talks, one.name))
+    return Themes(tuple(own), _words(held, talks), ask, resume, shown, give, tuple(_corners(talks)))
 
 
-def _words(notes: Sequence[Note]) -> tuple[Theme, ...]:
-    """Return the words that came up in talks with more than one person, the most widespread first."""
-    common = {one for line in words_of("en", "common") for one in line.split("|")}
+def _lines(note: Note) -> list[Note]:
+    """Return a note under a theme as it is, one under none by the parts of the form."""
+    if note.theme != HEARD:
+        return [note]
+    told = [(key, " ".join(filter(None, map(str.strip, body)))) for key, body in parts(note.text.split("\n"))]
+    return [replace(note, theme=key, text=text) for key, text in told if text and (key in of_form() or not key)]
+
+
+def _words(notes: Sequence[Note], talks: Mapping[str, Talk]) -> tuple[Theme, ...]:
+    """Return the words that came up in talks with more than one person, the most widespread first.
+
+    One and many count as one word; what a person is called, and where they work, is none.
+    """
+    common = {_stem(one) for one in lists("after_words", "en")["common"]}
+    lines = [line for note in notes for line in _lines(note)]
+    capitals = {_stem(word) for one in lines for word in _WORD.findall(one.text) if word.isupper()}
     said: dict[str, dict[str, Note]] = {}
-    for one in notes:
-        for word in {found.casefold() for found in _WORD.findall(one.text)}:
-            if len(word) >= LEAST_LETTERS and word not in common:
-                said.setdefault(word, {}).setdefault(one.person, one)
-    found = [Theme(word, tuple(by.values())) for word, by in said.items() if len(by) > 1]
-    return tuple(sorted(found, key=lambda one: (-one.talks, one.name))[:WORDS_SHOWN])
+    forms: dict[str, Counter[str]] = {}
+    for one in lines:
+        with_them = talks[one.person]
+        known = {_stem(word) for word in _WORD.findall(f"{with_them.name} {with_them.company}")}
+        for word in _WORD.findall(one.text):
+            stem = _stem(word)
+            if (len(word) >= _LETTERS or stem in capitals) and stem not in common and stem not in known:
+                forms.setdefault(stem, Counter())[word if word.isupper() else word.casefold()] += 1
+                said.setdefault(stem, {}).setdefault(one.person, one)
+    shown = {stem: min(each, key=lambda word: (-each[word], word)) for stem, each in forms.items()}
+    found = [Theme(shown[stem], tuple(by.values())) for stem, by in said.items() if len(by) > 1]
+    return tuple(sorted(found, key=lambda one: (-one.talks, one.name.casefold(), one.name))[:WORDS_SHOWN])
+
+
+def _stem(word: str) -> str:
+    plain = word.casefold()
+    return plain[:-1] if len(plain) > _PLURAL and plain.endswith("s") and not plain.endswith("ss") else plain
 
 
 def _corners(talks: Mapping[str, Talk]) -> Iterable[str]:
-    """Yield what is one and the same in all talks: a company, a title, the person that they go back to."""
+    """Yield what is one and the same in all talks: company, kind of work, rung, the person that they go back to."""
     words = texts("notes")
     if len(talks) < FEW:
         return
-    for key in ("company", "title", "chain"):
-        values = Counter(getattr(one, key) for one in talks.values())
-        (value, count), *_ = values.most_common(1)
-        if value and count == len(talks):
-            yield fill(words[f"themes.{key}"], {"what": value})
-
-
-def balance(log: Iterable[Event]) -> int:
-    """Return how much more somebody gave (talks, advice, names) than the user gave back; 0 at the least.
-
-    A report of what came of it counts as giving back.
-    """
-    owed = 0
-    for one in sorted(log, key=lambda one: (one.on, one.seq)):
-        owed = owed + (one.event in _GIVEN) - (one.event in _BACK)
-        owed = max(0, owed)
-    return owed
+    for key in ("company", "field", "rung", "chain"):
+        held = {getattr(one, key) for one in talks.values()}
+        if len(held) == 1 and (what := held.pop()):
+            yield fill(words[f"themes.{key}"], {"what": words.get(f"{key}.{what}", what)})

@@ -10,6 +10,7 @@ from netscout.cli.given import refuse_idle
 from netscout.cli.kinds import Count
 from netscout.cli.summary import SUMMARIES
 from netscout.errors import RefusedError
+from netscout.model.notes import CADENCES
 
 _EPILOG = """\b
 close     you may simply call them
@@ -31,9 +32,7 @@ _KEYS = {"c": "close", "k": "know", "m": "met", "s": "stranger"}
 @click.argument("person", required=False)
 @click.argument("label", required=False, type=click.Choice(["close", "know", "met", "stranger"]))
 @click.option("--place", default="", help="Where you know them from.")
-@click.option(
-    "--every", type=click.Choice(["30", "60", "90", "180", "off"]), help="Days between keeping in touch, after a talk."
-)
+@click.option("--every", type=click.Choice(tuple(CADENCES)), help="Days between keeping in touch, after a talk.")
 @click.option("--review", type=Count(1, 500), metavar="N", help="Go through the N people where it helps most.")
 @click.pass_context
 def command(  # one parameter for each option
@@ -51,8 +50,8 @@ def command(  # one parameter for each option
 
     if every is not None:
         known = keep_in_touch(context.session(), person, every)
-        told = "no more reminders to keep in touch" if every == "off" else f"keep in touch every {every} days"
-        console.out(f"{known.shown_name}: {told}.")
+        words = {"off": "no more reminders to keep in touch", "usual": "keep in touch as usual"}
+        console.out(f"{known.shown_name}: {words.get(every, f'keep in touch every {every} days')}.")
     if label is None:
         console.next_step("netscout today")
         return

@@ -13,11 +13,16 @@ from netscout.cli.summary import SUMMARIES
 from netscout.errors import RefusedError
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from netscout.app.session import Session
+    from netscout.model.notes import Note
+    from netscout.model.person import Person
 
 _EPILOG = """\b
-Without a text your editor opens. Notes are private: they stand on no page
-made to be shown, and in no calendar.
+Without a text your editor opens with a form for the notes of a talk. Write
+them on the day: an honest thank-you is made of them. Notes are private: they
+stand on no page made to be shown, and in no calendar.
 
 \b
 Themes that netscout uses (any other word may be one of your own):
@@ -25,6 +30,8 @@ Themes that netscout uses (any other word may be one of your own):
   resume        a change they suggested to your resume
   resume-shown  which version you showed them
   will          what you will do with it; the thank-you says so
+  give          something you could do for them; an introduction only if both
+                sides want it
 
 \b
 Examples:
@@ -55,31 +62,60 @@ def command(  # noqa: PLR0913  # one parameter for each option
             _list(session, person, as_json=as_json)
         return
     with console.faults_in_json("note", wanted=as_json):
-        words = text if text is not None else _typed(ctx, session, person)
-        if words is None:
-            console.out("Nothing was written, so nothing is kept.")
-            return
-        whose, kept = note(session, person, words, theme=theme, on=on)
+        if text is None:
+            kept = _typed(ctx, person, theme, on)
+        else:
+            whose, one = note(session, person, text, theme=theme, on=on)
+            kept = (whose, [one])
+    _kept(*kept, as_json=as_json)
+
+
+def _kept(whose: Person, kept: Sequence[Note], *, as_json: bool) -> None:
     if as_json:
-        console.json_out("note", {"person": whose.id, "on": kept.on, "theme": kept.theme, "text": kept.text})
+        console.json_out("note", {"person": whose.id, "notes": list(kept)})
         return
-    console.out(f"{whose.shown_name}: noted{f' under {kept.theme}' if kept.theme else ''}.")
+    if not kept:
+        console.out("Nothing was written, so nothing is kept.")
+        return
+    themes = " and ".join(dict.fromkeys(one.theme for one in kept if one.theme))
+    what = "noted" if len(kept) == 1 else f"{len(kept)} notes kept"
+    console.out(f"{whose.shown_name}: {what}{f', under {themes}' if themes else ''}.")
     console.next_step("netscout today")
 
 
-def _typed(ctx: click.Context, session: Session, person: str) -> str | None:
-    """Return what the user wrote in their editor, None for nothing."""
-    from netscout.app.find import find
-    from netscout.lang import fill, texts
+def _typed(ctx: click.Context, text: str, theme: str, on: str) -> tuple[Person, list[Note]]:
+    """Return whom the user wrote of in their editor and what; what is refused can be mended there and is not lost."""
+    from netscout.app.note import blank, take
 
-    if not context_of(ctx).interactive:
+    context = context_of(ctx)
+    session = context.session()
+    if not context.interactive:
         raise RefusedError(
             "nobody can type here (no terminal, or --no-input).", 'Give the text: netscout note PERSON "..."'
         )
-    page = fill(texts("notes")["template"], {"name": find(session, person).shown_name}).lstrip()
-    found = click.edit(page, extension=".txt")
-    lines = [one for one in (found or "").splitlines() if not one.startswith("#")]
-    return "\n".join(lines).strip() or None
+    person, form = blank(session, text, theme=theme, on=on)
+    filled = form
+    while True:
+        edited = _opened(filled)
+        if edited is None or edited == form:
+            return person, []
+        filled = edited
+        try:
+            return person, take(session, person, filled, theme=theme)
+        except RefusedError as fault:
+            console.fault(fault)
+            if not console.confirm("Open it again?"):
+                raise
+
+
+def _opened(text: str) -> str | None:
+    try:
+        return click.edit(text, extension=".txt")
+    except click.ClickException as fault:
+        raise RefusedError(
+            "your editor could not be opened.",
+            'Name another in EDITOR, or give the text: netscout note PERSON "..."',
+        ) from fault
 
 
 def _list(session: Session, person: str, *, as_json: bool) -> None:

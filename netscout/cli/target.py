@@ -67,9 +67,12 @@ def add(  # noqa: PLR0913  # one parameter for each field of a target
 @click.pass_context
 def list_targets(ctx: click.Context, *, as_json: bool) -> None:
     """List the targets, in file order."""
-    plan = context_of(ctx).session().plan()
+    from netscout.app.target import decided
+
+    session = context_of(ctx).session()
+    plan, made = session.plan(), decided(session)
     if as_json:
-        console.json_out("target list", {"targets": list(plan.targets)})
+        console.json_out("target list", {"targets": list(plan.targets), "decisions": list(made.values())})
         return
     if not plan.targets:
         console.out("No targets yet.")
@@ -80,6 +83,8 @@ def list_targets(ctx: click.Context, *, as_json: bool) -> None:
         for one in plan.targets
     ]
     console.table(("name", "roles", "companies", "places", "motivation"), rows, grow=(0, 1, 2, 3), keep=(0, 1, 2, 3))
+    for one in (made[target.name] for target in plan.targets if target.name in made):
+        console.wrapped(f"- {one.target}: you decided {one.answer} on {one.on}{f', {one.why}' if one.why else ''}.")
     console.next_step("netscout target check", "what their words mean here")
 
 

@@ -52,7 +52,11 @@ def command(ctx: click.Context, *, target: str | None, resume: bool, as_json: bo
 
 
 def _resume(found: Learnt) -> None:
+    from netscout.lang import texts
+
     kept = found.themes
+    if kept.resume or kept.shown:
+        console.note(texts("notes")["private"])
     for heading, notes in (("What they would change in your resume", kept.resume), ("Shown to", kept.shown)):
         if notes:
             console.heading(heading)
@@ -73,28 +77,36 @@ def _print(found: Learnt) -> None:
     talks = console.counted(len(found.talks), "talk", "talks")
     if len(found.talks) < 3:
         console.wrapped(fill(words["themes.few"], {"talks": talks}))
+    console.note(words["private"])
     for corner in kept.corners:
         console.wrapped(corner)
-    _themes("What you tagged", kept.tagged, found)
+    _themes("By theme", kept.tagged, found)
     _themes("Words that came up with several people", kept.words, found)
     if kept.open:
         console.out()
         console.heading("Still open; the next sheet asks it")
         _lines(kept.open, found)
+    if kept.give:
+        console.out()
+        console.heading("What you could do for them")
+        _lines(kept.give, found)
     _reflections(found)
     if found.owed:
         console.out()
-        names = ", ".join(found.talks[one].name for one in found.owed)
-        console.wrapped(fill(words["themes.balance"], {"names": names}))
+        console.heading("What you owe")
+        for line in found.owed.values():
+            console.wrapped(f"- {line}")
     console.next_step("netscout stats", "how the asking went")
 
 
 def _themes(heading: str, themes: Sequence[Theme], found: Learnt) -> None:
+    from netscout.app.themes import headed
+
     if themes:
         console.out()
         console.heading(heading)
     for one in themes:
-        console.out(f"{one.name} ({console.counted(one.talks, 'talk', 'talks')})")
+        console.out(f"{headed(one.name)} ({console.people(one.talks)})")
         _lines(one.notes, found)
 
 

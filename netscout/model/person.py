@@ -55,11 +55,15 @@ class Details:
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """A private note of the user's own: `source` is `file` for one that stood in an export, `user` for a typed one."""
+    """A private note of the user's own: `source` is `file` for one that stood in an export, `user` for a typed one.
+
+    `theme` is what the user keeps it under, "" for nothing.
+    """
 
     text: str
     on: str | None = None
     source: str = "user"
+    theme: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,11 +9,15 @@ from netscout.model.notes import Note
 
 @dataclass(frozen=True, slots=True)
 class Talk:
-    """With whom a talk was: name, company, title, the name of the person that the chain of referrals begins with."""
+    """With whom a talk was: name, company, kind of work, rung, the person that the chain of referrals begins with.
+
+    "" is for what is not known.
+    """
 
     name: str
     company: str = ""
-    title: str = ""
+    field: str = ""
+    rung: str = ""
     chain: str = ""
 
 
@@ -34,8 +38,8 @@ class Theme:
 class Themes:
     """Across talks: `tagged` by the user's own themes, `words` that came up with several people.
 
-    `open` questions, `resume` changes suggested and versions `shown`; `corners` are sentences on what is one and the
-    same in all of them.
+    `open` questions, `resume` changes suggested and versions `shown`, what the user could `give` back; `corners` are
+    sentences on what is one and the same in all of them.
     """
 
     tagged: tuple[Theme, ...] = ()
@@ -43,4 +47,5 @@ class Themes:
     open: tuple[Note, ...] = ()
     resume: tuple[Note, ...] = ()
     shown: tuple[Note, ...] = ()
+    give: tuple[Note, ...] = ()
     corners: tuple[str, ...] = ()

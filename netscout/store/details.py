@@ -58,19 +58,23 @@ def details(ws: Workspace, owner: StoredOwner | int | None = None) -> dict[str, 
 
 
 def notes(ws: Workspace, owner: StoredOwner | int | None = None) -> dict[str, list[Note]]:
-    """Return the user's private notes by person id, those of files and those typed, oldest first, each text once."""
+    """Return the user's private notes by person id, those of files and those typed, oldest first, each text once.
+
+    What netscout keeps for itself (how often to keep in touch, the words of a reflection) is left out.
+    """
     number = number_of(ws, owner)
     with ws.reading() as db:
         now = current_numbers(db)
         rows = db.execute(
-            "SELECT person, on_day, text, 'file' FROM sighting_note "
+            "SELECT person, on_day, text, 'file', '' FROM sighting_note "
             "JOIN sighting ON sighting.id = sighting_note.sighting WHERE sighting.owner = ? "
-            "UNION ALL SELECT person, on_day, text, source FROM note WHERE theme <> 'prep:rehearsal'",
+            "UNION ALL SELECT person, on_day, text, source, theme FROM note "
+            "WHERE instr(theme, ':') = 0 OR theme = 'prep:outcome' OR theme LIKE 'found:%'",
             (number,),
         ).fetchall()
     found: dict[str, dict[str, Note]] = {}
-    for person, on, text, source in sorted(rows, key=lambda row: (row[1] or "", row[3] != "file", row[2])):
-        found.setdefault(person_id(now.get(person, person)), {}).setdefault(text, Note(text, on, source))
+    for person, on, text, source, theme in sorted(rows, key=lambda row: (row[1] or "", row[3] != "file", row[2])):
+        found.setdefault(person_id(now.get(person, person)), {}).setdefault(text, Note(text, on, source, theme))
     return {key: list(one.values()) for key, one in sorted(found.items(), key=lambda item: (len(item[0]), item[0]))}
 
 

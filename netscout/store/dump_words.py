@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from typing import TYPE_CHECKING, Any
 
 from netscout.model.dump import LOG_TABLES, TABLES, BadLine
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 _WORDS = ("event", "referral", "advice", "reflection", "label", "avoid", "dismissed", "user_alias")
 _EVENTS = ("event", "retracts")
-_BY_CARD = "card"
+_BY_CARD, _BY_USER = "card", "user"
 _NOTES = ("note", "sighting_note")
 _ASIDE = ("logged_on", "source")
 """Columns that may differ between two rows that say the same."""
@@ -53,6 +53,10 @@ class _Adder:
         self._held: dict[str, dict[tuple[Any, ...], list[int]]] = {}
         self._event: dict[int, int] = {}
         self._texts: dict[int, set[str]] | None = None
+        self._stored = Counter(
+            (self._now.get(person, person), on, theme, text.strip())
+            for person, on, theme, text in db.execute("SELECT person, on_day, theme, text FROM note")
+        )
 
     def _given_up(self, read: ReadDump) -> dict[str, int]:
         return {
@@ -134,20 +138,29 @@ class _Adder:
         return int(self._db.execute(text, tuple(values.values())).lastrowid or 0)
 
     def notes(self, card: Card, number: int) -> None:
-        """Add the notes of a card that the person does not bear yet; what was written below a known one is new."""
+        """Add the notes of a card that the person does not bear yet; what was written below a known one is new.
+
+        What the user typed in netscout is known by day, theme and text, so that the same words may stand on two days;
+        what came from elsewhere is known by its text.
+        """
         held = self._texts_of(number)
+        before, who = frozenset(held), self._now.get(number, number)
         for row in card.rows:
             if row.table not in _NOTES:
                 continue
-            text = str(row.values.get("text", "")).strip()
-            known = max((one for one in held if one and text.startswith(f"{one}\n")), key=len, default="")
-            grown = known != "" and "n" in row.values
+            text, theme = str(row.values.get("text", "")).strip(), str(row.values.get("theme", ""))
+            on, source = row.values.get("on") or self._today, str(row.values.get("source", "") or _BY_CARD)
+            numbered = "n" in row.values
+            if numbered and self._stored[who, on, theme, text]:
+                self._stored[who, on, theme, text] -= 1
+                continue
+            known = max((one for one in before if one and text.startswith(f"{one}\n")), key=len, default="")
+            grown = known != "" and numbered
             text = text[len(known) :].strip() if grown else text
-            if not text or text in held:
+            typed = numbered and not grown and source == _BY_USER
+            if not text or (text in held and not typed):
                 continue
             held.add(text)
-            on = row.values.get("on") or self._today
-            theme, source = str(row.values.get("theme", "")), str(row.values.get("source", "") or _BY_CARD)
             self._db.execute(
                 "INSERT INTO note (person, on_day, text, theme, source) VALUES (?, ?, ?, ?, ?)",
                 (number, self._today if grown else on, text, theme, _BY_CARD if grown else source),

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from netscout.model.notes import Reflection
 from netscout.store.ids import current_numbers, person_id, person_number
-from netscout.store.notes import add, notes_of
+from netscout.store.notes import add, all_notes
 from netscout.store.people import person_of
 
 if TYPE_CHECKING:
@@ -31,27 +31,26 @@ def reflect(ws: Workspace, person: str, one: Reflection) -> None:
 
 
 def reflections(ws: Workspace) -> dict[str, list[Reflection]]:
-    """Return what the user made of talks by person, oldest first; the words of a day stand with its last scores."""
+    """Return what the user made of talks by person, one reflection a day, oldest first.
+
+    What is said later on a day completes what was said before; where it says the same thing anew, the later holds.
+    """
+    said: dict[tuple[str, str], dict[str, Any]] = {}
+    names = {theme: name for name, theme in _WORDS.items()}
     with ws.reading() as db:
         now = current_numbers(db)
-        rows = db.execute("SELECT person, on_day, energy, fit, evidence FROM reflection ORDER BY on_day, id").fetchall()
-    found: dict[str, list[Reflection]] = {}
+        rows = db.execute("SELECT person, on_day, energy, fit, evidence FROM reflection ORDER BY id").fetchall()
     for number, on, energy, fit, evidence in rows:
-        found.setdefault(person_id(now.get(number, number)), []).append(Reflection(on, energy, fit, evidence))
-    return {person: _with_words(ws, person, held) for person, held in found.items()}
-
-
-def _with_words(ws: Workspace, person: str, held: list[Reflection]) -> list[Reflection]:
-    said: dict[str, dict[str, str]] = {}
-    names = {theme: name for name, theme in _WORDS.items()}
-    for one in notes_of(ws, person):
+        words = {"energy": energy, "fit": fit, "evidence": evidence}
+        held = said.setdefault((on, person_id(now.get(number, number))), {})
+        held.update({name: one for name, one in words.items() if one not in (None, "")})
+    for one in all_notes(ws):
         if one.theme in names:
-            said.setdefault(one.on, {})[names[one.theme]] = one.text
-    last = {one.on: place for place, one in enumerate(held)}
-    return [
-        Reflection(one.on, one.energy, one.fit, one.evidence, **(said.get(one.on, {}) if last[one.on] == place else {}))
-        for place, one in enumerate(held)
-    ]
+            said.setdefault((one.on, one.person), {})[names[one.theme]] = one.text
+    found: dict[str, list[Reflection]] = {}
+    for (on, person), words in sorted(said.items()):
+        found.setdefault(person, []).append(Reflection(on, **words))
+    return found
 
 
 def decide(ws: Workspace, one: Decision) -> None:

@@ -136,7 +136,12 @@ def test_themes_say_what_came_up_and_from_which_corner(talked: Run) -> None:
     assert [one["name"] for one in found["words"]] == ["forecasts"]
     assert [one["text"] for one in found["open"]] == ["who reads them?"]
     assert found["corners"] == [
-        "Every talk so far was with somebody at Northwind. Another house may tell another story."
+        "Every talk so far was with somebody at Northwind. Another house may tell another story.",
+        (
+            "Every talk so far was with one kind of work: Computing and mathematics. "
+            "Ask somebody who sees it from another side."
+        ),
+        "Every talk so far was with one rung of the ladder: neither junior nor senior. Ask somebody above or below it.",
     ]
     assert "put budgets first" in talked("themes", "--resume").stdout
     assert "put budgets first" not in talked("themes").stdout
