@@ -89,7 +89,7 @@ def _all(workspace: Workspace, held: Desk) -> list[Request]:
         except UnknownPersonError:
             company = ""
         days = [one.on for one in held.referrals if one.named == person]
-        for one in requests(person, held.logs[person], made, running=held.standing(person).asking):
+        for one in requests(person, held.logs[person], made.get(person, {}), running=held.standing(person).asking):
             source = "referral" if any(day <= one.on for day in days) else "list" if one.list else "other"
             found.append(replace(one, source=source, company=company))
     return found

@@ -113,7 +113,8 @@ def _openness(
     modes = {one.name: one.mode for one in session.plan().targets}
     made = all_made(workspace)
     for person, one in standings.items():
-        asked = [made[entry.seq] for entry in held.logs[person] if entry.event == "asked" and entry.seq in made]
+        known = made.get(person, {})
+        asked = [known[entry.on] for entry in held.logs[person] if entry.event == "asked" and entry.on in known]
         now = modes.get(asked[-1].target, "") if asked else ""
         if one.stage in _AGREED and now and asked[-1].mode not in ("", now):
             name = person_of(workspace, person).shown_name

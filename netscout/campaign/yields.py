@@ -28,10 +28,10 @@ _ANSWERS = ("replied", "deferred", "declined", "scheduled", "confirmed", "met")
 _YES = ("replied", "scheduled", "confirmed", "met")
 
 
-def requests(person: str, log: Iterable[Event], made: Mapping[int, Made], *, running: bool) -> list[Request]:
+def requests(person: str, log: Iterable[Event], made: Mapping[str, Made], *, running: bool) -> list[Request]:
     """Return the requests to one person, oldest first.
 
-    A request ends where the next begins; `made` has what was known at each by the number of its entry, `running` says
+    A request ends where the next begins; `made` has what was known at each by its day, `running` says
     whether the last is still open.
     """
     entries = sorted(log, key=order)
@@ -39,7 +39,7 @@ def requests(person: str, log: Iterable[Event], made: Mapping[int, Made], *, run
     found = []
     for place, start in enumerate(starts):
         end = starts[place + 1] if place + 1 < len(starts) else len(entries)
-        known = made.get(entries[start].seq, Made())
+        known = made.get(entries[start].on, Made())
         found.append(_request(person, entries[start:end], known, running=running and end == len(entries)))
     return found
 

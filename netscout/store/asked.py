@@ -1,6 +1,6 @@
 """What was known when a request was made: kept beside the entry of the log, so that it can be held against the answer.
 
-Kept as a note of a theme of its own, by the number of the entry; an entry that was taken back has none that counts.
+Kept as a note of a theme of its own, on the day of the entry; where the entry was taken back, nothing asks for it.
 """
 
 from __future__ import annotations
@@ -21,20 +21,20 @@ ASKED = "log:asked"
 
 def keep_made(ws: Workspace, entry: Event, made: Made) -> None:
     """Keep what was known at a request (raises StoreError)."""
-    known = {"entry": entry.seq, "target": made.target, "mode": made.mode, "list": made.list, "p": made.chance}
+    known = {"target": made.target, "mode": made.mode, "list": made.list, "p": made.chance}
     text = json.dumps(known | {"strength": made.strength}, ensure_ascii=False, sort_keys=True)
     add(ws, entry.person, ASKED, text, on=entry.on)
 
 
-def all_made(ws: Workspace) -> dict[int, Made]:
-    """Return what was known at each request, by the number of its entry (raises StoreError)."""
-    found: dict[int, Made] = {}
+def all_made(ws: Workspace) -> dict[str, dict[str, Made]]:
+    """Return what was known at requests, by person and day; of several of one day the last (raises StoreError)."""
+    found: dict[str, dict[str, Made]] = {}
     for one in all_notes(ws):
         if one.theme == ASKED and (known := _read(one.text)):
             chance = known.get("p")
             target, mode, kind, strength = (str(known.get(key) or "") for key in ("target", "mode", "list", "strength"))
             held = Made(target, mode, kind, strength, float(chance) if chance is not None else None)
-            found[int(known.get("entry") or 0)] = held
+            found.setdefault(one.person, {})[one.on] = held
     return found
 
 

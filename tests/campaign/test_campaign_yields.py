@@ -27,7 +27,7 @@ def log(*days: tuple[str, int]) -> list[Event]:
 def test_what_became_of_each_request_is_told() -> None:
     """An answer to the second request would count for the first, or a no for silence."""
     entries = log(("asked", 0), ("declined", 3), ("asked", 300), ("replied", 302), ("met", 310))
-    first, second = requests("p0002", entries, {1: Made(list="connectors", chance=0.4)}, running=False)
+    first, second = requests("p0002", entries, {"2026-03-02": Made(list="connectors", chance=0.4)}, running=False)
     assert (first.answered, first.yes, first.met, first.days, first.list, first.chance) == (
         True,
         False,
