@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from netscout.app.balance import balance_lines, owed
 from netscout.app.barred import COLLEAGUE, MANAGER
 from netscout.app.campaign import Desk, desk
 from netscout.app.draft import Asking, refused, request_to
@@ -79,6 +80,8 @@ def draft(session: Session, person: str, wish: Wish) -> Written:
             if target is None:
                 raise no_target()
             versions, notes = request_to(session, known, target, wish.channel, Asking(held, campaign, record))
+            if known.id in owed(campaign):
+                notes = (*notes, *balance_lines(session, workspace, known.id, known.shown_name))
         else:
             versions, notes = _letter(held, campaign, known, record, wish), ()
     found, linted = best(versions, record, session.today)
