@@ -165,6 +165,14 @@ ERRORS = {
         "the file given to `restore` is no backup netscout wrote, or holds more than one should",
         "Give the file `netscout backup` wrote.",
     ),
+    "rule": (
+        "a draft is not written, as it breaks a rule of a good message",
+        "See the message: it names the rule, and the next line mends it.",
+    ),
+    "limit": (
+        "a limit on asking stands against a request: too many are open, or the last is too near",
+        "See the message: it names who holds the open requests, and when they end.",
+    ),
     "not-a-draft": (
         "the file given to `lint` is no draft: a header is missing, unknown or given twice, or it is no text",
         "See the message: it names the line; `netscout draft --out FILE` writes one to compare.",

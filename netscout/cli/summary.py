@@ -13,7 +13,7 @@ SUMMARIES = {
     "why": "Why somebody stands where they stand, or why not.",
     "report": "Write the page: whom to write to this week, why, and what to say.",
     "map": "Write the map of your network alone.",
-    "draft": "A request to copy, made from checked facts only.",
+    "draft": "A text to copy, made from checked facts: request, thanks, news.",
     "lint": "Hold a draft against the rules of a good message before you send it.",
     "prep": "The sheet for a talk: questions that fit the time, room for notes, what to look up.",
     "practice": "Rehearse a talk aloud, one question at a time, against the clock.",
