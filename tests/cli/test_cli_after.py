@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import click
 import pytest
 
 from netscout.cli import console, context
 from netscout.cli import note as note_command
+from tests.cli.answers import told
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -19,13 +19,6 @@ if TYPE_CHECKING:
     from tests.conftest import Done, Run
 
 HEARD = "Xylophonequartz"
-
-
-def told(done: Done) -> dict[str, Any]:
-    """Return the JSON of a command that ended well."""
-    assert done.exit_code == 0, done.stderr
-    found: dict[str, Any] = json.loads(done.stdout)
-    return found
 
 
 def flat(done: Done) -> str:

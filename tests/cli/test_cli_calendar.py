@@ -2,21 +2,15 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.cli.answers import told
+
 if TYPE_CHECKING:
-    from tests.conftest import Done, Run, RunProcess
-
-
-def told(done: Done) -> dict[str, Any]:
-    """Return the JSON of a command that ended well."""
-    assert done.exit_code == 0, done.stderr
-    found: dict[str, Any] = json.loads(done.stdout)
-    return found
+    from tests.conftest import Run, RunProcess
 
 
 @pytest.fixture

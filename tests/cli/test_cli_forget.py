@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-import json
 import os
 import shutil
 import sys
 import threading
 from pathlib import Path
 from subprocess import run as start
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import pytest
 
 from netscout.store.workspace import Workspace
+from tests.cli.answers import told
 from tests.store.canary import NAME, SLUG, TODAY, plant, traces
 
 if TYPE_CHECKING:
-    from tests.conftest import Done, Run
+    from tests.conftest import Run
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -27,13 +27,6 @@ def workspace(tmp_path: Path) -> Path:
     """Give the folder that `run` works in, with the canary planted."""
     plant(tmp_path / "workspace")
     return tmp_path / "workspace"
-
-
-def told(done: Done) -> dict[str, Any]:
-    """Return the JSON of a command that ended well."""
-    assert done.exit_code == 0, done.stderr
-    found: dict[str, Any] = json.loads(done.stdout)
-    return found
 
 
 def test_nothing_goes_without_a_yes(run: Run, workspace: Path) -> None:

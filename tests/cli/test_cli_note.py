@@ -2,25 +2,19 @@
 
 from __future__ import annotations
 
-import json
 from concurrent.futures import ThreadPoolExecutor
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import pytest
+
+from tests.cli.answers import told
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from tests.conftest import Done, Run, RunProcess
+    from tests.conftest import Run, RunProcess
 
 DAY = "2026-11-16"
-
-
-def told(done: Done) -> dict[str, Any]:
-    """Return the JSON of a command that ended well."""
-    assert done.exit_code == 0, done.stderr
-    found: dict[str, Any] = json.loads(done.stdout)
-    return found
 
 
 @pytest.fixture

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import json
 import sqlite3
 from contextlib import closing
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import pytest
+
+from tests.cli.answers import told
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -15,13 +16,6 @@ if TYPE_CHECKING:
     from tests.conftest import Done, Run
 
 PEOPLE = ("Nora Quill;Brightwater Grid", "Tomas Hale;Brightwater Grid", "Tomas Moor;Contoso", "Ada Lind;Northwind")
-
-
-def told(done: Done) -> dict[str, Any]:
-    """Return the JSON of a command that ended well."""
-    assert done.exit_code == 0, done.stderr
-    found: dict[str, Any] = json.loads(done.stdout)
-    return found
 
 
 def flat(done: Done) -> str:

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import pytest
+
+from tests.cli.answers import told
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from tests.conftest import Done, Run
+    from tests.conftest import Run
 
 NORA, TOMAS, INES = "Nora Quill", "Tomas Hale", "Ines Varga"
 REFER = ("refer", INES, "--by", NORA, "--may-use-name", "yes", "--words", "do use my name", "--company", "Litware")
@@ -37,13 +39,6 @@ DAYS: tuple[tuple[str, str, tuple[str, ...], tuple[str, str, str | None, str | N
     ("04-07", NORA, (), ("in-touch", "report-back", "04-14", "04-21")),
     ("04-08", NORA, ("log", NORA, "reported-back"), ("in-touch", "keep-in-touch", "07-07", "07-21")),
 )
-
-
-def told(done: Done) -> dict[str, Any]:
-    """Return the JSON of a command that ended well."""
-    assert done.exit_code == 0, done.stderr
-    found: dict[str, Any] = json.loads(done.stdout)
-    return found
 
 
 @pytest.fixture

@@ -2,27 +2,21 @@
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from tests.cli.answers import told
+
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from tests.conftest import Done, Run
+    from tests.conftest import Run
 
 HEAD = "First Name,Last Name,URL,Email Address,Company,Position,Connected On\n"
 NORA = "Nora,Quill,https://www.linkedin.com/in/nora-q,,Brightwater Grid,Engineer,02 Mar 2024\n"
 ADA = "Ada,Lind,https://www.linkedin.com/in/ada-l,,Northwind,Buyer,03 Mar 2024\n"
 INES = "Ines,Varga,https://www.linkedin.com/in/ines-v,,Litware,Grid Analyst,04 Apr 2026\n"
-
-
-def told(done: Done) -> dict[str, Any]:
-    """Return the JSON of a command that ended well."""
-    assert done.exit_code == 0, done.stderr
-    found: dict[str, Any] = json.loads(done.stdout)
-    return found
 
 
 def connections(run: Run, folder: Path, rows: str, day: str) -> None:

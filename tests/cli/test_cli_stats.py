@@ -2,20 +2,14 @@
 
 from __future__ import annotations
 
-import json
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
+
+from tests.cli.answers import told
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from tests.conftest import Done, Run
-
-
-def told(done: Done) -> dict[str, Any]:
-    """Return the JSON of a command that ended well."""
-    assert done.exit_code == 0, done.stderr
-    found: dict[str, Any] = json.loads(done.stdout)
-    return found
+    from tests.conftest import Run
 
 
 def analysts(run: Run, tmp_path: Path, count: int) -> None:

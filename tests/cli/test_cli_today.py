@@ -2,24 +2,18 @@
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from tests.cli.answers import told
+
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from tests.conftest import Done, Run
+    from tests.conftest import Run
 
 DAY = "2026-11-16"
-
-
-def told(done: Done) -> dict[str, Any]:
-    """Return the JSON of a command that ended well."""
-    assert done.exit_code == 0, done.stderr
-    found: dict[str, Any] = json.loads(done.stdout)
-    return found
 
 
 @pytest.fixture

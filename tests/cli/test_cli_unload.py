@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-import json
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import pytest
+
+from tests.cli.answers import told
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from tests.conftest import Done, Run
+    from tests.conftest import Run
 
 FIRST = "Mitglied;Wo\nAna Example;Northwind\nBo Roe;Contoso\n"
 SECOND = (
@@ -28,13 +29,6 @@ def both(run: Run, tmp_path: Path) -> tuple[Path, Path]:
     assert run("load", paths[1]).exit_code == 0
     assert run("know", "Cy Sample", "close").exit_code == 0
     return paths
-
-
-def told(done: Done) -> dict[str, Any]:
-    """Return the JSON of a command that ended well."""
-    assert done.exit_code == 0, done.stderr
-    found: dict[str, Any] = json.loads(done.stdout)
-    return found
 
 
 def names(run: Run) -> set[str]:
