@@ -83,6 +83,8 @@ def export(session: Session, wish: Wish) -> Exported:
         made = _people(session, wish, form, people_rows(session))
     elif wish.what == "shortlist":
         made = _shortlist(session, wish, form)
+    elif wish.what == "session":
+        made = _handout(session, wish, form)
     else:
         made = _graph(session, wish, form)
     return _write(session, wish, form, made, since)
@@ -201,6 +203,15 @@ def _graph(session: Session, wish: Wish, form: str) -> _Made:
     else:
         text = graph_xml.graphml(drawn) if form == "graphml" else graphs.node_link(drawn)
     return _Made(text, drawn.graph.number_of_nodes())
+
+
+def _handout(session: Session, wish: Wish, form: str) -> _Made:
+    from netscout.app.handout import handout
+    from netscout.reports.handout import html_text, markdown_text
+
+    paper = handout(session, wish.target, wish.count, private=wish.private)
+    placed = {row.id for one in paper.lists for row in one.rows}
+    return _Made(html_text(paper) if form == "html" else markdown_text(paper), len(placed))
 
 
 def _write(session: Session, wish: Wish, form: str, made: _Made, since: Moment) -> Exported:

@@ -18,10 +18,11 @@ if TYPE_CHECKING:
     from netscout.app.export import Exported
 
 _EPILOG = """\b
-  people     everybody, with addresses and notes   xlsx csv json vcf md
-  shortlist  whom to ask for one target            xlsx csv json vcf md
-  graph      your network, for graph programs      graphml gexf json csv
-  cards      one Markdown file a person, lossless  a folder
+  people     everybody, with addresses and notes    xlsx csv json vcf md
+  shortlist  whom to ask for one target             xlsx csv json vcf md
+  graph      your network, for graph programs       graphml gexf json csv
+  cards      one Markdown file a person, lossless   a folder
+  session    for a counsellor: lists, agenda, talks  html md
 
 \b
 Examples:
@@ -29,21 +30,23 @@ Examples:
   netscout export shortlist --target data -n 20 --out to-ask.csv
   netscout export graph --out network.graphml
   netscout export cards --out my-cards
+  netscout export session --out session.html
 """
-_WHAT = ("people", "shortlist", "graph", "cards")
-_FORMATS = ("xlsx", "csv", "json", "graphml", "gexf", "vcf", "md")
+_WHAT = ("people", "shortlist", "graph", "cards", "session")
+_FORMATS = ("xlsx", "csv", "json", "graphml", "gexf", "vcf", "html", "md")
 _SAID = {
     "personal": "This is a personal file: it holds e-mail addresses, phone numbers and notes. Keep it to yourself.",
     "private": "This file is for your eyes only: it holds your notes.",
     "mine": "It holds names; no e-mail address, phone number or note.",
 }
-_PLANS, _TELLING = " It contains your career plans.", ("shortlist", "graph")
+_PLANS, _TELLING = " It contains your career plans.", ("shortlist", "graph", "session")
 """What is said of files that tell of a target."""
 _UNITS = {
     "people": ("person", "people"),
     "shortlist": ("row", "rows"),
     "graph": ("node", "nodes"),
     "cards": ("person", "people"),
+    "session": ("person", "people"),
 }
 
 

@@ -6,12 +6,13 @@ import re
 from collections.abc import Callable
 from dataclasses import fields, is_dataclass, replace
 from functools import cache
-from typing import Any, cast
+from typing import Any, TypeVar, cast
 
-from netscout.model.ranking import RankedList, RankRow
+from netscout.model.ranking import RankedList
 from netscout.model.report import NetworkPerson, ReportData
 
 Change = Callable[[str], str]
+T = TypeVar("T")
 EMAIL, NUMBER = "(e-mail removed)", "(number removed)"
 DIGITS_LEAST = 7
 
@@ -86,9 +87,9 @@ def _person(one: NetworkPerson, change: Change) -> NetworkPerson:
     return one if same else cast("NetworkPerson", _changed(one, change))
 
 
-def without_addresses(row: RankRow) -> RankRow:
-    """Return a row of a list with no e-mail address or phone number in any of its texts."""
-    return cast("RankRow", _changed(row, redact))
+def without_addresses(value: T) -> T:
+    """Return a row, a sheet, a sentence with no e-mail address or phone number in any of its texts."""
+    return cast("T", _changed(value, redact))
 
 
 def _list(ranked: RankedList, change: Change) -> RankedList:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from importlib import resources
 from typing import Any
 
@@ -11,10 +11,11 @@ from jinja2 import DictLoader, Environment, StrictUndefined
 
 from netscout.lang import fill, texts
 from netscout.model.sheet import Sheet
+from netscout.reports.text import tidy
 
 RULE = "_" * 72
 """A line to write on: as text it is seen, as Markdown it becomes a ruled line."""
-TEMPLATE = "prep_sheet.html.j2"
+TEMPLATE, _PARTS = "prep_sheet.html.j2", ("prep_style.css.j2", "prep_talk.html.j2")
 _CUT, _CUT_FOUND, _CUT_NAME = 150, 60, 70
 """Characters of a fact, of a line that was found, and of the name on top that are shown: it keeps to two pages."""
 _MARKS = re.compile(r"([\\`*_\[\]<>&|~#$!@]|:(?=//)|(?<=www)\.)", re.IGNORECASE)
@@ -34,9 +35,9 @@ def sheet_view(sheet: Sheet) -> dict[str, Any]:
             if line.drop:
                 drops.append((line.drop, number))
             beside = cut(line.beside, _CUT_FOUND)
-            lines.append({"number": number, "text": line.text, "minutes": line.minutes, "beside": beside})
+            lines.append({"number": number, "text": tidy(line.text), "minutes": line.minutes, "beside": beside})
         name = words[f"block.{block.name}"]
-        said = sheet.said.get(block.name, ())
+        said = tuple(tidy(one) for one in sheet.said.get(block.name, ()))
         blocks.append({"name": name, "start": block.start, "end": block.end, "said": said, "lines": lines})
     return {
         "title": fill(words["page.title"], {"name": cut(sheet.facts.name, _CUT_NAME)}),
@@ -46,7 +47,7 @@ def sheet_view(sheet: Sheet) -> dict[str, Any]:
         "research": _research(sheet),
         "left_open": fill(words["left_open"], {"text": "; ".join(left)}) if left else "",
         "form": sheet.form,
-        "two_way": [words["two_way.lead"], sheet.two_way[0], words["two_way.sixty"], sheet.two_way[1]],
+        "two_way": [words["two_way.lead"], tidy(sheet.two_way[0]), words["two_way.sixty"], tidy(sheet.two_way[1])],
         "notes": sheet.notes,
         "referrals": range(_REFERRALS),
         "owed": range(_OWED),
@@ -56,7 +57,7 @@ def sheet_view(sheet: Sheet) -> dict[str, Any]:
 
 def cut(text: str, most: int = _CUT) -> str:
     """Return a text on one line, shortened to what a line of the sheet takes."""
-    plain = " ".join(text.split())
+    plain = " ".join(tidy(text).split())
     return plain if len(plain) <= most else plain[: most - 1].rstrip() + "…"
 
 
@@ -67,23 +68,29 @@ def inert(text: str) -> str:
 
 def html_text(sheet: Sheet) -> str:
     """Return the sheet as a page of its own to be printed on A4; it fetches nothing and runs nothing."""
-    source = (resources.files("netscout.reports") / "templates" / TEMPLATE).read_text(encoding="utf-8")
+    return page_text(TEMPLATE, sheet_view(sheet))
+
+
+def page_text(template: str, view: Mapping[str, Any]) -> str:
+    """Return a page made from a template of this folder, which may include the parts of a sheet."""
+    folder = resources.files("netscout.reports") / "templates"
     environment = Environment(
-        loader=DictLoader({TEMPLATE: source}),
+        loader=DictLoader({one: (folder / one).read_text(encoding="utf-8") for one in (template, *_PARTS)}),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    return environment.get_template(TEMPLATE).render(**sheet_view(sheet))
+    return environment.get_template(template).render(**view)
 
 
 def markdown_text(sheet: Sheet) -> str:
     """Return the sheet as Markdown, each mark in a name or a note escaped."""
-    return "\n".join(_markdown(sheet_view(sheet))).rstrip("\n") + "\n"
+    return "\n".join(markdown_lines(sheet_view(sheet))).rstrip("\n") + "\n"
 
 
-def _markdown(view: dict[str, Any]) -> Iterator[str]:
+def markdown_lines(view: dict[str, Any]) -> Iterator[str]:
+    """Yield the lines of a sheet as Markdown, from what `sheet_view` returned."""
     words = view["words"]
     yield f"# {inert(view['title'])}"
     yield ""

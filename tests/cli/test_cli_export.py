@@ -109,6 +109,8 @@ def _count(path: Path, what: str) -> int:
         return len(next(whole[key] for key in ("people", "rows", "nodes") if key in whole))
     if path.suffix == ".csv":
         return len(read(path))
+    if what == "session":
+        return len(set(re.findall(r"\((p[0-9]{4})\)", text)))
     mark = {".vcf": "BEGIN:VCARD", ".md": "\n## " if what == "people" else "\n### "}[path.suffix]
     return text.count(mark)
 

@@ -124,6 +124,7 @@ FORMATS = {
     "shortlist": ("xlsx", "csv", "json", "vcf", "md"),
     "graph": ("graphml", "gexf", "json", "csv"),
     "cards": ("md",),
+    "session": ("html", "md"),
 }
 """The formats there are of what, the one to take unless another is named first."""
 PERSONAL = {("people", one) for one in FORMATS["people"]} | {("shortlist", "vcf"), ("cards", "md")}
@@ -182,6 +183,8 @@ LOSSES: dict[tuple[str, str], tuple[str, ...]] = {
     ("graph", "json"): ("nothing that the graph holds; the graph holds no message and no address",),
     ("graph", "graphml"): ("characters that XML does not allow",),
     ("graph", "gexf"): ("characters that XML does not allow",),
+    ("session", "html"): ("everybody who stands on neither list; figures of the score; notes, unless wished for",),
+    ("session", "md"): ("everybody who stands on neither list; figures of the score; notes, unless wished for",),
     ("graph", "csv"): ("nodes without a link, and what is said of nodes but their names",),
 }
 """What each format cannot carry of what the workspace holds; an empty tuple is a lossless one."""
