@@ -11,7 +11,8 @@ from netscout.campaign.timeplan import USUAL
 
 DUE, OVERDUE = timedelta(hours=24), timedelta(hours=48)
 """From the end of a talk to when thanks are due, and overdue."""
-_ZONE = re.compile(r"[A-Za-z][A-Za-z0-9_+-]*(/[A-Za-z0-9_+-]+){0,2}")
+_ZONE = re.compile(r"[A-Z][A-Za-z0-9_+-]*(/[A-Za-z0-9_+-]+){0,2}")
+"""As every name of a zone is spelt; `localtime`, which is another one on every machine, is none."""
 
 
 def zone_of(text: str | None) -> ZoneInfo | None:

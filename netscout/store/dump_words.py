@@ -156,7 +156,8 @@ class _Adder:
                 continue
             known = max((one for one in before if one and text.startswith(f"{one}\n")), key=len, default="")
             grown = known != "" and numbered
-            text = text[len(known) :].strip() if grown else text
+            if grown:  # a comment below an open question, or below a line of our own, is a note
+                text, theme = text[len(known) :].strip(), ""
             typed = numbered and not grown and source == _BY_USER
             if not text or (text in held and not typed):
                 continue

@@ -116,7 +116,7 @@ def test_two_debts_of_one_day_are_two_entries() -> None:
 
 def test_what_others_bring_about_is_called_off_too() -> None:
     """Whom they named was asked, in another log: the reminder to write to them would stay."""
-    entries = log(("met", "2026-03-02"), ("thanked", "2026-03-02"))
+    entries = log(("met", "2026-03-02"))
     named = Beside((Referred(date(2026, 3, 2)),))
     assert days(made(entries, "2026-03-02", beside=named))["1-contact-referral-20260305"] == "03-05"
     asked = Beside((Referred(date(2026, 3, 2), asked=date(2026, 3, 3)),))

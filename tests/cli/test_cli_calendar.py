@@ -69,10 +69,10 @@ def test_a_copy_of_the_workspace_gives_the_same_file(fixed: Run, workspace: Path
 def test_a_person_found_twice_keeps_their_entries(fixed: Run, tmp_path: Path) -> None:
     """After a merge every talk with them would stand twice in the calendar."""
     path = tmp_path / "more.csv"
-    path.write_text("Name;Firma;Mail\nAna Sample;Northwind;ana@example.com\n", encoding="utf-8")
+    path.write_text("Name;Firma;Mail\nBo Sample;Contoso;bo@example.com\n", encoding="utf-8")
     assert fixed("load", path, "--map", "Name=full", "--map", "Firma=company", "--map", "Mail=email").exit_code == 0
     before = {one["key"] for one in told(fixed("calendar", "--json"))["entries"]}
-    ids = [told(fixed("people", name, "--json"))["people"][0]["id"] for name in ("Ana Example", "Ana Sample")]
+    ids = [told(fixed("people", name, "--json"))["people"][0]["id"] for name in ("Bo Roe", "Bo Sample")]
     assert fixed("merge", *reversed(ids), "--yes").exit_code == 0
     assert {one["key"] for one in told(fixed("calendar", "--json"))["entries"]} == before
 

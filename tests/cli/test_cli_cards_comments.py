@@ -98,3 +98,19 @@ def test_the_way_there_and_back_is_whole(run: Run, cards: Path, workspace: Path,
     assert held[0] == held[1]
     assert notes(run, "Ana Example") == [NOTE, COMMENT]
     assert [one["note"] for one in told(run("log", "Ana Example", "--json"))["entries"]] == ["by e-mail"]
+
+
+def test_a_comment_below_a_line_of_another_kind_is_a_note(run: Run, cards: Path, tmp_path: Path) -> None:
+    """Below an open question a comment would be asked by the next sheet; below a line of ours it would vanish."""
+    assert run("note", "Ana Example", "How do they choose?", "--theme", "open", "--on", "2026-11-16").exit_code == 0
+    assert run("note", "Bo Roe", "Saw him.", "--on", "2026-11-10").exit_code == 0
+    assert run("log", "Bo Roe", "asked").exit_code == 0
+    assert run("export", "cards", "--out", cards).exit_code == 0
+    for name in ("ana", "bo"):
+        path = card(cards, name)
+        path.write_text(f"{path.read_text(encoding='utf-8')}\n{COMMENT}\n", encoding="utf-8")
+    assert run("load", "--source", "cards", cards).exit_code == 0
+    for name in ("Ana Example", "Bo Roe"):
+        assert COMMENT in notes(run, name)
+    themes = told(run("themes", "--json"))
+    assert COMMENT.splitlines()[0] not in json.dumps(themes)
