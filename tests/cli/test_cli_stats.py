@@ -97,7 +97,7 @@ def test_learning_is_asked_for_bounded_and_told(run: Run, tmp_path: Path, worksp
     plan.write_text("# mine\n" + plan.read_text(encoding="utf-8"), encoding="utf-8")
     for number in range(2, 31):
         run("--today", "2026-03-02", "log", f"p{number:04}", "asked")
-    before, ranked = plan.read_bytes(), told(run("--today", "2026-02-27", "rank", "--json"))["rows"]
+    before, ranked = plan.read_bytes(), told(run("--today", "2026-02-27", "rank", "-n", "100", "--json"))["rows"]
     done = run("stats", "--learn")
     assert done.exit_code == 1
     assert "29 finished requests to people of your lists can be learnt from; before 30," in " ".join(
@@ -110,7 +110,7 @@ def test_learning_is_asked_for_bounded_and_told(run: Run, tmp_path: Path, worksp
     done = run("stats", "--learn")
     assert "an even chance to answer counts as 27 in 100 (50 until now)" in " ".join(done.stdout.split())
     assert "reply_shift = -1.0" in plan.read_text(encoding="utf-8")
-    rows = {row["id"]: row for row in told(run("rank", "--json"))["rows"]}
+    rows = {row["id"]: row for row in told(run("rank", "-n", "100", "--json"))["rows"]}
     chances = [(row["p_reply"], rows[row["id"]]["p_reply"]) for row in ranked if row["id"] == "p0033"]
     assert chances
     assert all(now < then for then, now in chances)
