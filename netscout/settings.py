@@ -245,6 +245,22 @@ def set_weight(path: Path, name: str, value: float) -> None:
     write_atomic(path, tomlkit.dumps(document))
 
 
+def drop_weight(path: Path, name: str) -> bool:
+    """Take one number out of the `[weights]` table, every comment of the file kept; return whether it was there."""
+    document = _document(path)
+    if name not in document.get("weights", {}):
+        return False
+    del document["weights"][name]
+    empty = not document["weights"].as_string().strip()
+    if empty:
+        del document["weights"]
+    import tomlkit
+
+    text = tomlkit.dumps(document)
+    write_atomic(path, text.rstrip("\n") + "\n" if empty else text)
+    return True
+
+
 def set_me(path: Path, values: Mapping[str, str | bool | list[str]]) -> None:
     """Set keys of the `[me]` table, every comment of the file kept."""
     make_folder(path.parent)

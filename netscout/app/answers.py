@@ -100,7 +100,7 @@ def take(session: Session, path: Path) -> Taken:
                         taken += _settle(workspace, one)
                     continue
                 try:
-                    taken += _keep(workspace, one)
+                    taken += _keep(session, workspace, one)
                 except UnknownPersonError:
                     unreadable.append((one.row, _STRANGER))
     known = found.rows - taken - len(unreadable)
@@ -127,7 +127,7 @@ def _settle(workspace: Workspace, one: TitleAnswer) -> bool:
     return settle_job(workspace, one.title, one.job, on=one.on)
 
 
-def _keep(workspace: Workspace, one: Answer) -> bool:
+def _keep(session: Session, workspace: Workspace, one: Answer) -> bool:
     """Store one tap; return False if it was known."""
     from netscout.store.people import person_of
 
@@ -136,7 +136,7 @@ def _keep(workspace: Workspace, one: Answer) -> bool:
         return _label(workspace, person, one.label, one.on)
     if one.avoid is not None:
         return _avoid(workspace, person, one.on, off=one.avoid)
-    return _take_back(workspace, person, one) if one.undo else _log(workspace, person, one)
+    return _take_back(workspace, person, one) if one.undo else _log(session, workspace, person, one)
 
 
 def _label(workspace: Workspace, person: str, label: str, on: str) -> bool:
@@ -159,14 +159,14 @@ def _avoid(workspace: Workspace, person: str, on: str, *, off: bool) -> bool:
     return (avoid if off else unavoid)(workspace, person, on=on, source=KIND)
 
 
-def _log(workspace: Workspace, person: str, one: Answer) -> bool:
+def _log(session: Session, workspace: Workspace, person: str, one: Answer) -> bool:
+    from netscout.app.stats import log_entry
     from netscout.model.event import Event
-    from netscout.store.events import append_event
     from netscout.store.taps import is_known_event
 
     if is_known_event(workspace, person, one.event, on=one.on):
         return False
-    append_event(workspace, Event(person, one.event, one.on, source=KIND, logged_on=one.on))
+    log_entry(session, workspace, Event(person, one.event, one.on, source=KIND, logged_on=one.on))
     return True
 
 

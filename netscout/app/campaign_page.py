@@ -167,7 +167,7 @@ def _named(book: _Book, person: str) -> list[tuple[Referral, str]]:
 def _yields(workspace: Workspace, held: Desk) -> Yields:
     """Return how the asking went, groups and keys in words."""
     found, words = yields_of(workspace, held, GROUPS), texts("stats")
-    told = (replace(one, group=words[f"group.{one.group}"], key=key_words(one.key)) for one in found.rates)
+    told = (replace(one, group=words[f"group.{one.group}"], key=key_words(one.group, one.key)) for one in found.rates)
     return replace(found, rates=tuple(told))
 
 

@@ -20,9 +20,8 @@ def record(session: Session, text: str, typed: Typed) -> Logged:
         RefusedError: as `campaign.entry`; nothing is logged.
         StoreError: the workspace cannot be written; nothing is logged.
     """
-    from netscout.app.stats import made_now
-    from netscout.store.asked import keep_made
-    from netscout.store.events import append_event, events
+    from netscout.app.stats import log_entry
+    from netscout.store.events import events
     from netscout.store.people import find_person
 
     days = workdays(session.plan())
@@ -30,9 +29,7 @@ def record(session: Session, text: str, typed: Typed) -> Logged:
         person = find_person(workspace, text)
         one = entry(person.id, typed, session.today)
         check_possible(events(workspace, person.id), one, days)
-        logged = append_event(workspace, replace(one, person=person.id))
-        if logged.event == "asked":
-            keep_made(workspace, logged, made_now(session, workspace, person.id))
+        logged = log_entry(session, workspace, replace(one, person=person.id))
         standing = standing_of(session, workspace, person.id)
     return Logged(person, logged, standing, tuple(code for seq, code in standing.warnings if seq == logged.seq))
 

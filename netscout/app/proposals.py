@@ -32,9 +32,9 @@ def accept(session: Session, which: str | Sequence[int]) -> list[Proposal]:
             logged.
         StoreError: the workspace cannot be written; nothing is logged.
     """
+    from netscout.app.stats import log_entry
     from netscout.campaign.proposals import as_event, key_of
     from netscout.store.dismissals import take_back
-    from netscout.store.events import append_event
 
     with session.open() as workspace, workspace.writing():
         if which == "all":
@@ -43,7 +43,7 @@ def accept(session: Session, which: str | Sequence[int]) -> list[Proposal]:
             chosen = _numbered(session, workspace, {int(one) for one in which}, dismissed=True)
             _refuse_reminders(chosen, {int(one) for one in which})
         for one in chosen:
-            append_event(workspace, as_event(one, session.today))
+            log_entry(session, workspace, as_event(one, session.today))
             take_back(workspace, key_of(one))
     return chosen
 

@@ -57,9 +57,12 @@ def keep(
     Raises:
         StoreError: `changed-meanwhile`, `busy`, `no-space` and their like.
     """
+    from netscout.campaign.learning import bounded
     from netscout.store.ranking import save
 
     basis = _basis(session, plan)
+    move = bounded(plan.settings.reply_shift)
+    moved = {"moved": move} if move else {}
     try:
         for one in lists:
             known = (told or {}).get(one.list, {})
@@ -69,7 +72,7 @@ def keep(
                 kind=one.list,
                 settings_digest=settings_digest(plan),
                 day=session.today.isoformat(),
-                rows=[_brief(row) | _told(known.get(row.id), basis) for row in one.rows],
+                rows=[_brief(row) | moved | _told(known.get(row.id), basis) for row in one.rows],
                 since=since,
             )
     except StoreError as fault:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from netscout.app.campaign import Desk, desk
 from netscout.app.session import Session
-from netscout.campaign.yields import GROUPS, LEARN_FROM, key_words, requests, shift, yields
+from netscout.campaign.learning import LEARN_FROM, bounded, moved, shift, teaching
+from netscout.campaign.yields import FEW, GROUPS, key_words, requests, yields
 from netscout.errors import RefusedError
 from netscout.lang import fill, texts
 from netscout.model.yields import Made, Request, Yields
@@ -17,7 +19,11 @@ if TYPE_CHECKING:
     from netscout.model.event import Event
     from netscout.store.workspace import Workspace
 
-__all__ = ["key_words", "learn", "made_now", "stats", "yields_of"]
+__all__ = ["FEW", "LEARN_FROM", "even", "forget", "key_words", "learn", "log_entry", "stats", "yields_of"]
+TIME_TO_ANSWER = 20
+"""Business days after which a request without a reminder comes to rest."""
+WEIGHT = "reply_shift"
+"""The number under `[weights]` that holds what was learnt."""
 _ANSWERED = ("replied", "deferred", "declined", "scheduled", "confirmed", "met")
 
 
@@ -30,7 +36,8 @@ def stats(session: Session, by: str | None = None) -> Yields:
     """
     with session.open() as workspace:
         held = desk(session, workspace)
-        return yields_of(workspace, held, (by,) if by else GROUPS)
+        found = yields_of(workspace, held, (by,) if by else GROUPS)
+    return replace(found, learnt=_learnt(session))
 
 
 def yields_of(workspace: Workspace, held: Desk, groups: tuple[str, ...] = GROUPS) -> Yields:
@@ -50,7 +57,7 @@ def yields_of(workspace: Workspace, held: Desk, groups: tuple[str, ...] = GROUPS
 
 
 def learn(session: Session) -> str:
-    """Write what one's own finished requests teach to targets.toml, and return a sentence with the figures.
+    """Write what one's own finished requests teach to targets.toml, and return in sentences what it is.
 
     Raises:
         RefusedError: too few requests are finished; nothing is changed.
@@ -58,28 +65,50 @@ def learn(session: Session) -> str:
     """
     from netscout.settings import set_weight
 
+    before = _learnt(session)
     with session.open() as workspace:
         made = _all(workspace, desk(session, workspace))
-    found = shift(made)
+    found, words = shift(made), texts("stats")
     if found is None:
-        done = sum(not one.running and one.chance is not None for one in made)
-        told = {"count": str(done), "wanted": str(LEARN_FROM)}
-        raise RefusedError(fill(texts("stats")["learn.none"], told), "See how the asking goes with `netscout stats`.")
-    before = session.plan().settings.reply_shift
-    move = max(-1.0, min(1.0, round(before + found[0], 3)))
-    set_weight(session.targets_file, "reply_shift", move)
-    values = {"count": str(found[1]), "came": str(found[2]), "expected": f"{found[3]:.1f}"}
-    return fill(texts("stats")["learn.done"], values | {"shift": f"{move:+.2f}", "before": f"{before:+.2f}"})
+        told = {"count": str(len(teaching(made)))}
+        raise RefusedError(fill(words["learn.none"], told), "See how the asking goes with `netscout stats`.")
+    values = {"count": str(found.count), "came": str(found.came), "expected": f"{found.expected:.0f}"}
+    values |= {"half": even(found.move), "before": even(before), "move": str(found.move)}
+    if found.move == before:
+        return fill(words["learn.same"], values)
+    set_weight(session.targets_file, WEIGHT, found.move)
+    return "\n".join(fill(words[key], values) for key in ("learn.done", "learn.why", "learn.where"))
+
+
+def forget(session: Session) -> str:
+    """Take back what was learnt, and return a sentence that says so.
+
+    Raises:
+        StoreError, SettingsError: targets.toml cannot be read or written.
+    """
+    from netscout.settings import drop_weight
+
+    before, words = _learnt(session), texts("stats")
+    if not drop_weight(session.targets_file, WEIGHT):
+        return words["forget.none"]
+    return fill(words["forget.done"], {"before": even(before)})
+
+
+def even(move: float) -> str:
+    """Return what an even chance comes to when moved by so many logits, in a hundred."""
+    return str(round(100 * moved(0.5, move)))
+
+
+def _learnt(session: Session) -> float:
+    return bounded(session.plan().settings.reply_shift)
 
 
 def _all(workspace: Workspace, held: Desk) -> list[Request]:
-    from dataclasses import replace
-
     from netscout.errors import UnknownPersonError
     from netscout.store.asked import all_made
     from netscout.store.people import person_of
 
-    made = all_made(workspace)
+    made, ripe = all_made(workspace), held.days.bd(held.today, -TIME_TO_ANSWER).isoformat()
     found = []
     for person in sorted(held.logs):
         if not _holds(held.logs[person], ("asked",)):
@@ -89,14 +118,35 @@ def _all(workspace: Workspace, held: Desk) -> list[Request]:
         except UnknownPersonError:
             company = ""
         days = [one.on for one in held.referrals if one.named == person]
-        for one in requests(person, held.logs[person], made.get(person, {}), running=held.standing(person).asking):
-            source = "referral" if any(day <= one.on for day in days) else "list" if one.list else "other"
+        for one in requests(person, held.logs[person], made.get(person, {}), held.standing(person), ripe):
+            source = "referral" if any(day <= one.on for day in days) else one.source
+            source = source or ("list" if one.list else "other")
             found.append(replace(one, source=source, company=company))
     return found
 
 
-def made_now(session: Session, workspace: Workspace, person: str) -> Made:
-    """Return what is known of somebody as a request is made: for which target, on which list, how likely an answer."""
+def log_entry(session: Session, workspace: Workspace, entry: Event) -> Event:
+    """Append an entry to the log and return it; beside a request, what is known of the person by its day is kept.
+
+    Raises:
+        UnknownPersonError: nobody has the id of the entry.
+        StoreError: as `Workspace.writing`.
+    """
+    from netscout.store.asked import keep_made
+    from netscout.store.events import append_event
+
+    with workspace.writing():
+        logged = append_event(workspace, entry)
+        if logged.event == "asked":
+            keep_made(workspace, logged, _made_by(session, workspace, logged.person, logged.on))
+    return logged
+
+
+def _made_by(session: Session, workspace: Workspace, person: str, on: str) -> Made:
+    """Return what is known of somebody at a request: for which target, on which list, how likely an answer.
+
+    A chance reckoned after the day of the request may rest on what came of it, so that it is none.
+    """
     from netscout.app.aims import aims
     from netscout.model.ranking import CONNECTORS, PRACTITIONERS
     from netscout.store.ranking import rows_of
@@ -104,11 +154,13 @@ def made_now(session: Session, workspace: Workspace, person: str) -> Made:
     targets = session.plan().targets
     goal = aims(workspace, targets, [person]).get(person, "")
     mode = next((one.mode for one in targets if one.name == goal), "")
-    rows = {kind: row for target, kind, _, row in rows_of(workspace, person) if target == goal}
-    row = next((rows[kind] for kind in (PRACTITIONERS, CONNECTORS) if kind in rows and rows[kind]["rank"]), None)
-    kind = next((one for one in (PRACTITIONERS, CONNECTORS) if one in rows and rows[one] is row), "") if row else ""
-    row = row or next(iter(rows.values()), {})
-    return Made(goal, mode, kind, str(row.get("strength", "")), row.get("p"))
+    rows = {kind: (day, row) for target, kind, day, row in rows_of(workspace, person) if target == goal}
+    chosen = next((one for one in (PRACTITIONERS, CONNECTORS) if one in rows and rows[one][1]["rank"]), "")
+    day, row = rows.get(chosen) or next(iter(rows.values()), ("", {}))
+    strength = str(row.get("strength", ""))
+    if day > on:
+        return Made(goal, mode, chosen, strength)
+    return Made(goal, mode, chosen, strength, row.get("p"), row.get("moved", 0.0))
 
 
 def _holds(log: Iterable[Event], events: tuple[str, ...]) -> bool:

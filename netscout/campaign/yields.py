@@ -3,65 +3,82 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from statistics import median
 
 from netscout.campaign.fold import order
 from netscout.lang import fill, texts
 from netscout.model.event import Event
+from netscout.model.standing import Standing
 from netscout.model.yields import Made, Rate, Request, Yields
 
 Z90 = 1.6448536269514722
 """The two-sided 90 % point of the normal distribution."""
 FEW = 5
 """Requests from which a share is worth comparing."""
-LEARN_FROM = 30
-"""Finished requests from which one's own answers may move the base of the chance."""
-PRIOR = 10.0
-"""With how many requests the guess counts against one's own; a guess."""
-SHIFT_MOST = 1.0
-"""The most that one's own answers move the logit; a guess."""
 GROUPS = ("list", "strength", "source", "channel", "company")
 CHANNELS = ("note", "message", "email", "call", "card")
+_SPELT = {"e-mail": "email", "mail": "email", "phone": "call", "called": "call", "messaged": "message"}
+_ALUMNI = frozenset(("alumni", "alumnus", "alumna", "alumnae", "alum"))
+_HINTED = ("list", "strength", "source", "channel")
+_EXPORT = "export"
+"""The source of an entry that messages told of."""
 _ANSWERS = ("replied", "deferred", "declined", "scheduled", "confirmed", "met")
 _YES = ("replied", "scheduled", "confirmed", "met")
+_NO_REQUEST = ("W-one-open", "W-dnc")
+"""Warnings of the fold about entries that open no request of their own."""
 
 
-def requests(person: str, log: Iterable[Event], made: Mapping[str, Made], *, running: bool) -> list[Request]:
+def requests(
+    person: str, log: Iterable[Event], made: Mapping[str, Made], standing: Standing, ripe: str
+) -> list[Request]:
     """Return the requests to one person, oldest first.
 
-    A request ends where the next begins; `made` has what was known at each by its day, `running` says
-    whether the last is still open.
+    A request ends where the next begins; writing again while one is open is a reminder of it. `made` has what was
+    known at each by its day, `standing` is where things stand today, `ripe` the day up to which a
+    request had time for an answer.
     """
     entries = sorted(log, key=order)
-    starts = [place for place, one in enumerate(entries) if one.event == "asked"]
+    again = {seq for seq, code in standing.warnings if code in _NO_REQUEST}
+    starts = [place for place, one in enumerate(entries) if one.event == "asked" and one.seq not in again]
     found = []
     for place, start in enumerate(starts):
         end = starts[place + 1] if place + 1 < len(starts) else len(entries)
         known = made.get(entries[start].on, Made())
-        found.append(_request(person, entries[start:end], known, running=running and end == len(entries)))
+        one = _request(person, entries[start:end], known, running=standing.asking and end == len(entries))
+        found.append(replace(one, ripe=one.on <= ripe))
     return found
 
 
 def _request(person: str, entries: Sequence[Event], known: Made, *, running: bool) -> Request:
     first = entries[0]
     events = [one.event for one in entries]
-    answer = next((one for one in entries if one.event in _ANSWERS), None)
-    words = first.note.casefold().replace(",", " ").split()
+    answers = [one for one in entries if one.event in _ANSWERS]
+    words = {word.strip(".,;:()!") for word in first.note.casefold().split()}
     return Request(
         person,
         first.on,
         known.list,
-        known.strength,
-        channel=next((one for one in CHANNELS if one in words), ""),
+        "" if known.strength == "unknown" else known.strength,
+        source="alumni" if words & _ALUMNI else "",
+        channel=_channel(first, words),
         chance=known.chance,
-        answered=answer is not None,
-        yes=any(one in _YES for one in events),
+        answered=bool(answers),
+        yes="met" in events or bool(answers and answers[-1].event in _YES),
         met="met" in events,
-        days=(date.fromisoformat(answer.on) - date.fromisoformat(first.on)).days if answer else None,
-        running=running and answer is None,
+        days=(date.fromisoformat(answers[0].on) - date.fromisoformat(first.on)).days if answers else None,
+        running=running and not answers,
+        bounced="bounced" in events and not answers,
+        moved=known.moved,
     )
+
+
+def _channel(first: Event, words: Collection[str]) -> str:
+    """Return the channel that the entry names; what messages told of was a message."""
+    named = {_SPELT.get(one, one) for one in words}
+    return next((one for one in CHANNELS if one in named), "message" if first.source == _EXPORT else "")
 
 
 def yields(
@@ -76,28 +93,40 @@ def yields(
         talks: how many talks there were.
         groups: by which fields of a request shares are told.
     """
-    told = [one for one in made if not one.running]
+    told = [one for one in made if not one.running and not one.bounced]
     rates = [_rate("all", "", told)]
     for group in groups:
-        keys = sorted({getattr(one, group) for one in told})
-        rows = [_rate(group, key, [one for one in told if getattr(one, group) == key]) for key in keys]
-        rates += sorted(rows, key=lambda one: (-one.asked, one.key)) if len(rows) > 1 else []
-    chances = [one for one in told if one.chance is not None]
-    expected = sum(one.chance or 0.0 for one in chances)
-    spread = math.sqrt(sum((one.chance or 0.0) * (1.0 - (one.chance or 0.0)) for one in chances))
+        rows = _rates(group, told)
+        rates += rows if len(rows) > 1 or len(groups) == 1 else []
+    ripe = [one for one in told if one.ripe]  # a group of young requests would look better than it is
     days = [one.days for one in told if one.days is not None]
-    return Yields(
+    found = Yields(
         tuple(steps),
         tuple(rates),
-        len(made) - len(told),
+        sum(one.running for one in made),
         names,
         talks,
         median(days) if days else None,
-        len(chances),
-        expected,
-        spread,
-        sum(one.answered for one in chances),
-        _hint(rates),
+        hint=hint([one for group in groups for one in _rates(group, ripe)]),
+        bounced=sum(one.bounced and not one.running for one in made),
+    )
+    return _forecast(found, told)
+
+
+def _forecast(found: Yields, told: Sequence[Request]) -> Yields:
+    """Add what was expected of the requests that had time for an answer, where a chance was known when made."""
+    ripe = [one for one in told if one.ripe]
+    pairs = sorted((one.chance, one.answered) for one in ripe if one.chance is not None)
+    found = replace(found, unpredicted=len(ripe) - len(pairs))
+    if not pairs:
+        return found
+    return replace(
+        found,
+        predicted=len(pairs),
+        expected=math.fsum(chance for chance, _ in pairs),
+        spread=math.sqrt(math.fsum(chance * (1.0 - chance) for chance, _ in pairs)),
+        came=sum(came for _, came in pairs),
+        brier=math.fsum((chance - came) ** 2 for chance, came in pairs) / len(pairs),
     )
 
 
@@ -115,20 +144,11 @@ def wilson(hits: int, count: int, z: float = Z90) -> tuple[float, float]:
     return (0.0 if hits == 0 else low), (1.0 if hits == count else high)
 
 
-def shift(made: Iterable[Request]) -> tuple[float, int, int, float] | None:
-    """Return by how much the logit of everybody's chance moves, with (finished, answered, expected); None if too few.
-
-    The share answered is drawn towards the expected one as if PRIOR requests had gone as expected, and the move is
-    bounded by SHIFT_MOST either way.
-    """
-    told = [one for one in made if not one.running and one.chance is not None]
-    if len(told) < LEARN_FROM:
-        return None
-    count, came, expected = len(told), sum(one.answered for one in told), sum(one.chance or 0.0 for one in told)
-    mean = min(0.995, max(0.005, expected / count))
-    share = min(0.995, max(0.005, (came + PRIOR * mean) / (count + PRIOR)))
-    move = math.log(share / (1 - share)) - math.log(mean / (1 - mean))
-    return max(-SHIFT_MOST, min(SHIFT_MOST, round(move, 3))), count, came, expected
+def _rates(group: str, made: Sequence[Request]) -> list[Rate]:
+    """Return a line for each member of a group, those with most requests first."""
+    keys = sorted({getattr(one, group) for one in made})
+    rows = [_rate(group, key, [one for one in made if getattr(one, group) == key]) for key in keys]
+    return sorted(rows, key=lambda one: (-one.asked, one.key))
 
 
 def _rate(group: str, key: str, made: Sequence[Request]) -> Rate:
@@ -138,9 +158,9 @@ def _rate(group: str, key: str, made: Sequence[Request]) -> Rate:
     return Rate(group, key, len(made), answered, yes, met, low, high, len(made) >= FEW)
 
 
-def _hint(rates: Sequence[Rate]) -> str:
+def hint(rates: Sequence[Rate]) -> str:
     """Return one suggestion, from the two groups whose intervals lie furthest apart; "" where all overlap."""
-    fair = [one for one in rates if one.enough and one.key and one.group != "company"]
+    fair = [one for one in rates if one.enough and one.key and one.group in _HINTED]
     pairs = [
         (better.low - worse.high, better, worse)
         for better in fair
@@ -149,11 +169,15 @@ def _hint(rates: Sequence[Rate]) -> str:
     ]
     if not pairs:
         return ""
-    _, better, worse = max(pairs, key=lambda one: (one[0], one[1].key, one[2].key))
+    _, better, worse = max(pairs, key=lambda one: (one[0], one[1].group, one[1].key, one[2].key))
     words = texts("stats")
-    return fill(words["hint"], {"better": key_words(better.key).capitalize(), "worse": key_words(worse.key)})
+    values = {"better": words.get(f"who.{better.key}", better.key), "worse": words.get(f"who.{worse.key}", worse.key)}
+    values |= {"most": f"{better.answered} of {better.asked}", "least": f"{worse.answered} of {worse.asked}"}
+    said = fill(words["hint.channel" if better.group == "channel" else "hint"], values)
+    return said[0].upper() + said[1:]
 
 
-def key_words(key: str) -> str:
-    """Return the name of a group's member in words."""
-    return texts("stats").get(f"key.{key}", key)
+def key_words(group: str, key: str) -> str:
+    """Return the name of a group's member in words; companies keep theirs."""
+    words = texts("stats")
+    return words["key."] if not key else key if group == "company" else words.get(f"key.{key}", key)

@@ -21,9 +21,9 @@ ASKED = "log:asked"
 
 def keep_made(ws: Workspace, entry: Event, made: Made) -> None:
     """Keep what was known at a request (raises StoreError)."""
-    known = {"target": made.target, "mode": made.mode, "list": made.list, "p": made.chance}
-    text = json.dumps(known | {"strength": made.strength}, ensure_ascii=False, sort_keys=True)
-    add(ws, entry.person, ASKED, text, on=entry.on)
+    known: dict[str, Any] = {"target": made.target, "mode": made.mode, "list": made.list, "p": made.chance}
+    known |= {"strength": made.strength} | ({"moved": made.moved} if made.moved else {})
+    add(ws, entry.person, ASKED, json.dumps(known, ensure_ascii=False, sort_keys=True), on=entry.on)
 
 
 def all_made(ws: Workspace) -> dict[str, dict[str, Made]]:
@@ -31,11 +31,18 @@ def all_made(ws: Workspace) -> dict[str, dict[str, Made]]:
     found: dict[str, dict[str, Made]] = {}
     for one in all_notes(ws):
         if one.theme == ASKED and (known := _read(one.text)):
-            chance = known.get("p")
-            target, mode, kind, strength = (str(known.get(key) or "") for key in ("target", "mode", "list", "strength"))
-            held = Made(target, mode, kind, strength, float(chance) if chance is not None else None)
-            found.setdefault(one.person, {})[one.on] = held
+            found.setdefault(one.person, {})[one.on] = _made(known)
     return found
+
+
+def _made(known: dict[str, Any]) -> Made:
+    chance, moved = (_number(known.get(key)) for key in ("p", "moved"))
+    target, mode, kind, strength = (str(known.get(key) or "") for key in ("target", "mode", "list", "strength"))
+    return Made(target, mode, kind, strength, chance if chance is not None and 0 <= chance <= 1 else None, moved or 0.0)
+
+
+def _number(value: object) -> float | None:
+    return float(value) if isinstance(value, int | float) else None
 
 
 def _read(text: str) -> dict[str, Any]:
