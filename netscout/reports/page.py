@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from contextlib import AbstractContextManager, nullcontext
 from importlib import resources
 from pathlib import Path
@@ -17,6 +18,7 @@ from netscout.reports.embedded import embed
 from netscout.reports.palette import DARK, LIGHT
 from netscout.reports.policy import chart_library, json_block, policy
 
+_PER_CENT = re.compile(r"(?<=[0-9]) %")
 _DRAWING = ("charts.js", "places.js", "labels.js", "walk.js", "map.js", "links.js", "figures.js")
 SCRIPTS = {"base.js": "", "table.js": "everyone", "answers.js": "whom", **dict.fromkeys(_DRAWING, "map")}
 """The scripts in order, each with the section without which it is left out."""
@@ -148,4 +150,4 @@ def _environment() -> Environment:
 
 def _unbroken(value: object) -> object:
     """Return a text with each number kept on one line with its per cent sign, anything else as it is."""
-    return value.replace(" %", "\u00a0%") if type(value) is str else value
+    return _PER_CENT.sub("\u00a0%", value) if type(value) is str else value

@@ -40,7 +40,7 @@ def bare(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, dict[str, list
 
 
 def _titles(page: Page) -> list[str]:
-    return [page.locator(f"#{key}-title").inner_text() for key in TITLED]
+    return [page.locator(f"#{key}-title").inner_text().replace("\u00a0", " ") for key in TITLED]
 
 
 def test_titles_go_with_the_target(browser: Browser, bare: tuple[Path, dict[str, list[str]]]) -> None:
@@ -65,7 +65,7 @@ def test_without_scripts_each_title_says_its_target(browser: Browser, bare: tupl
     page.goto(path.as_uri())
     for key in TITLED:
         panes = page.locator(f"#{key}-title > .pane")
-        assert [one.inner_text().split("\n")[-1] for one in panes.all()] == titles[key]
+        assert [one.inner_text().replace("\u00a0", " ").split("\n")[-1] for one in panes.all()] == titles[key]
         assert all(one.inner_text().startswith("For ") for one in panes.all())
     context.close()
 

@@ -39,7 +39,7 @@ def completed(words: str, workspace: Path) -> tuple[list[str], bool, str]:
     ("words", "offered"),
     [
         ("netscout ra", ["rank"]),
-        ("netscout target ", ["add", "check", "list", "remove"]),
+        ("netscout target ", ["add", "check", "decide", "list", "remove"]),
         ("netscout rank --list ", ["practitioners", "connectors", "both"]),
         ("netscout rank --diver", ["--diversity"]),
         ("netscout why El", []),
