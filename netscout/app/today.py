@@ -68,7 +68,7 @@ def today(session: Session) -> Today:
         held = desk(session, workspace)
         standings = held.standings()
         found = agenda(standings, session.today)
-        people = {one.person for one in (*found.now, *found.soon, *found.waiting)}
+        people = {one.person for one in (*found.now, *found.soon, *found.waiting, *found.fixed)}
         return Today(
             found,
             _names(workspace, people),

@@ -25,8 +25,10 @@ def agenda(standings: Mapping[str, Standing], today: date) -> Agenda:
         one for one in lines if one.status == "upcoming" and one.step.due and one.step.due <= soon and one not in now
     )
     shown = {one.person for one in (*now, *later)}
-    waiting = tuple(one for one in lines if one.standing.asking and one.person not in shown)
-    return Agenda(now, tuple(one for one in later if one.step.action not in _WAITING), _once(waiting))
+    open_asks = tuple(one for one in lines if one.standing.asking and one.person not in shown)
+    fixed = tuple(one for one in open_asks if one.standing.meeting is not None and one.step == one.standing.step)
+    waiting = _once(tuple(one for one in open_asks if one.standing.meeting is None))
+    return Agenda(now, tuple(one for one in later if one.step.action not in _WAITING), waiting, fixed)
 
 
 def _lines(person: str, standing: Standing, today: date) -> list[Line]:

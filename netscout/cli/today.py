@@ -126,7 +126,12 @@ def _print(found: Today, day: date) -> None:
             console.next_step("netscout rank", "whom to ask first; then log it with `netscout log PERSON asked`")
         return
     _print_now(found, day)
-    for heading, lines in (("Coming up:", found.agenda.soon), ("Waiting for an answer:", found.agenda.waiting)):
+    parts = (
+        ("Coming up:", found.agenda.soon),
+        ("Fixed, further away:", found.agenda.fixed),
+        ("Waiting for an answer:", found.agenda.waiting),
+    )
+    for heading, lines in parts:
         if lines:
             console.out()
             console.out(heading)
@@ -188,7 +193,9 @@ def _who(one: Placed) -> str:
 
 
 def _payload(found: Today) -> dict[str, Any]:
-    lines = {key: [_plain(one, found) for one in getattr(found.agenda, key)] for key in ("now", "soon", "waiting")}
+    lines = {
+        key: [_plain(one, found) for one in getattr(found.agenda, key)] for key in ("now", "soon", "fixed", "waiting")
+    }
     return {
         **lines,
         "asks": found.asks,

@@ -91,11 +91,15 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Agenda:
-    """What is to be done `now`, what comes within a week (`soon`), and whose answer is waited for (`waiting`)."""
+    """What is to be done `now`, what comes within a week (`soon`), and whose answer is waited for (`waiting`).
+
+    `fixed` are the talks that lie further away.
+    """
 
     now: tuple[Line, ...]
     soon: tuple[Line, ...]
     waiting: tuple[Line, ...]
+    fixed: tuple[Line, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -44,7 +44,8 @@ def test_what_is_coming_and_what_is_waited_for() -> None:
     )
     assert _told(found.now) == []
     assert _told(found.soon) == ["fixed prepare", "fixed confirm"]
-    assert sorted(line.person for line in found.waiting) == ["far", "reminded", "waits"]
+    assert sorted(line.person for line in found.waiting) == ["reminded", "waits"]
+    assert _told(found.fixed) == ["far confirm"]
 
 
 def test_every_stage_and_step_has_words() -> None:
