@@ -14,6 +14,8 @@ class Scenario:
         base: the kept workspace it starts from.
         words: its arguments; `{in}` and `{out}` are folders of the world.
         forgets: afterwards, given again, no byte of the canary may be left.
+        in_steps: it changes the database more than once, each time soundly (a path is remembered, then a file written,
+            then an entry logged); what a hit leaves between is completed when the command is given again.
         before: commands that make what it needs, given once after the workspace was brought back.
     """
 
@@ -21,6 +23,7 @@ class Scenario:
     base: str
     words: tuple[str, ...]
     forgets: bool = False
+    in_steps: bool = False
     before: tuple[tuple[str, ...], ...] = ()
 
     @property
@@ -116,6 +119,17 @@ _ALL = (
         before=(("export", "people", "--out", "{out}/people.json"), ("forget", "--everything", "--yes")),
     ),
     Scenario("changes accept", "twice", ("changes", "--accept", "all")),
+    Scenario("log", "used", ("log", "Ana Example", "met", "--note", "over lunch")),
+    Scenario("note", "used", ("note", "Ana Example", "who checks the numbers?", "--theme", "open")),
+    Scenario("refer", "used", ("refer", "Ines Varga", "--by", "p0002", "--may-use-name", "yes")),
+    Scenario(
+        "prep",
+        "used",
+        ("prep", "p0002", "--out", "{out}/talk.html"),
+        in_steps=True,
+        before=(("log", "p0002", "asked"),),
+    ),
+    Scenario("calendar", "used", ("calendar", "--out", "{out}/talks.ics"), before=(("log", "p0002", "met"),)),
 )
 
 
