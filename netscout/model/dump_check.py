@@ -25,9 +25,14 @@ _CHOICES: dict[str, dict[str, tuple[object, ...]]] = {
 }
 _SPAN = r"(?:[0-9]{4}(?:-[0-9]{2}(?:-[0-9]{2})?)?)?"
 _EVENT = r"[a-z][a-z-]{0,39}"
-_CLOCK = r"(?:[0-9]{2}:[0-9]{2}(?::[0-9]{2})?)?"
+_CLOCK = r"(?:(?:[01][0-9]|2[0-3]):[0-5][0-9](?::[0-5][0-9])?)?"
+_DAY = r"(?:19[5-9][0-9]|2[01][0-9]{2})-.*|"
+"""A day of a campaign, as `days.is_of_campaign`."""
 _FORMS = {
-    "event": {"event": _EVENT, "at": _CLOCK},
+    "event": {"event": _EVENT, "at": _CLOCK, "on": _DAY, "for": _DAY},
+    "referral": {"on": _DAY},
+    "note": {"on": _DAY},
+    "decision": {"on": _DAY},
     "dismissed": {"event": _EVENT, "at": _CLOCK},
     "interaction": {"day": r"(?:[0-9]{4}-[0-9]{2}-[0-9]{2}(?:T[0-9]{2}:[0-9]{2})?)?"},
     "position": {"started_on": _SPAN, "finished_on": _SPAN},
