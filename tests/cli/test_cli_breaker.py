@@ -60,3 +60,39 @@ def test_no_name_is_no_word_for_everybody(two: Run, workspace: Path) -> None:
         assert done.exit_code == 1, words
         assert "that is no name" in done.stderr
     assert (workspace / "netscout.db").read_bytes() == before
+
+
+@pytest.mark.parametrize(
+    ("was", "becomes"),
+    [
+        ("at=10:30", "at=29:99"),
+        ("minutes=20", "minutes=2000000000"),
+        ("- 2026-11-10 met", "- 0001-11-10 met"),
+        ('may_use_name="yes"', 'may_use_name="perhaps"', 4),
+        ("energy=3", "energy=-5"),
+        ("\n60\n", "\nsixty\n"),
+        ("\n60\n", "\n99999999999\n"),
+    ],
+)
+def test_a_card_changed_by_hand_breaks_no_command(two: Run, tmp_path: Path, was: str, becomes: str) -> None:
+    """One odd word of a card would end every command of the campaign as a bug of ours, for good."""
+    ana = ("Ana Example", "--on", "2026-11-10")
+    for words in (
+        ("log", "--undo"),
+        ("log", ana[0], "met", *ana[1:], "--at", "10:30", "--minutes", "20"),
+        ("refer", "Cy Roe", "--by", *ana, "--may-use-name", "yes"),
+        ("reflect", "Ana Example", "--energy", "3"),
+        ("know", "Ana Example", "--every", "60"),
+    ):
+        assert two(*words).exit_code == 0, words
+    assert two("export", "cards", "--out", tmp_path / "cards").exit_code == 0
+    card = next(path for path in (tmp_path / "cards").glob("*ana*"))
+    text = card.read_text(encoding="utf-8")
+    assert text.count(was) == 1
+    card.write_text(text.replace(was, becomes), encoding="utf-8")
+    other = ("--workspace", tmp_path / "other")
+    done = two(*other, "load", tmp_path / "cards", "--source", "cards")
+    assert done.exit_code == 0, done.stderr
+    for words in (("today",), ("log", "Ana Example"), ("refer", "--list"), ("themes",), ("stats",), ("show", "Cy Roe")):
+        assert two(*other, *words).exit_code == 0, words
+    assert two(*other, "calendar", "--out", tmp_path / "talks.ics").exit_code != 3
