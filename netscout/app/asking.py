@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from netscout.app.campaign import Desk
@@ -31,8 +32,11 @@ def next_asks(session: Session, workspace: Workspace, held: Desk, standings: Map
     if not targets:
         return NextAsks()
     stored = [chosen(workspace, targets[0].name, kind, standings) for kind in (PRACTITIONERS, CONNECTORS)]
-    campaign = Campaign(standings, stored[0].companies | stored[1].companies, held.days, held.limits)
-    lists = [_placed(workspace, one) for one in stored]
+    off = _kept_off(session, workspace)
+    lists = [[each for each in _placed(workspace, one) if each.id not in off] for one in stored]
+    known = stored[0].companies | stored[1].companies
+    known |= _elsewhere(workspace, [one for one in standings if standings[one].asking and not known.get(one)], lists)
+    campaign = Campaign(standings, known, held.days, held.limits)
     day = max((one.day for one in stored if one.stale), default="")
     room = min(campaign.limit("C3") - len(campaign.fresh(held.today)), campaign.limit("C4") - len(campaign.asking()))
     if room <= 0:
@@ -40,8 +44,49 @@ def next_asks(session: Session, workspace: Workspace, held: Desk, standings: Map
     free = [
         [one for one in each if _is_new(one, standings) and not bites(one.id, campaign, held.today)] for each in lists
     ]
-    seconds = _seconds(lists, campaign, held)
-    return NextAsks(tuple(three_of(*free)[:room]), room, "", seconds, targets[0].name, day)
+    seconds = _seconds(lists, campaign, held)[:room]
+    people = _one_a_company(three_of(*free), {one.placed.company for one in seconds})
+    return NextAsks(tuple(people[: room - len(seconds)]), room, "", seconds, targets[0].name, day)
+
+
+def _kept_off(session: Session, workspace: Workspace) -> set[str]:
+    """Return whom the user has barred since the lists were made: those to be avoided, and their manager."""
+    from netscout.errors import NetscoutError
+    from netscout.store.labels import avoided
+    from netscout.store.people import find_person
+
+    off = set(avoided(workspace))
+    if session.plan().me.manager:
+        with suppress(NetscoutError):  # a manager who is no contact is on no list
+            off.add(find_person(workspace, session.plan().me.manager).id)
+    return off
+
+
+def _elsewhere(workspace: Workspace, people: Sequence[str], lists: Sequence[Sequence[Placed]]) -> dict[str, str]:
+    """Return the company keys of people who are on no stored list, by the companies of those who are."""
+    from netscout.errors import UnknownPersonError
+    from netscout.store.people import person_of
+
+    if not people:
+        return {}
+    from netscout.matching.company_names import company_key
+
+    keys = {company_key(one.at): one.company for each in lists for one in each if one.company}
+    found: dict[str, str] = {}
+    for one in people:
+        with suppress(UnknownPersonError):
+            firm = company_key(person_of(workspace, one).company)
+            found[one] = keys.get(firm, firm)
+    return found
+
+
+def _one_a_company(people: Sequence[Placed], taken: set[str]) -> list[Placed]:
+    """Return the first at each company: one office is not written to twice on one day."""
+    found: list[Placed] = []
+    for one in people:
+        if not one.company or one.company not in taken | {each.company for each in found}:
+            found.append(one)
+    return found
 
 
 def _placed(workspace: Workspace, stored: Chosen) -> list[Placed]:

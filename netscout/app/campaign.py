@@ -13,7 +13,7 @@ from netscout.campaign.fold import C6, NOTHING, fold
 from netscout.campaign.words import action_words, rest_words, stage_words, urgency_words, warning_words
 from netscout.campaign.workdays import Workdays
 from netscout.model.event import Event
-from netscout.model.notes import ANSWERS
+from netscout.model.notes import ANSWERS, CADENCES
 from netscout.model.person import Person
 from netscout.model.referral import Decision, Referral
 from netscout.model.standing import Beside, Standing
@@ -95,7 +95,8 @@ def desk(session: Session, workspace: Workspace, log: Iterable[Event] | None = N
     for one in events(workspace) if log is None else log:
         logs.setdefault(one.person, []).append(one)
     plan, ledger, notes = session.plan(), referrals(workspace), all_notes(workspace)
-    cadences = {one.person: int(one.text) for one in notes if one.theme == CADENCE}
+    kept = {str(days): days for days in CADENCES.values() if days is not None}
+    cadences = {one.person: kept[one.text] for one in notes if one.theme == CADENCE and one.text in kept}
     noted: dict[str, list[str]] = {}
     for note in notes:
         if ":" not in note.theme:

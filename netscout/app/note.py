@@ -7,6 +7,7 @@ import re
 from netscout.app.session import Session
 from netscout.campaign.form import checked, form, line, read_form
 from netscout.errors import RefusedError
+from netscout.model.days import is_of_campaign
 from netscout.model.notes import THEME_MOST, Note, Reflection
 from netscout.model.person import Person
 
@@ -129,6 +130,8 @@ def _day(session: Session, text: str) -> str:
         day = date.fromisoformat(text.strip())
     except ValueError as fault:
         raise RefusedError("the day of the note cannot be read.", "Write it as 2026-03-23.") from fault
+    if not is_of_campaign(day):
+        raise RefusedError("the year of the note cannot be meant.", "Write the day as 2026-03-23.")
     if day > session.today:
         raise RefusedError(f"{day.isoformat()} is still to come.", "Leave --on out for today.", code="future")
     return day.isoformat()

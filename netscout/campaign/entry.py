@@ -10,6 +10,7 @@ from netscout.campaign.fold import is_impossible
 from netscout.campaign.stages import EVENTS, IMPOSSIBLE
 from netscout.campaign.workdays import Workdays
 from netscout.errors import RefusedError
+from netscout.model.days import is_of_campaign
 from netscout.model.event import Event
 from netscout.model.standing import Typed
 
@@ -98,9 +99,12 @@ def _check_days(event: str, on: date, ahead: date | None, today: date) -> None:
 
 def _day(text: str, option: str) -> date:
     try:
-        return date.fromisoformat(text.strip())
+        day = date.fromisoformat(text.strip())
     except ValueError as fault:
         raise RefusedError(f"the day after {option} cannot be read.", "Write it as 2026-03-23.") from fault
+    if not is_of_campaign(day):
+        raise RefusedError(f"the year after {option} cannot be meant.", "Write it as 2026-03-23.")
+    return day
 
 
 def _time(text: str) -> str:

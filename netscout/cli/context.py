@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, TextIO
 
 from netscout.app.session import Session
 from netscout.errors import RefusedError
+from netscout.model.days import FIRST, LAST, is_of_campaign
 
 if TYPE_CHECKING:
     import click
@@ -122,9 +123,12 @@ def _day(text: str | None) -> date:
     if text is None:
         return datetime.now(UTC).astimezone().date()
     try:
-        return date.fromisoformat(text)
+        day = date.fromisoformat(text)
     except ValueError as fault:
         raise RefusedError("--today is no date.", "Write it as YYYY-MM-DD, for example 2026-11-22.") from fault
+    if not is_of_campaign(day):
+        raise RefusedError(f"--today lies outside of the years {FIRST.year} to {LAST.year}.", "Write it as YYYY-MM-DD.")
+    return day
 
 
 def _coloured(stream: TextIO) -> bool:

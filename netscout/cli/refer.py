@@ -10,6 +10,7 @@ from netscout.cli import console
 from netscout.cli.context import context_of
 from netscout.cli.given import refuse_idle
 from netscout.cli.summary import SUMMARIES
+from netscout.errors import RefusedError
 from netscout.model.referral import NOT_ASKED
 
 if TYPE_CHECKING:
@@ -67,6 +68,8 @@ def command(ctx: click.Context, /, *, listing: bool, as_json: bool, **given: Any
                 raise click.UsageError("Say whom they named, or give --may-use-name for anybody they know.")
         from netscout.app.refer import Given, refer
 
+        if given["name"] is not None and not given["name"].strip():
+            raise RefusedError("that is no name.", "Give the name as you heard it, or leave it out.")
         typed = Given(**{key: given[key] or "" for key in ("name", *_TEXTS)}, new=given["new"])
         _show(refer(session, typed), context.today, as_json=as_json)
 

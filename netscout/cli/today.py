@@ -175,7 +175,8 @@ def _print_asks(asks: NextAsks, *, owes: bool) -> None:
     if asks.limit:
         console.wrapped(asks.limit)
         return
-    lead = words["asks.first" if owes else "asks.next" if asks.people else "asks.nobody"]
+    somebody = asks.people or asks.seconds
+    lead = words[("asks.first" if owes else "asks.next") if somebody else "asks.nobody"]
     console.wrapped(f"{fill(words['asks.room'], {'count': str(asks.room)})} {lead}")
     for one in asks.people:
         console.wrapped(f"- {_who(one)}")

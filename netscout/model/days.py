@@ -8,7 +8,14 @@ MONTHS = (
     *("January", "February", "March", "April", "May", "June"),
     *("July", "August", "September", "October", "November", "December"),
 )
+FIRST, LAST = date(1950, 1, 1), date(2199, 12, 31)
+"""The days a campaign can know of; further out is a slip of the pen, and reckoning with it would leave the calendar."""
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+
+
+def is_of_campaign(day: date) -> bool:
+    """Return whether a campaign can know of a day."""
+    return FIRST <= day <= LAST
 
 
 def month_of(day: str) -> str:

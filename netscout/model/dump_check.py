@@ -9,6 +9,7 @@ from typing import Any
 
 from netscout.model.dump import INTERACTIONS, PERSON, Table, is_needed
 from netscout.model.person import LABELS
+from netscout.model.referral import ALLOWED, ME, NOT_ASKED, REFUSED, THEM
 
 _LARGEST = 2**63 - 1
 SIGHTINGS = (
@@ -20,21 +21,34 @@ _CHOICES: dict[str, dict[str, tuple[object, ...]]] = {
     "interaction": {"kind": INTERACTIONS, "direction": ("in", "out", "co", "none")},
     "label": {"label": (*LABELS, "")},
     "avoid": {"avoid": (0, 1)},
+    "referral": {"may_use_name": ("", ALLOWED, REFUSED, NOT_ASKED), "intro": ("", ME, THEM)},
     "merge_decision": {"decision": ("merge", "split")},
     "owner_key": {"kind": ("slug", "email")},
 }
 _SPAN = r"(?:[0-9]{4}(?:-[0-9]{2}(?:-[0-9]{2})?)?)?"
 _EVENT = r"[a-z][a-z-]{0,39}"
-_CLOCK = r"(?:[0-9]{2}:[0-9]{2}(?::[0-9]{2})?)?"
+_CLOCK = r"(?:(?:[01][0-9]|2[0-3]):[0-5][0-9](?::[0-5][0-9])?)?"
+_DAY = r"(?:19[5-9][0-9]|2[01][0-9]{2})-.*|"
+"""A day of a campaign, as `days.is_of_campaign`."""
 _FORMS = {
-    "event": {"event": _EVENT, "at": _CLOCK},
+    "event": {"event": _EVENT, "at": _CLOCK, "on": _DAY, "for": _DAY},
+    "referral": {"on": _DAY},
+    "note": {"on": _DAY},
+    "decision": {"on": _DAY},
     "dismissed": {"event": _EVENT, "at": _CLOCK},
     "interaction": {"day": r"(?:[0-9]{4}-[0-9]{2}-[0-9]{2}(?:T[0-9]{2}:[0-9]{2})?)?"},
     "position": {"started_on": _SPAN, "finished_on": _SPAN},
     "school": {"started_on": _SPAN, "finished_on": _SPAN},
     "detail": {"birthday": r"(?:[0-9]{4}|-)-[0-9]{2}-[0-9]{2}|"},
 }
-_NUMBERS = {"at": 253_402_300_799, "recipients": 1 << 31, "length": 1 << 31, "minutes": 1 << 31, "energy": 5, "fit": 5}
+_NUMBERS = {
+    "at": (-253_402_300_799, 253_402_300_799),
+    "recipients": (-(1 << 31), 1 << 31),
+    "length": (-(1 << 31), 1 << 31),
+    "minutes": (0, 600),
+    "energy": (1, 5),
+    "fit": (1, 5),
+}
 _DATED = ("on",)
 
 
@@ -62,9 +76,9 @@ def _strange(table: Table, values: Mapping[str, Any]) -> str:
         said = values.get(name, "")
         if said is not None and not re.fullmatch(form, said):
             return name
-    for name, most in _NUMBERS.items():
+    for name, (least, most) in _NUMBERS.items():
         said = values.get(name)
-        if table.place == "log" and isinstance(said, int) and not -most <= said <= most:
+        if table.place == "log" and isinstance(said, int) and not least <= said <= most:
             return name
     numbered = table.name != "avoid" and (table.key == "" or table.key in values)
     days = [one for one in table.columns if numbered and one.kind == "day" and (one.nullable or one.name in _DATED)]
@@ -75,11 +89,11 @@ def odd(table: Table, name: str, value: object) -> bool:
     """Return whether a value of its column's kind is one that none of our programs would write there."""
     known = _CHOICES.get(table.name, {}).get(name)
     form = _FORMS.get(table.name, {}).get(name)
-    most = _NUMBERS.get(name) if table.place == "log" else None
+    ends = _NUMBERS.get(name) if table.place == "log" else None
     return (
         (known is not None and value not in known)
         or (form is not None and isinstance(value, str) and not re.fullmatch(form, value))
-        or (most is not None and isinstance(value, int) and not -most <= value <= most)
+        or (ends is not None and isinstance(value, int) and not ends[0] <= value <= ends[1])
     )
 
 

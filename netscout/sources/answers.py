@@ -10,6 +10,7 @@ from typing import Any
 
 from netscout.errors import InputError, Place
 from netscout.model.answers import EVENTS, Answer, Answers, TitleAnswer
+from netscout.model.days import is_of_campaign
 from netscout.model.person import LABELS
 from netscout.model.settled import FITS, title_key
 
@@ -88,6 +89,8 @@ def _wrong_day(text: str, today: date) -> str:
         return "the day is no date"
     if day.isoformat() != text:  # other spellings would not compare as days
         return "the day is no date"
+    if not is_of_campaign(day):
+        return "the year of the day cannot be meant"
     return "the day lies in the future" if day > today else ""
 
 

@@ -110,3 +110,42 @@ def test_review_needs_somebody_to_ask(office: Run) -> None:
     assert office("today", "--review", "--accept", "all").exit_code == 2
     assert told(office("today", "--accept", "all", "--json"))["accepted"] == []
     assert office("today", "--accept", "7").exit_code == 1
+
+
+def test_whom_the_user_barred_since_is_not_proposed(office: Run) -> None:
+    """Somebody just put aside would stand in the agenda until the lists are made anew."""
+    first = asks(office)["people"][0]["id"]
+    assert office("avoid", first).exit_code == 0
+    assert first not in {one["id"] for one in asks(office)["people"]}
+
+
+def test_requests_to_people_on_no_list_fill_a_company(office: Run) -> None:
+    """Two whom somebody named hold open requests at an office, and a third there would be proposed."""
+    firm = asks(office)["people"][0]["at"]
+    for name in ("Cy Roe", "Di Roe"):
+        assert office("refer", name, "--by", "Anai Example8", "--company", f"{firm} GmbH").exit_code == 0
+        assert office("--today", "2026-11-02", "log", name, "asked").exit_code == 0
+    found = asks(office)
+    assert firm not in {one["at"] for one in found["people"]}
+    assert len(found["people"]) == 3
+
+
+def test_one_office_is_not_proposed_twice_on_one_day(office: Run) -> None:
+    """With one company left, two of its people would be written to on one morning."""
+    for name in ("Anad Example3", "Anae Example4", "Anaf Example5", "Anag Example6", "Anah Example7", "Anai Example8"):
+        assert office("avoid", name).exit_code == 0
+    assert [one["at"] for one in asks(office)["people"]] == ["Northwind"]
+    first = asks(office)["people"][0]["id"]
+    office("--today", DAY, "log", first, "asked")
+    found = asks(office, "2026-11-19")
+    assert (found["people"], len(found["seconds"])) == ([], 1)
+
+
+def test_nobody_left_is_said(office: Run) -> None:
+    """The line would offer people and name none."""
+    for place, letter in enumerate("abcdefghi"):
+        assert office("avoid", f"Ana{letter} Example{place}").exit_code == 0
+    assert office("log", "Anaa Example0", "met", "--on", "2026-11-02").exit_code == 0
+    said = " ".join(office("--today", DAY, "today").stdout.split())
+    assert "Nobody on your lists can be asked now" in said
+    assert "if you like" not in said
