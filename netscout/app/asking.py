@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from netscout.app.campaign import Desk
 from netscout.app.draft import three_of
 from netscout.app.session import Session
+from netscout.app.snapshot import settings_digest
 from netscout.campaign.caps import Bite, Campaign, bites, second_contacts
 from netscout.lang import fill, texts
 from netscout.model.agenda import NextAsks, Placed, Second
@@ -37,7 +38,8 @@ def next_asks(session: Session, workspace: Workspace, held: Desk, standings: Map
     known = stored[0].companies | stored[1].companies
     known |= _elsewhere(workspace, [one for one in standings if standings[one].asking and not known.get(one)], lists)
     campaign = Campaign(standings, known, held.days, held.limits)
-    day = max((one.day for one in stored if one.stale), default="")
+    digest = settings_digest(session.plan())
+    day = max((one.day for one in stored if one.stale or (one.day and one.settings != digest)), default="")
     room = min(campaign.limit("C3") - len(campaign.fresh(held.today)), campaign.limit("C4") - len(campaign.asking()))
     if room <= 0:
         return NextAsks((), 0, _limit(campaign, held), (), targets[0].name, day)

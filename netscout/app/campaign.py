@@ -81,7 +81,7 @@ class Desk:
 
 
 def desk(session: Session, workspace: Workspace, log: Iterable[Event] | None = None) -> Desk:
-    """Read the campaign of an open workspace; `log` stands in for the entries it holds.
+    """Read the campaign of an open workspace; `log` stands in for the entries it holds, later ones are left out.
 
     Raises:
         StoreError: the workspace cannot be read.
@@ -92,8 +92,10 @@ def desk(session: Session, workspace: Workspace, log: Iterable[Event] | None = N
     from netscout.store.referrals import decisions, referrals
 
     logs: dict[str, list[Event]] = {}
+    day = session.today.isoformat()
     for one in events(workspace) if log is None else log:
-        logs.setdefault(one.person, []).append(one)
+        if one.on <= day:
+            logs.setdefault(one.person, []).append(one)
     plan, ledger, notes = session.plan(), referrals(workspace), all_notes(workspace)
     kept = {str(days): days for days in CADENCES.values() if days is not None}
     cadences = {one.person: kept[one.text] for one in notes if one.theme == CADENCE and one.text in kept}

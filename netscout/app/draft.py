@@ -91,7 +91,7 @@ def _check(asking: Asking, row: RankRow, companies: Mapping[str, str]) -> None:
     if reason:
         raise refused(row.id, reason)
     for one in bites(row.id, Campaign(standings, companies, desk.days, desk.limits), desk.today):
-        told = bite_words(one, _names(asking, one.people))
+        told = bite_words(one, {})  # a refusal names nobody but by id
         then = texts("letters")["capped.C1" if one.cap == "C1" else "capped"]
         raise RefusedError(told, fill(then, {"person": row.id}), code="limit")
     if row.excluded and row.excluded.split(":")[0] not in ("not eligible", ""):

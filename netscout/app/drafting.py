@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from netscout.app.balance import balance_lines, owed
-from netscout.app.barred import COLLEAGUE, MANAGER
+from netscout.app.barred import COLLEAGUE, MANAGER, own_employers
 from netscout.app.campaign import Desk, desk
 from netscout.app.draft import Asking, refused, request_to
 from netscout.app.letters import letter_facts
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 
     from netscout.model.person import Person
     from netscout.model.target import Target
+    from netscout.store.workspace import Workspace
 
 _WHOM_MOST = 80
 """Characters of a name or company that an introduction is asked for."""
@@ -48,7 +49,8 @@ class Wish:
 class Written:
     """A draft that breaks no must-rule, with what the rules say of it, and notes for the user in sentences.
 
-    `address` is that of the person, `sender` the user's name and address; "" where none is known.
+    `address` is that of the person, `sender` the user's name and address; "" where none is known. `meant` is the name
+    with the id where the name alone leads to somebody else or to several, else "".
     """
 
     draft: Draft
@@ -56,6 +58,7 @@ class Written:
     notes: tuple[str, ...] = ()
     address: str = ""
     sender: tuple[str, str] = ("", "")
+    meant: str = ""
 
 
 def draft(session: Session, person: str, wish: Wish) -> Written:
@@ -84,17 +87,32 @@ def draft(session: Session, person: str, wish: Wish) -> Written:
                 notes = (*notes, *balance_lines(session, workspace, known.id, known.shown_name))
         else:
             versions, notes = _letter(held, campaign, known, record, wish), ()
+        meant = _with_id(workspace, known)
     found, linted = best(versions, record, session.today)
     mail = held.plan.me.emails[0] if held.plan.me.emails else ""
     sender = (held.plan.me.name or (held.me.name if held.me else ""), mail)
-    return Written(found, linted, notes, next(iter(known.emails), ""), sender)
+    return Written(found, linted, notes, next(iter(known.emails), ""), sender, meant)
+
+
+def _with_id(workspace: Workspace, known: Person) -> str:
+    """Return the name with the id behind it where the name alone does not lead to this person, else ""."""
+    from netscout.store.people import find_person
+
+    try:
+        if find_person(workspace, known.display_name).id == known.id:
+            return ""
+    except (UnknownPersonError, AmbiguousPersonError):
+        pass
+    return f"{known.display_name} ({known.id})"
 
 
 def file_of(found: Written, *, mail: bool) -> str | bytes:
     """Return a draft as the text of a draft file, or as the bytes of a mail."""
     from netscout.campaign.letters.mail import as_mail
 
-    return as_mail(found.draft, found.sender, found.address) if mail else found.draft.as_text()
+    if mail:
+        return as_mail(found.draft, found.sender, found.address, found.meant)
+    return replace(found.draft, to=found.meant or found.draft.to).as_text()
 
 
 def best(versions: Iterable[Draft], record: Record, today: date) -> tuple[Draft, Linted]:
@@ -130,9 +148,13 @@ def _letter(held: Shelf, campaign: Desk, person: Person, record: Record, wish: W
         return {"follow-up": follow_up, "thanks": thanks, "update": update}[wish.kind](facts, wish.channel, today)
     if target is None:
         raise no_target()
-    _check_own_job(held, person, record, target)
-    name, key = _meant(held, campaign, one_line(wish.whom.person)[:_WHOM_MOST])
+    if reason := _own_job(held, person, target):
+        raise refused(person.id, reason)
+    name, key = _meant(held, campaign, one_line(wish.whom.person)[:_WHOM_MOST], target)
     whom = Whom(name, one_line(wish.whom.company)[:_WHOM_MOST])
+    if _is_inside(held, whom.company, target):
+        words = texts("introduction")
+        raise RefusedError(words["no.own"], words["no.own.then"])
     return introduction(letter_facts(held, campaign, person, record, target, key), whom, wish.channel, today)
 
 
@@ -143,25 +165,33 @@ def no_target() -> RefusedError:
     )
 
 
-def _check_own_job(held: Shelf, person: Person, record: Record, target: Target) -> None:
-    """Refuse to ask the user's manager, or a colleague who is not to know of the plans (raises RefusedError)."""
-    from netscout.matching.companies import link_company
+def _own_job(held: Shelf, person: Person, target: Target) -> str:
+    """Return why the present job bars a person, the manager or a colleague who is not to know; "" if it does not."""
     from netscout.store.people import find_person
 
-    aliases, me = held.plan.aliases, held.plan.me
-    here = link_company(person.company, aliases).key if person.company else ""
-    named = any(link_company(one, aliases).key == here for one in target.companies) if here else False
-    if record.inside and not record.employer_known and not named:
-        raise refused(person.id, COLLEAGUE)
+    if _is_inside(held, person.company, target):
+        return COLLEAGUE
+    me = held.plan.me
     try:
         manager = find_person(held.workspace, me.manager).id if me.manager else ""
     except (UnknownPersonError, AmbiguousPersonError):
-        return
-    if manager == person.id:
-        raise refused(person.id, MANAGER)
+        return ""
+    return MANAGER if manager == person.id else ""
 
 
-def _meant(held: Shelf, campaign: Desk, text: str) -> tuple[str, str]:
+def _is_inside(held: Shelf, company: str, target: Target) -> bool:
+    """Return whether a company is the user's present employer, who does not know of the plans and is no target."""
+    from netscout.matching.companies import link_company
+
+    def key(name: str) -> str:
+        return link_company(name, held.plan.aliases).key if name else ""
+
+    own = {key(one) for one in own_employers(held.plan.me, held.me)}
+    here = key(company)
+    return bool(here) and here in own and not held.plan.me.employer_known and here not in map(key, target.companies)
+
+
+def _meant(held: Shelf, campaign: Desk, text: str, target: Target) -> tuple[str, str]:
     """Return the name of whom the user wants to be introduced to, and what the ledger knows them by.
 
     Somebody who is in no file is meant by the name as it was typed.
@@ -177,4 +207,8 @@ def _meant(held: Shelf, campaign: Desk, text: str) -> tuple[str, str]:
     if campaign.standing(found.id).stage == "do-not-contact":
         words = texts("introduction")
         raise RefusedError(words["no.dnc"], fill(words["no.dnc.then"], {"person": found.id}))
+    if reason := _own_job(held, found, target):
+        words = texts("introduction")
+        values = {"reason": reason, "person": found.id}
+        raise RefusedError(fill(words["no.inside"], values), fill(words["no.inside.then"], values))
     return found.display_name, found.id

@@ -44,6 +44,7 @@ def learnt(session: Session, target: str | None = None) -> Learnt:
 
     plan = session.plan()
     wanted = plan.target(target) if target is not None else None
+    day = session.today.isoformat()
     with session.open() as workspace:
         held = desk(session, workspace)
         met = [person for person, log in held.logs.items() if any(one.event == "met" for one in log)]
@@ -53,7 +54,7 @@ def learnt(session: Session, target: str | None = None) -> Learnt:
         owing = {who: balance_words(one, talks[who].name) for who, one in owed(held).items() if who in talks}
         return Learnt(
             talks,
-            themes([*_logged(held.logs), *all_notes(workspace)], talks),
+            themes([*_logged(held.logs), *(one for one in all_notes(workspace) if one.on <= day)], talks),
             {person: one for person, one in reflections(workspace).items() if person in talks},
             owing,
         )

@@ -95,13 +95,14 @@ class Chosen:
     """What a stored list says for the agenda: whom it chose, in its order, and where people work.
 
     `companies` has the key of the company for those chosen and for the people asked about; `day` is when the list was
-    made, "" where there is none; `stale` whether its inputs changed since.
+    made, "" where there is none; `stale` whether its inputs changed since, `settings` the digest it was made with.
     """
 
     people: tuple[str, ...] = ()
     companies: dict[str, str] = field(default_factory=dict)
     day: str = ""
     stale: bool = False
+    settings: str = ""
 
 
 def chosen(ws: Workspace, target: str, kind: str, others: Iterable[str] = ()) -> Chosen:
@@ -116,14 +117,14 @@ def chosen(ws: Workspace, target: str, kind: str, others: Iterable[str] = ()) ->
             (*key, json.dumps(sorted(others))),
         ).fetchall()
         head = db.execute(
-            "SELECT day, inputs, version FROM ranking WHERE owner = ? AND target = ? AND list = ?", key
+            "SELECT day, inputs, version, settings FROM ranking WHERE owner = ? AND target = ? AND list = ?", key
         ).fetchone()
     if head is None:
         return Chosen()
     found = [(_today(person, now), place, firm or "") for person, place, firm in rows]
     people = tuple(dict.fromkeys(person for person, place, _ in found if place))
     stale = head[1] != inputs_digest(ws) or head[2] != __version__
-    return Chosen(people, {person: firm for person, _, firm in found}, head[0], stale)
+    return Chosen(people, {person: firm for person, _, firm in found}, head[0], stale, head[3])
 
 
 def _today(person: str, now: Mapping[int, int]) -> str:

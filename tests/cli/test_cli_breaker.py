@@ -77,13 +77,14 @@ def test_no_name_is_no_word_for_everybody(two: Run, workspace: Path) -> None:
 def test_a_card_changed_by_hand_breaks_no_command(two: Run, tmp_path: Path, was: str, becomes: str) -> None:
     """One odd word of a card would end every command of the campaign as a bug of ours, for good."""
     ana = ("Ana Example", "--on", "2026-11-10")
-    for words in (
+    typed: tuple[tuple[str, ...], ...] = (
         ("log", "--undo"),
         ("log", ana[0], "met", *ana[1:], "--at", "10:30", "--minutes", "20"),
         ("refer", "Cy Roe", "--by", *ana, "--may-use-name", "yes"),
         ("reflect", "Ana Example", "--energy", "3"),
         ("know", "Ana Example", "--every", "60"),
-    ):
+    )
+    for words in typed:
         assert two(*words).exit_code == 0, words
     assert two("export", "cards", "--out", tmp_path / "cards").exit_code == 0
     card = next(path for path in (tmp_path / "cards").glob("*ana*"))
@@ -93,6 +94,39 @@ def test_a_card_changed_by_hand_breaks_no_command(two: Run, tmp_path: Path, was:
     other = ("--workspace", tmp_path / "other")
     done = two(*other, "load", tmp_path / "cards", "--source", "cards")
     assert done.exit_code == 0, done.stderr
-    for asked in (("today",), ("log", "Ana Example"), ("refer", "--list"), ("themes",), ("stats",), ("show", "Cy Roe")):
-        assert two(*other, *asked).exit_code == 0, asked
+    asked = (("today",), ("log", "Ana Example"), ("refer", "--list"), ("themes",), ("stats",), ("show", "Cy Roe"))
+    for words in asked:
+        assert two(*other, *words).exit_code == 0, words
     assert two(*other, "calendar", "--out", tmp_path / "talks.ics").exit_code != 3
+
+
+def test_a_draft_to_one_of_two_of_a_name_can_be_linted(two: Run, tmp_path: Path) -> None:
+    """The file named somebody who may be two, and `lint` could not hold it against anything."""
+    ana = told(two("refer", "Ana Example", "--by", "Bo Roe", "--company", "Contoso", "--new", "--json"))["named"]
+    assert two("log", ana, "met", "--on", "2026-11-15", "--note", "load forecasts are made at dawn").exit_code == 0
+    assert two("note", ana, "I will read the yearly report", "--theme", "will").exit_code == 0
+    for name, channel in (("a.txt", "message"), ("a.eml", "email")):
+        path = tmp_path / name
+        done = two("draft", ana, "--kind", "thanks", "--channel", channel, "--out", path)
+        assert done.exit_code == 0, done.stderr
+        assert f"Ana Example ({ana})" in path.read_text(encoding="utf-8")
+        done = two("lint", path)
+        assert done.exit_code == 0, done.output
+
+
+def test_nobody_is_asked_to_introduce_me_to_my_own_office(two: Run, workspace: Path) -> None:
+    """The plans would reach the user's manager through a friend."""
+    assert two("target", "add", "Maps", "--role", "map maker").exit_code == 0
+    path = workspace / "targets.toml"
+    kept = path.read_text(encoding="utf-8")
+    for line, to in (
+        ('manager = "Bo Roe"', ("--to", "Bo Roe")),
+        ('employer = "Contoso"', ("--to", "Bo Roe")),
+        ('employer = "Contoso"', ("--at", "Contoso GmbH")),
+    ):
+        path.write_text(kept.replace("[me]", f"[me]\n{line}"), encoding="utf-8")
+        done = two("draft", "Ana Example", "--kind", "introduction", *to)
+        assert done.exit_code == 1, done.stdout
+        assert "Bo Roe" not in done.stderr
+    path.write_text(kept, encoding="utf-8")
+    assert two("draft", "Ana Example", "--kind", "introduction", "--to", "Bo Roe").exit_code == 0

@@ -5,12 +5,13 @@ from __future__ import annotations
 from netscout.model.draft import Draft, one_line
 
 
-def as_mail(draft: Draft, sender: tuple[str, str] = ("", ""), address: str = "") -> bytes:
+def as_mail(draft: Draft, sender: tuple[str, str] = ("", ""), address: str = "", meant: str = "") -> bytes:
     """Return the mail file of a draft; the same draft gives the same bytes.
 
-    `sender` is the user's name and address, `address` that of the person; what is "" or no address is left out. No
-    date and no message id are written, as the mail is not sent yet; most mail programs open it as a draft. What the
-    mail cannot say itself (kind, mode, a person without an address) stands in headers that `lint` reads.
+    `sender` is the user's name and address, `address` that of the person; what is "" or no address is left out. `meant`
+    tells whom `lint` is to think of where the name alone does not. No date and no message id are written, as the mail
+    is not sent yet; most mail programs open it as a draft. What the mail cannot say itself (kind, mode, a person
+    without an address) stands in headers that `lint` reads.
     """
     from email.message import EmailMessage
     from email.policy import SMTP
@@ -22,8 +23,8 @@ def as_mail(draft: Draft, sender: tuple[str, str] = ("", ""), address: str = "")
             mail[name] = found
     mail["Subject"] = one_line(draft.subject)
     mail["X-Unsent"] = "1"
-    if "To" not in mail:
-        mail["X-Netscout-To"] = one_line(draft.to)
+    if meant or "To" not in mail:
+        mail["X-Netscout-To"] = one_line(meant or draft.to)
     if draft.kind != "request":
         mail["X-Netscout-Kind"] = draft.kind
     if draft.mode != "exploring":
