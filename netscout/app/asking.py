@@ -28,8 +28,11 @@ _ALL = ("C3", "C4")
 def next_asks(session: Session, workspace: Workspace, held: Desk, standings: Mapping[str, Standing]) -> NextAsks:
     """Return whom to ask next for the target the user wants most (raises StoreError, SettingsError)."""
     from netscout.store.ranking import chosen
+    from netscout.store.referrals import decisions
 
-    targets = sorted(session.plan().targets, key=lambda one: -one.motivation)
+    settled = {one.target: one.answer for one in decisions(workspace)}
+    goals = [one for one in session.plan().targets if settled.get(one.name, "yes") == "yes"]
+    targets = sorted(goals, key=lambda one: -one.motivation)
     if not targets:
         return NextAsks()
     stored = [chosen(workspace, targets[0].name, kind, standings) for kind in (PRACTITIONERS, CONNECTORS)]

@@ -35,6 +35,9 @@ def refused(person: str, reason: str) -> RefusedError:
     return RefusedError(f"netscout writes no draft to this person: {reason}.", f"netscout why {person} tells more.")
 
 
+_TALKED = ("met", "thanked", "in-touch")
+
+
 class _HasPlace(Protocol):
     @property
     def id(self) -> str: ...
@@ -90,6 +93,10 @@ def _check(asking: Asking, row: RankRow, companies: Mapping[str, str]) -> None:
     reason = log_reason(own, desk.today) if own is not None and not own.asking else ""
     if reason:
         raise refused(row.id, reason)
+    if own is not None and own.talk is not None and own.stage in _TALKED:
+        words = texts("asking")
+        told = fill(words["talked"], {"on": own.talk.isoformat()})
+        raise RefusedError(told, fill(words["talked.then"], {"person": row.id}), code="limit")
     for one in bites(row.id, Campaign(standings, companies, desk.days, desk.limits), desk.today):
         told = bite_words(one, {})  # a refusal names nobody but by id
         then = texts("letters")["capped.C1" if one.cap == "C1" else "capped"]
@@ -129,7 +136,9 @@ def with_ledger(facts: DraftFacts, asking: Asking, person: Person) -> DraftFacts
                 referrer, on = name, one.on
                 break
     inside = next((one.what for one in asking.record.facts if one.kind == "internal"), "")
-    return replace(facts, referrer=referrer, referred_on=on, internal=inside)
+    own = asking.desk.standing(person.id)
+    put_off = own.since.isoformat() if own.stage == "deferred" and own.since else ""
+    return replace(facts, referrer=referrer, referred_on=on, internal=inside, put_off=put_off)
 
 
 def _better(practitioner: RankRow | None, connector: RankRow | None) -> RankRow | None:

@@ -31,6 +31,8 @@ if TYPE_CHECKING:
     from netscout.model.target import Target
     from netscout.store.workspace import Workspace
 
+_NOTES = "your notes"
+"""What a sentence rests on that quotes what the user wrote down."""
 _WHOM_MOST = 80
 """Characters of a name or company that an introduction is asked for."""
 
@@ -89,6 +91,8 @@ def draft(session: Session, person: str, wish: Wish) -> Written:
             versions, notes = _letter(held, campaign, known, record, wish), ()
         meant = _with_id(workspace, known)
     found, linted = best(versions, record, session.today)
+    if any(source == _NOTES for _, source in found.facts):
+        notes = (*notes, fill(texts("letters")["from_notes"], {"first": known.first_name or known.shown_name}))
     mail = held.plan.me.emails[0] if held.plan.me.emails else ""
     sender = (held.plan.me.name or (held.me.name if held.me else ""), mail)
     return Written(found, linted, notes, next(iter(known.emails), ""), sender, meant)

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from netscout.app.greeting import greeting_name
-from netscout.campaign.draft import with_article
+from netscout.campaign.draft import as_role
 from netscout.campaign.fold import order
 from netscout.campaign.form import tellable
 from netscout.campaign.letters.pieces import pieces
@@ -49,7 +49,7 @@ def letter_facts(
         company=_company(held, person),
         mode=target.mode if target else "exploring",
         target=target.name if target else "",
-        a_role=with_article(target.roles[0]) if target else "",
+        as_role=as_role(target.roles[0]) if target else "",
         inside=record.inside and not record.employer_known,
         row=standing.row,
         stage=stage_words(standing),
@@ -159,7 +159,7 @@ def _decided(
     """
     from netscout.store.referrals import decisions
 
-    roles = {one.name: with_article(one.roles[0]) for one in held.plan.targets}
+    roles = {one.name: as_role(one.roles[0]) for one in held.plan.targets}
     made: dict[str, Decision] = {one.target: one for one in decisions(held.workspace) if one.target in roles}
     settled = target is not None and target.name in made
     fresh = sorted((one for one in made.values() if one.on >= since), key=lambda one: one.on)

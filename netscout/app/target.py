@@ -11,6 +11,8 @@ from netscout.model.target import Target
 from netscout.settings import add_target, remove_target
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from netscout.app.pipeline import Study
     from netscout.model.referral import Decision
 
@@ -49,8 +51,8 @@ def remove(session: Session, name: str) -> bool:
     return removed
 
 
-def decide(session: Session, name: str, answer: str, why: str = "") -> tuple[Target, list[str]]:
-    """Note what the user decided about a target; return it and the names of those who are owed a word of it.
+def decide(session: Session, name: str, answer: str, why: str = "") -> tuple[Target, list[str], date | None]:
+    """Note what the user decided about a target; return it, who is owed a word of it by name, and by when.
 
     Raises:
         SettingsError: there is no target of that name.
@@ -71,7 +73,8 @@ def decide(session: Session, name: str, answer: str, why: str = "") -> tuple[Tar
         note(workspace, made)
         standings = desk(session, workspace).standings()
         owed = [one for one, held in standings.items() if any(step.action == "tell-decision" for step in held.debts)]
-        return target, [person_of(workspace, one).shown_name for one in owed]
+        due = [step.due for one in owed for step in standings[one].debts if step.action == "tell-decision" and step.due]
+        return target, [person_of(workspace, one).shown_name for one in owed], min(due, default=None)
 
 
 def decided(session: Session) -> dict[str, Decision]:

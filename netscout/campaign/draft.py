@@ -20,6 +20,79 @@ AWHILE_DAYS, RECENT_DAYS = 365, 28
 """Silence after which a request may say that it has been a while; after which it names the last exchange."""
 
 _LEDGER = "your referrals"
+_FIELDS = frozenset(
+    [
+        "accounting",
+        "administration",
+        "advertising",
+        "analytics",
+        "architecture",
+        "auditing",
+        "banking",
+        "biology",
+        "catering",
+        "chemistry",
+        "coaching",
+        "communication",
+        "communications",
+        "computing",
+        "construction",
+        "consulting",
+        "counselling",
+        "data",
+        "design",
+        "development",
+        "economics",
+        "education",
+        "engineering",
+        "fashion",
+        "film",
+        "finance",
+        "fundraising",
+        "gardening",
+        "health",
+        "healthcare",
+        "hospitality",
+        "insurance",
+        "intelligence",
+        "journalism",
+        "law",
+        "learning",
+        "logistics",
+        "management",
+        "manufacturing",
+        "marketing",
+        "medicine",
+        "music",
+        "nursing",
+        "operations",
+        "photography",
+        "physics",
+        "politics",
+        "programming",
+        "psychology",
+        "publishing",
+        "purchasing",
+        "recruiting",
+        "recruitment",
+        "research",
+        "retail",
+        "sales",
+        "science",
+        "security",
+        "software",
+        "statistics",
+        "strategy",
+        "sustainability",
+        "teaching",
+        "technology",
+        "theatre",
+        "tourism",
+        "training",
+        "transport",
+    ]
+)
+"""Last words of a role phrase that name a field of work."""
 _VOWEL_SOUND = frozenset("aeiouAEIOU")
 _LETTERS_SAID_WITH_A_VOWEL = frozenset("AEFHILMNORSX")
 
@@ -100,7 +173,22 @@ def with_article(role: str) -> str:
         vowel = first[0] in _LETTERS_SAID_WITH_A_VOWEL
     else:
         vowel = first[0] in _VOWEL_SOUND and not first.startswith(("uni", "use", "eu", "one"))
+        vowel = vowel or first.startswith(("hono", "hour", "heir", "honest"))
     return f"{'an' if vowel else 'a'} {' '.join(words)}"
+
+
+def as_role(role: str) -> str:
+    """Return a role phrase behind "work": `as a data analyst`; a field of work stands as `in data science`."""
+    said = with_article(role)
+    if not said:
+        return ""
+    return f"in {said.split(' ', 1)[1]}" if is_field(role) else f"as {said}"
+
+
+def is_field(role: str) -> bool:
+    """Return whether a role phrase names a field of work rather than somebody who works in it."""
+    words = role.casefold().split()
+    return bool(words) and words[-1] in _FIELDS
 
 
 def _is_acronym(word: str) -> bool:
@@ -113,6 +201,7 @@ def _values(facts: DraftFacts) -> dict[str, str]:
         "first": facts.first_name or facts.name,
         "me": facts.me,
         "a_role": with_article(facts.role),
+        "as_role": as_role(facts.role),
         "company": "" if facts.internal else facts.company,
         "referrer": facts.referrer,
         "internal": facts.internal,
@@ -130,6 +219,9 @@ def _connection(facts: DraftFacts, values: dict[str, str], today: date) -> _Clai
 
 def _shared(facts: DraftFacts, values: dict[str, str], today: date) -> tuple[str, str, str]:
     """Return the key of the sentence ("" for none), its fact and file, and put the month or year into the values."""
+    if facts.put_off:
+        values["month"] = month_of(facts.put_off)
+        return "connection_put_off", f"their answer of {facts.put_off}", "your log"
     if facts.referrer:
         return "connection_referred", f"{facts.referrer} named them on {facts.referred_on}, and may be named", _LEDGER
     if facts.label == "close":
@@ -205,5 +297,6 @@ def _note(facts: DraftFacts, values: dict[str, str], limit: int, *, brief: bool)
 
 def _subject(facts: DraftFacts, values: dict[str, str]) -> str:
     words = texts("request")
-    text = fill(words["subject_connector" if facts.list == CONNECTORS else "subject_practitioner"], values)
+    asked = "subject_field" if is_field(facts.role) else "subject_practitioner"
+    text = fill(words["subject_connector" if facts.list == CONNECTORS else asked], values)
     return text if len(text) <= SUBJECT_LIMIT else words["subject_short"]

@@ -29,7 +29,7 @@ me        unknown decide field resource
 
 \b
 Some go on from words of the sheet:
-shared "We both passed through ..."      news "I read that ..."
+shared "Westmark University"             news "the grid opened a new site"
 pay "I have seen ... quoted"             field "I come from ..."
 rivals: the name of one                  resource "I have worked through ..."
 

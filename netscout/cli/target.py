@@ -134,10 +134,13 @@ def decide(ctx: click.Context, *, name: str, answer: str, why: str) -> None:
     """Note what you decided; those you talked with are owed a word of it."""
     from netscout.app import target as use_case
 
-    target, owed = use_case.decide(context_of(ctx).session(), name, answer, why)
+    target, owed, due = use_case.decide(context_of(ctx).session(), name, answer, why)
     console.out(f"{target.name}: {answer}, noted.")
     if owed:
-        console.wrapped(f"Tell those who helped you to it, with thanks: {', '.join(owed)}.")
-        console.next_step("netscout today", "says by when")
+        from netscout.model.days import long_day
+
+        by = f" by {long_day(due)}" if due else ""
+        console.wrapped(f"Tell those who helped you to it{by}, with thanks: {', '.join(owed)}.")
+        console.next_step("netscout today")
     else:
         console.next_step("netscout stats", "how the asking went")

@@ -28,6 +28,7 @@ class DraftFacts:
         former_until: year the user left it, "" if unknown.
         last_wrote: UTC day of the last direct message when both have written, None if never.
         they_wrote: UTC day of their last direct message when the user never wrote back, None otherwise.
+        put_off: day on which they asked the user to come back later, "" if they did not.
         referrer, referred_on: who named this person and lets the user say so, and the day; "" where nobody does.
         internal: the user's present employer where the person works there too and may be asked, "" otherwise.
         connected_on: day of the connection, None if unknown.
@@ -50,6 +51,7 @@ class DraftFacts:
     connected_on: str | None
     recommended_me: bool = False
     they_wrote: str | None = None
+    put_off: str = ""
     referrer: str = ""
     referred_on: str = ""
     internal: str = ""

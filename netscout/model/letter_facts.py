@@ -42,7 +42,7 @@ class LetterFacts:
     Attributes:
         person, name, first_name, company: whom it goes to; company is "" if none or self-employed.
         me: the user's name for the signature, "" leaves the text unsigned.
-        mode, target, a_role: the target of the user, its first role as it stands in a sentence; "" without a target.
+        mode, target, as_role: the target of the user, its first role as it stands in a sentence; "" without a target.
         inside: the person works where the user works now, and plans are not known there.
         row, stage: the row of the table of stages, and the stage in words.
         asked, offered: days of the open request, and of the user's last lines about a time; None if there are none.
@@ -65,7 +65,7 @@ class LetterFacts:
     company: str = ""
     mode: str = "exploring"
     target: str = ""
-    a_role: str = ""
+    as_role: str = ""
     inside: bool = False
     row: str = "listed"
     stage: str = ""

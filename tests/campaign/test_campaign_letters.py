@@ -22,7 +22,9 @@ from netscout.model.draft import Draft
 from netscout.model.letter_facts import Advice, LetterFacts, Named, Whom
 
 TODAY = date(2026, 3, 24)
-BASE = LetterFacts("p0007", "Nora Quill", "Nora", "Sam Ode", "Brightwater Grid", a_role="a grid analyst", target="grid")
+BASE = LetterFacts(
+    "p0007", "Nora Quill", "Nora", "Sam Ode", "Brightwater Grid", as_role="a grid analyst", target="grid"
+)
 ASKED = replace(BASE, row="asked", asked="2026-03-12")
 SPECIFIC = "load forecasts at 6 am"
 MET = replace(
@@ -32,7 +34,7 @@ ADVICE = Advice("read the regulator's yearly report", "2026-03-23")
 FOLLOWED = replace(ADVICE, followed="2026-04-01", outcome="the chapter on storage changed my plan")
 TOLD = replace(MET, owes_thanks=False, row="thanked")
 INES = Named("Ines Varga", "2026-03-23")
-_NO_FACT = frozenset(("first", "me", "a_role", "company", "person", "kind", "channels", "stage"))
+_NO_FACT = frozenset(("first", "me", "as_role", "company", "person", "kind", "channels", "stage"))
 """Slots that claim nothing about a shared past: names, the target, the company on the profile."""
 Case = tuple[str, LetterFacts]
 
@@ -73,7 +75,7 @@ CASES: dict[str, Case] = {
     "one more talk": ("update", replace(TOLD, talks_since=1)),
     "nothing new": ("update", TOLD),
     "nothing new, looking for work": ("update", replace(TOLD, mode="job-seeking")),
-    "hello": ("update", replace(TOLD, a_role="")),
+    "hello": ("update", replace(TOLD, as_role="")),
     "named by them": ("introduction", replace(BASE, to_named=INES)),
     "offered by them": ("introduction", replace(BASE, to_named=replace(INES, promised=True))),
     "known to nobody": ("introduction", BASE),
@@ -133,8 +135,8 @@ def test_every_sentence_about_the_past_is_tried() -> None:
     seen: dict[str, set[str]] = {}
     for kind, facts in CASES.values():
         for mode in ("exploring", "job-seeking"):
-            for role in (facts.a_role, ""):
-                body = written(kind, replace(facts, mode=mode, a_role=role), today=date(2026, 4, 21)).body
+            for role in (facts.as_role, ""):
+                body = written(kind, replace(facts, mode=mode, as_role=role), today=date(2026, 4, 21)).body
                 hits = {key for key, pattern in claims_of(kind) if pattern.search(body)}
                 seen.setdefault(kind, set()).update(hits)
     missed = {kind: {key for key, _ in claims_of(kind)} - found for kind, found in seen.items()}

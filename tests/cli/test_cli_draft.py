@@ -107,7 +107,7 @@ def test_limits_on_asking_name_who_and_when(five: Run) -> None:
     assert "8 December" in full
     say(five, "Di Foe", ("asked", "2026-11-02"), ("declined", "2026-11-03"))
     assert "declined on 2026-11-03" in refusal(five("draft", "Di Foe"))
-    assert "an honest no" in text(five("draft", "Di Foe", "--kind", "thanks"))
+    assert "I quite understand" in text(five("draft", "Di Foe", "--kind", "thanks"))
     for done in (five("draft", "Cy Poe", "--json"), five("draft", "Di Foe", "--json")):
         assert done.exit_code == 1
         assert json.loads(done.stdout)["error"]["code"] in ("limit", "refused")

@@ -44,7 +44,7 @@ def test_what_was_expected_is_that_of_the_day_of_the_request(run: Run, tmp_path:
     assert before["predicted"] == after["predicted"] == 1
     assert before["expected"] == after["expected"]
     assert (before["came"], after["came"], after["days"]) == (0, 1, 2)
-    assert "Too few to compare: 1 of 5 requests." in run("stats").stdout
+    assert "1 so far; shares are shown from 5 on." in run("stats").stdout
 
 
 def test_an_entry_taken_back_is_no_request(run: Run, tmp_path: Path) -> None:

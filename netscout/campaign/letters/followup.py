@@ -32,15 +32,15 @@ def follow_up(facts: LetterFacts, channel: str, today: date) -> Iterator[Draft]:
     about_time = facts.row == "arranging" and facts.offered is not None
     if facts.asked is None or not (facts.row == "asked" or about_time):
         raise _refusal(facts)
-    known = [facts.a_role, ""] if facts.a_role else [""]
-    return (one for a_role in known for one in _reminder(facts, a_role, channel, today, about_time=about_time))
+    known = [facts.as_role, ""] if facts.as_role else [""]
+    return (one for as_role in known for one in _reminder(facts, as_role, channel, today, about_time=about_time))
 
 
-def _reminder(facts: LetterFacts, a_role: str, channel: str, today: date, *, about_time: bool) -> Iterator[Draft]:
+def _reminder(facts: LetterFacts, as_role: str, channel: str, today: date, *, about_time: bool) -> Iterator[Draft]:
     words = texts("followup")
     since = (facts.offered if about_time else facts.asked) or ""
-    values = {"day": day_words(since, today), "on": since, "a_role": a_role}
-    key = f"{'time' if about_time else 'again'}{'' if a_role else '_plain'}{'_open' if facts.is_open else ''}"
+    values = {"day": day_words(since, today), "on": since, "as_role": as_role}
+    key = f"{'time' if about_time else 'again'}{'' if as_role else '_plain'}{'_open' if facts.is_open else ''}"
     fact = fill(words["fact_offered" if about_time else "fact_asked"], values)
     lines = [Line(fill(words[key], values), fact, "your log")]
     if not about_time:
@@ -55,7 +55,7 @@ def _reminder(facts: LetterFacts, a_role: str, channel: str, today: date, *, abo
 def _subject(values: dict[str, str], *, about_time: bool) -> str:
     words, key = texts("followup"), "subject_time" if about_time else "subject"
     plain = words[f"{key}_plain"]
-    return fitting_subject(fill(words[key], values), plain) if values["a_role"] else plain
+    return fitting_subject(fill(words[key], values), plain) if values["as_role"] else plain
 
 
 def _refusal(facts: LetterFacts) -> RefusedError:

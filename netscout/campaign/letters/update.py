@@ -75,9 +75,9 @@ def _named(one: Named) -> Line:
 
 def _decided(facts: LetterFacts, today: date) -> list[Line]:
     words = texts("update")
-    answer, on, target, a_role = facts.decided or ("", "", "", "")
+    answer, on, target, as_role = facts.decided or ("", "", "", "")
     fact = fill(words["fact_decided"], {"on": on, "target": target})
-    told = [Line(fill(words[f"decided_{answer}"], {"a_role": a_role}), fact, _LOG)]
+    told = [Line(fill(words[f"decided_{answer}"], {"as_role": as_role}), fact, _LOG)]
     if facts.talk:
         talk = fill(words["fact_talk"], {"on": facts.talk})
         told.append(Line(fill(words["part"], {"when": _when(facts.talk, today)}), talk, _LOG))
@@ -89,12 +89,12 @@ def _plain(facts: LetterFacts, today: date) -> list[Line]:
     words, talk = texts("update"), facts.talk or ""
     values = {
         "when": _when(talk, today),
-        "a_role": facts.a_role,
+        "as_role": facts.as_role,
         "count": str(facts.talks_since),
         "on": talk,
         "target": facts.target,
     }
-    if facts.inside or not facts.a_role or facts.is_settled:
+    if facts.inside or not facts.as_role or facts.is_settled:
         key, fact, source = "since", "fact_talk", _LOG
     elif facts.talks_since and facts.since == talk:
         key, fact, source = "talks" if facts.talks_since > 1 else "talks_one", "fact_talks", _LOG

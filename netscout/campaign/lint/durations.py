@@ -70,6 +70,8 @@ def _is_elsewhere(text: Text, found: re.Match[str]) -> bool:
         return not (first in ("a", "an", "one") and _SPENT.search(lead) and "spend" in lead)
     if found["unit"] in ("m", "'", "h") and not first[0].isdigit():
         return True
+    if found["unit"].startswith("hr") and text.raw[found.start("unit") : found.end("unit")].isupper():
+        return True
     if first in ("the", "half", "quarter") and unit == "m":
         return True
     return first in ("a", "an", "the") and unit == "m"
