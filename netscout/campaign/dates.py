@@ -27,13 +27,8 @@ _UNWRITTEN = frozenset(("none", "meet", "let-go"))
 """No entries: nothing to do, and the talk, which has one of its own."""
 _BEFORE, _AFTER = frozenset(("confirm", "prepare", "record-outcome")), frozenset(("write-notes", "thank"))
 """Steps that belong to a talk that is fixed, and to one that was held."""
-_CHANGES = frozenset(
-    (
-        *("scheduled", "confirmed", "cancelled", "missed", "met", "declined", "deferred", "bounced", "closed"),
-        *("reopened", "do-not-contact", "retracted"),
-    )
-)
-"""Entries of the log by which an entry of the calendar may change."""
+_CHANGELESS = frozenset(("noted", "prepared"))
+"""Entries of the log by which no entry of the calendar changes."""
 _REMEMBERED = 100
 """Entries of a log, counted from its end, whose earlier calendars are called back."""
 _REMINDER = 15
@@ -164,5 +159,5 @@ def _off(one: Dated) -> Dated:
 def _stamped(one: Dated, log: Sequence[Event], today: date) -> Dated:
     """Return the entry with how often the log has changed it, and the day of the last entry of the log."""
     logged = [date.fromisoformat(each.logged_on or each.on) for each in log]
-    changes = sum(each.event in _CHANGES for each in log)
+    changes = sum(each.event not in _CHANGELESS for each in log)
     return replace(one, sequence=2 * changes + one.off, stamp=min(max(logged), today))

@@ -55,6 +55,7 @@ _FREE = (
     "four times in five",
     "0 to 100",
     "100 times",
+    "A bar is three months",
     "in twelve months",
     "in the last 180 days",
 )
