@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
+from netscout.app.aims import wanted_first
 from netscout.app.campaign import Desk
 from netscout.app.draft import three_of
 from netscout.app.session import Session
@@ -32,7 +33,7 @@ def next_asks(session: Session, workspace: Workspace, held: Desk, standings: Map
 
     settled = {one.target: one.answer for one in decisions(workspace)}
     goals = [one for one in session.plan().targets if settled.get(one.name, "yes") == "yes"]
-    targets = sorted(goals, key=lambda one: -one.motivation)
+    targets = wanted_first(goals)
     if not targets:
         return NextAsks()
     stored = [chosen(workspace, targets[0].name, kind, standings) for kind in (PRACTITIONERS, CONNECTORS)]

@@ -15,7 +15,6 @@ from netscout.campaign.fold import fold
 from netscout.campaign.lint.check import lint
 from netscout.campaign.lint.form import read_draft
 from netscout.campaign.lint.recorded import ask_of, facts_in, notes_sent, talk_notes
-from netscout.model.draft import Draft
 from netscout.model.lint import Fact, Linted, Record
 
 if TYPE_CHECKING:
@@ -64,12 +63,6 @@ def _meant(text: str) -> str:
     """Return the id where one stands behind a name, as in "Ana Example (p0042)"; else the text."""
     found = re.search(r"\((p[0-9]+)\)\s*$", text)
     return found[1] if found else text
-
-
-def lint_draft(session: Session, draft: Draft, person: Person) -> Linted:
-    """Return what the rules say of a draft to a person (raises StoreError, SettingsError)."""
-    with session.open() as workspace:
-        return lint(draft, record_of(shelf(session, workspace), person), session.today)
 
 
 def shelf(session: Session, workspace: Workspace) -> Shelf:

@@ -12,11 +12,6 @@ NAMESPACE = "lint"
 _NOTHING = re.compile(r"(?!)")
 
 
-def has_lists(language: str) -> bool:
-    """Return whether there are lists for a language."""
-    return bool(lists(NAMESPACE, language))
-
-
 @cache
 def phrases(language: str, name: str) -> re.Pattern[str]:
     """Return one list as a pattern to search a folded text with; it finds nothing where there is no such list."""
