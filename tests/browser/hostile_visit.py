@@ -269,10 +269,9 @@ class Reader:
         page.evaluate(FIRE)
         page.wait_for_timeout(50)
         self.seen.wrong += page.evaluate("window.netscoutJudged()")
-        scripts = page.locator("script").count()
-        drawn = int(bool(page.evaluate("Boolean(window.Plotly)")))
-        if scripts != self._scripts + drawn:
-            self.seen.wrong.append(f"{scripts} scripts, {self._scripts + drawn} are ours")
+        scripts, is_drawn = page.evaluate("[document.scripts.length, Boolean(window.Plotly)]")  # at one moment
+        if scripts != self._scripts + int(is_drawn):
+            self.seen.wrong.append(f"{scripts} scripts, {self._scripts + int(is_drawn)} are ours")
         if page.url.partition("#")[0] != self._address:
             self.seen.wrong.append("the page was left")
         self._context.close()
