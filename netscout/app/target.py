@@ -115,13 +115,16 @@ def check_one(found: Study, target: Target) -> TargetCheck:
         understood = matcher.understood[0].note
         roles.append((phrase, understood, int(per.get("match", 0)), int(per.get("related", 0))))
     there = found.people["company"].value_counts()
+    judged = judge_companies(found.companies.index, target.companies, found.plan.aliases).set_index("company")
+    there = there[judged["verdict"].reindex(there.index).to_numpy() == "match"]  # as with the phrases
     companies, sectors = [], []
     for name in target.companies:
-        judged = judge_companies(found.companies.index, [name], found.plan.aliases).set_index("company")["verdict"]
-        people = there[judged.reindex(there.index).to_numpy() == "match"].sum()
-        link = CompanyMatcher([name], found.plan.aliases).understood[0]
-        companies.append((name, link.label, int(people)))
-        sectors.append(link.sector)
+        one = CompanyMatcher([name], found.plan.aliases)
+        people = sum(
+            many for verdict, many in zip(one.judge_all(there.index), there, strict=True) if verdict.verdict == "match"
+        )
+        companies.append((name, one.understood[0].label, int(people)))
+        sectors.append(one.understood[0].sector)
     unknown = int((found.titles["name"] == "").sum())
     notes = [] if found.own.any() or _employer_known(found) else [NO_EMPLOYER]
     if unknown:

@@ -22,6 +22,8 @@ _ORNAMENTS = (
     re.compile(r"(?:https?://|www\.)\S+|\S+@\S+\.\S+", re.IGNORECASE),
     re.compile(r"[\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\x00-\x08\x0b\x0c\x0e-\x1f\ufe0f]"),
 )  # fmt: skip
+_BARE = re.compile(r"(?:[^\W_]|[ ,|&'’+])*")
+"""A text of letters, digits and these marks alone, in which no ornament can stand."""
 _GLUED_E = re.compile(r"(?<!\w)([eE])-([^\W\d_]{3,})")
 _VICE = re.compile(r"(?<!\w)vice[\s-]+pr[eé]sident(?!\w)", re.IGNORECASE)
 _PLACES_OF_WORK = frozenset(("at", "bei", "chez"))
@@ -106,9 +108,10 @@ class _Cutter:
 
 def cut(text: str, known: Lexicon) -> tuple[Clause, ...]:
     """Return the clauses of a title or headline in order; () for text without words."""
-    for pattern in _ORNAMENTS:
-        text = blank(text, pattern)
-    text = _GLUED_E.sub(lambda found: f"{found[1]}{found[2]} ", text)
+    if not _BARE.fullmatch(text):
+        for pattern in _ORNAMENTS:
+            text = blank(text, pattern)
+        text = _GLUED_E.sub(lambda found: f"{found[1]}{found[2]} ", text)
     text = _VICE.sub(lambda found: "VP".ljust(found.end() - found.start()), text)
     clauses: list[Clause] = []
     carried = ""

@@ -6,7 +6,7 @@ import csv
 import re
 import unicodedata
 from collections.abc import Iterable, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 
 from netscout.matching.lexicon import lexicon
@@ -14,6 +14,8 @@ from netscout.matching.normalise import stem
 from netscout.matching.targets import Understood, understand
 
 _LEAST_PART = 5
+_Row = tuple[str, tuple[str, ...]]
+"""A kind and the needles that tell it."""
 _WORD = re.compile(r"\w+")
 _SMALL = frozenset(
     (
@@ -67,7 +69,8 @@ def _telling(touch: Sequence[str]) -> set[str]:
 
 def _kind(title: str, telling: set[str]) -> str:
     words = _words(title)
-    found = {kind for kind, needles in _table() if _holds(words, needles)}
+    near = [one for word in dict.fromkeys(words) for one in _beginning(word)]
+    found = {kind for kind, needles in near if _holds(words, needles)}
     for kind in _ORDER:
         if kind in found and (kind not in NEEDS_TOUCH or any(_akin(word, telling) for word in words)):
             return kind
@@ -96,8 +99,27 @@ def _words(text: str) -> list[str]:
     return _WORD.findall(unicodedata.normalize("NFKC", text).casefold())
 
 
+@lru_cache(maxsize=100_000)
+def _beginning(word: str) -> list[_Row]:
+    """Return the lines of the table whose first needle a word meets."""
+    whole, begun = _by_first()
+    lengths = sorted({len(one) for one in begun})
+    return whole.get(word, []) + [one for length in lengths for one in begun.get(word[:length], [])]
+
+
 @cache
-def _table() -> tuple[tuple[str, tuple[str, ...]], ...]:
+def _by_first() -> tuple[dict[str, list[_Row]], dict[str, list[_Row]]]:
+    """Return the lines of the table by a first needle that is a whole word, and by one that only begins a word."""
+    whole: dict[str, list[_Row]] = {}
+    begun: dict[str, list[_Row]] = {}
+    for row in _table():
+        first = row[1][0]
+        (begun if first.endswith("*") else whole).setdefault(first.removesuffix("*"), []).append(row)
+    return whole, begun
+
+
+@cache
+def _table() -> tuple[_Row, ...]:
     source = resources.files("netscout.matching").joinpath("data", "meeting_words.csv")
     lines = [line for line in source.read_text(encoding="utf-8").splitlines() if not line.startswith("#")]
     return tuple((row["kind"], tuple(row["words"].casefold().split())) for row in csv.DictReader(lines))

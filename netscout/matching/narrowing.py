@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
 
 from netscout.matching.lexicon import Phrase, lexicon
@@ -25,15 +26,21 @@ def in_field(reading: Reading, found: Link, target: Understood) -> bool:
     """
     if not target.narrowing:
         return True
-    known = lexicon()
-    heaviest = max(known.weights.values(), default=1.0)
-    weight = {word: known.weights.get(word, heaviest) for word in target.narrowing}
+    weight = _weights(target.narrowing)
     keys = {*reading.keys, *reading.around}
     met = sum(weight[word] for word in target.narrowing if any(_holds(key, word) for key in keys))
     if met >= sum(weight.values()) * _TELLING:
         return True
     field = field_line(target.narrowing)
     return bool(field) and field == field_line(others(reading, found, target))
+
+
+@cache
+def _weights(words: tuple[str, ...]) -> dict[str, float]:
+    """Return the weight of each narrowing word; what no label holds weighs as much as the rarest word."""
+    known = lexicon().weights
+    heaviest = max(known.values(), default=1.0)
+    return {word: known.get(word, heaviest) for word in words}
 
 
 def others(reading: Reading, found: Link, target: Understood) -> Phrase:

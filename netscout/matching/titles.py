@@ -54,7 +54,21 @@ def read(text: str, employer: str = "") -> tuple[Reading, ...]:
 
     `employer` only helps to choose the sense of an abbreviation, and of a rank that names no job (Partner).
     """
-    return _read(text, employer)
+    found = _read(text, "")
+    if not employer or not found:
+        return found
+    return _read(text, employer) if _hinges(found) else _within(found, _keys_of(employer))
+
+
+def _within(found: tuple[Reading, ...], keys: frozenset[str]) -> tuple[Reading, ...]:
+    """Return jobs on which the employer does not bear, with its words around them."""
+    around = found[0].around | keys
+    return tuple(replace(one, around=around) for one in found)
+
+
+@lru_cache(maxsize=100_000)
+def _keys_of(employer: str) -> frozenset[str]:
+    return frozenset(stem(word) for word in fold(employer).split())
 
 
 @lru_cache(maxsize=100_000)
@@ -263,8 +277,12 @@ def _is_plural(reading: Reading) -> bool:
 
 def hinges(text: str) -> bool:
     """Say whether the employer may decide: by the sense of an abbreviation, or of a rank that names no job alone."""
+    return _hinges(read(text))
+
+
+def _hinges(found: tuple[Reading, ...]) -> bool:
     known = lexicon()
-    for reading in read(text):
+    for reading in found:
         if rank_words(reading.keys, known) or any(len(known.abbreviations.get(key, ())) > 1 for key in reading.keys):
             return True
     return False

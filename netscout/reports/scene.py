@@ -36,6 +36,15 @@ class Scene:
         return {one.id: one for one in self.shown.people}
 
     @cached_property
+    def by_company(self) -> dict[str, list[NetworkPerson]]:
+        """Return the people who may be named by company in small letters, as written and as understood."""
+        found: dict[str, list[NetworkPerson]] = {}
+        for one in self.shown.people:
+            for name in sorted({one.company.casefold(), one.company_label.casefold()}):
+                found.setdefault(name, []).append(one)
+        return found
+
+    @cached_property
     def index(self) -> dict[str, int]:
         """Return the place of each person who may be named in the list of people."""
         return {one.id: place for place, one in enumerate(self.shown.people)}

@@ -21,6 +21,9 @@ def _rows(path: Path) -> list[dict[str, str]]:
         return list(csv.DictReader(file))
 
 
+_NAMES = sorted({row[key] for row in _rows(PAIRS) for key in ("target", "company")})
+
+
 @cache
 def _matcher(target: str) -> CompanyMatcher:
     return CompanyMatcher([target])
@@ -179,3 +182,12 @@ def test_any_text_gets_a_verdict(company: str) -> None:
     verdict = _matcher("Northwind Data").judge(company)
     assert verdict.verdict in {"match", "related", "no"}
     assert verdict.reason
+
+
+@given(st.lists(st.sampled_from(_NAMES), min_size=1, max_size=6, unique=True))
+def test_several_targets_hide_nobody_whom_one_finds(targets: list[str]) -> None:
+    """A check of a target asks each company only about those that all of them together match."""
+    together = judge_companies(_NAMES, targets).set_index("company")["verdict"] == "match"
+    for one in targets:
+        alone = judge_companies(_NAMES, [one]).set_index("company")["verdict"] == "match"
+        assert set(alone.index[alone]) <= set(together.index[together])

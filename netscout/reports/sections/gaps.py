@@ -130,8 +130,9 @@ def _company(name: str, meant: str, people: int, match: int) -> dict[str, Any]:
 
 def _way_in(names: tuple[str, str], sector: str, place: int, target: Target, scene: Scene) -> dict[str, Any]:
     """Return whom to ask at a company and who could introduce you: people there, else a connector, else words."""
-    labels = {one.casefold() for one in names} - {""}
-    there = [one for one in scene.shown.people if {one.company.casefold(), one.company_label.casefold()} & labels]
+    labels = sorted({one.casefold() for one in names} - {""})
+    met = {one.id: one for label in labels for one in scene.by_company.get(label, [])}
+    there = sorted(met.values(), key=lambda one: scene.index[one.id])
     doing = [one for one in there if one.verdicts.get(target.name) == "match"]
     ask = warmest(one for one in doing if one.strength in KNOWN)
     lead = warmest(one for one in there if one.strength in KNOWN and one is not ask)
