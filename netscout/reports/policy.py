@@ -6,6 +6,7 @@ import base64
 import gzip
 import hashlib
 import json
+import re
 from collections.abc import Iterable
 from functools import cache
 from typing import Any
@@ -17,6 +18,7 @@ _OPENS = "() => {"
 _START = f'}} (typeof self !== "undefined" ? self : this, {_OPENS}'
 _END = "}));"
 """How plotly's script begins and ends the one function that holds all of it."""
+_BEYOND = re.compile(r"[^\x00-\x7f]")
 
 
 def policy(scripts: Iterable[str]) -> str:
@@ -56,7 +58,7 @@ def quicken(script: str) -> str:
     The function that holds everything is put in parentheses, by which browsers know that it runs at once: they read it
     once and not twice. In ASCII alone the text takes half the memory.
     """
-    plain = "".join(one if one.isascii() else _escaped(one) for one in script)
+    plain = _BEYOND.sub(lambda found: _escaped(found[0]), script)
     head, found, rest = plain.partition(_START)
     if not found or not rest.endswith(_END) or _START in rest:
         return plain
