@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from netscout.app.greeting import greeting_name
@@ -16,6 +17,7 @@ from netscout.errors import RefusedError
 from netscout.lang import fill, texts
 from netscout.model.draft import Draft, DraftFacts
 from netscout.model.ranking import CONNECTORS, PRACTITIONERS, RankRow
+from netscout.model.referral import word_on
 from netscout.model.target import Target
 
 if TYPE_CHECKING:
@@ -27,6 +29,7 @@ if TYPE_CHECKING:
     from netscout.model.lint import Record
     from netscout.model.person import Person
     from netscout.model.ranking import RankedList
+    from netscout.model.referral import Referral
     from netscout.tables import Candidates
 
 
@@ -83,7 +86,8 @@ def request_to(
         raise RefusedError("this person is not in your own network.", "See `netscout people`.")
     _check(asking, row, dict(zip(table["id"], table["company_key"], strict=True)))
     facts = with_ledger(facts_of(found, table, row, target, firsts), asking, person)
-    return writing.versions(facts, channel, session.today, asking.record.note_limit), _notes(asking, row)
+    notes = (*_notes(asking, row), *_unasked(asking, person))
+    return writing.versions(facts, channel, session.today, asking.record.note_limit), notes
 
 
 def _check(asking: Asking, row: RankRow, companies: Mapping[str, str]) -> None:
@@ -124,13 +128,31 @@ def _notes(asking: Asking, row: RankRow) -> tuple[str, ...]:
     return tuple(one for one in told if one)
 
 
+def _unasked(asking: Asking, person: Person) -> list[str]:
+    """Return in a sentence who named this person and was never asked whether they may be named."""
+    day = asking.desk.today.isoformat()
+    lines = [one for one in asking.desk.referrals if one.referrer and one.on <= day]
+    named = dict.fromkeys(one.referrer for one in lines if _names_person(one, person))
+    silent = [
+        one
+        for one in named
+        if word_on([line for line in lines if line.referrer == one], person.id, person.display_name) is None
+    ]
+    told = texts("asking")["unasked"]
+    names = _names(asking, silent)
+    return [fill(told, {"referrer": names[one], "by": one, "person": person.id}) for one in silent]
+
+
+def _names_person(line: Referral, person: Person) -> bool:
+    return line.named == person.id or (not line.named and line.name == person.display_name)
+
+
 def with_ledger(facts: DraftFacts, asking: Asking, person: Person) -> DraftFacts:
     """Return the facts with who named this person and agreed to be named, and the employer that both work at."""
     allowed = {one.referrer for one in asking.record.permissions if one.allowed}
     referrer, on = "", ""
     for one in reversed(asking.desk.referrals):
-        same = one.named == person.id or (not one.named and one.name == person.display_name)
-        if same and one.referrer and one.on <= asking.desk.today.isoformat():
+        if _names_person(one, person) and one.referrer and one.on <= asking.desk.today.isoformat():
             name = _names(asking, [one.referrer])[one.referrer]
             if name in allowed:
                 referrer, on = name, one.on
@@ -161,6 +183,7 @@ def facts_of(found: Study, table: Candidates, row: RankRow, target: Target, firs
         (table["company_key"] == one["company_key"]) & (table["verdict"] == "match") & (table["id"] != row.id)
     ]
     two_way = int(tie["sent"]) > 0 and int(tie["received"]) > 0
+    i_work = _my_job(found)
     return DraftFacts(
         first_name=greeting_name(firsts.get(row.id, ""), name),
         name=name,
@@ -179,7 +202,38 @@ def facts_of(found: Study, table: Candidates, row: RankRow, target: Target, firs
         connected_on=one["connected_on"] if isinstance(one["connected_on"], str) else None,
         recommended_me=bool(tie["recommended_me"]),
         they_wrote=_they_wrote(tie),
+        mine_last=_is_mine(tie),
+        i_work=i_work,
+        own_trade=_is_own_trade(i_work, target),
     )
+
+
+def _my_job(found: Study) -> str:
+    """Return the present job of the user in words, the one begun last; "" where none is told."""
+    from netscout.matching.job_words import job_words
+
+    positions = found.owner.owner.positions if found.owner else ()
+    current = sorted((one for one in positions if one.current), key=lambda one: one.started_on, reverse=True)
+    return next((words for one in current if (words := job_words(one.title))), "")
+
+
+def _is_own_trade(job: str, target: Target) -> bool:
+    """Return whether a job is the work that the target asks about."""
+    from netscout.matching.verdicts import TargetMatcher
+
+    return bool(job) and TargetMatcher(target.roles).judge(job).verdict == "match"
+
+
+_A_WHILE = 30
+"""Days for which messages may go one way before that is worth a word."""
+
+
+def _is_mine(tie: pd.Series) -> bool:
+    """Return whether the last direct messages, over some weeks, are the user's alone."""
+    last, theirs = tie["last_day"], tie["last_received_day"]
+    if not isinstance(last, str) or not isinstance(theirs, str):
+        return False
+    return (date.fromisoformat(last) - date.fromisoformat(theirs)).days > _A_WHILE
 
 
 def _role_of(row: RankRow, target: Target) -> str:

@@ -13,6 +13,7 @@ from netscout.campaign.letters.pieces import pieces
 from netscout.campaign.words import stage_words
 from netscout.model.letter_facts import Advice, LetterFacts, Named
 from netscout.model.notes import GIVE, OPEN, RESUME, SHOWN, WILL
+from netscout.model.ranking import CONNECTORS, PRACTITIONERS
 from netscout.store.notes import themed
 
 if TYPE_CHECKING:
@@ -51,6 +52,7 @@ def letter_facts(
         target=target.name if target else "",
         as_role=as_role(target.roles[0]) if target else "",
         inside=record.inside and not record.employer_known,
+        list=_list(held, person.id, target.name) if target else "",
         row=standing.row,
         stage=stage_words(standing),
         asked=standing.asked.isoformat() if standing.asked and standing.asking else None,
@@ -91,6 +93,16 @@ def _company(held: Shelf, person: Person) -> str:
 
     alone = not person.company or link_company(person.company, held.plan.aliases).key.startswith("self:")
     return "" if alone else person.company
+
+
+def _list(held: Shelf, person: str, target: str) -> str:
+    """Return the list a person stands on, the job before doors; "" where no stored list has them."""
+    from netscout.store.ranking import rows_of
+
+    rows = {kind: row for of, kind, _, row in rows_of(held.workspace, person) if of == target}
+    if rows.get(PRACTITIONERS, {}).get("verdict") in ("match", "related"):
+        return PRACTITIONERS
+    return CONNECTORS if CONNECTORS in rows and not rows[CONNECTORS].get("excluded") else ""
 
 
 def _declined(standing: Standing) -> str | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import chain
@@ -20,6 +20,8 @@ AWHILE_DAYS, RECENT_DAYS = 365, 28
 """Silence after which a request may say that it has been a while; after which it names the last exchange."""
 
 _LEDGER = "your referrals"
+_HOLDS = ("holds", "same-code")
+"""Levels of those who do the work now."""
 _FIELDS = frozenset(
     [
         "accounting",
@@ -98,7 +100,7 @@ _LETTERS_SAID_WITH_A_VOWEL = frozenset("AEFHILMNORSX")
 
 
 def versions(facts: DraftFacts, channel: str, today: date, note_limit: int = NOTE_LIMIT) -> Iterator[Draft]:
-    """Return the request, then the same without the sentence on how the two are connected (raises as `request`)."""
+    """Return the request, then the same with no word of how the two are connected, nor of oneself (raises alike)."""
     whole = request(facts, channel, today, note_limit=note_limit)
     brief = (request(facts, channel, today, note_limit=note_limit, brief=True) for _ in range(bool(whole.facts)))
     return chain([whole], brief)
@@ -109,7 +111,8 @@ def request(
 ) -> Draft:
     """Return a request for a talk in the given channel (note, message, email or call).
 
-    `note_limit` is how many characters an invitation note may have; `brief` leaves out how the two are connected.
+    `note_limit` is how many characters an invitation note may have; `brief` leaves out how the two are connected
+    and what the user does.
 
     Raises:
         RefusedError: the channel holds no request, or the person has no name to write.
@@ -124,18 +127,19 @@ def request(
         if facts.connected_on:
             raise RefusedError("you are connected already; a note goes with an invitation.", "Use --channel message.")
         note, claim = _note(facts, values, note_limit, brief=brief)
-        return _draft(facts, channel, "", note, claim)
-    claim = _Claim() if brief else _connection(facts, values, today)
-    connection = claim.sentence
-    body = [connection, *_why(facts, values), *_ask(facts, channel)]
-    text = " ".join(fill(one, values) for one in body if one)
+        return _draft(facts, channel, "", note, [claim])
+    connection = _Claim() if brief else _connection(facts, values, today, spoken=channel == "call")
+    aim = _aim(facts, values, brief=brief)
+    claims = [connection, aim]
+    rest = [fill(one, values) for one in (*_why(facts, values), *_ask(facts, channel))]
+    text = " ".join(one for one in (connection.sentence, aim.sentence, *rest) if one)
     if channel == "call":
-        script = [fill(words["call_open" if facts.me else "call_open_unsigned"], values), text, words["call_close"]]
-        return _draft(facts, channel, "", "\n\n".join(script), claim)
-    signed = fill(words["signature"], values)
+        script = [fill(words["call_open" if facts.me else "call_open_unsigned"], values), text]
+        return _draft(facts, channel, "", "\n\n".join(script), claims)
+    signed = fill(words["signature"], values) if facts.me else ""
     whole = "\n\n".join([fill(words["greeting"], values), text, *([signed] if signed else [])])
     subject = _subject(facts, values) if channel == "email" else ""
-    return _draft(facts, channel, subject, whole, claim)
+    return _draft(facts, channel, subject, whole, claims)
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,9 +151,10 @@ class _Claim:
     source: str = ""
 
 
-def _draft(facts: DraftFacts, channel: str, subject: str, body: str, claim: _Claim) -> Draft:
-    proofs = ((claim.fact, claim.source),) if claim.fact else ()
-    said = (claim.sentence,) if claim.fact else ()
+def _draft(facts: DraftFacts, channel: str, subject: str, body: str, claims: Sequence[_Claim]) -> Draft:
+    proven = [one for one in claims if one.fact]
+    proofs = tuple((one.fact, one.source) for one in proven)
+    said = tuple(one.sentence for one in proven)
     return Draft(facts.name, "request", channel, facts.mode, subject, body, proofs, said)
 
 
@@ -158,7 +163,7 @@ def question(facts: DraftFacts) -> str:
     words = texts("request")
     if facts.list == CONNECTORS:
         return words["question_connector"]
-    return words["question_practitioner" if facts.level in ("holds", "same-code", "held") else "question_related"]
+    return words["question_practitioner" if facts.level in (*_HOLDS, "held") else "question_related"]
 
 
 def with_article(role: str) -> str:
@@ -202,6 +207,7 @@ def _values(facts: DraftFacts) -> dict[str, str]:
         "me": facts.me,
         "a_role": with_article(facts.role),
         "as_role": as_role(facts.role),
+        "as_me": as_role(facts.i_work),
         "company": "" if facts.internal else facts.company,
         "referrer": facts.referrer,
         "internal": facts.internal,
@@ -211,16 +217,29 @@ def _values(facts: DraftFacts) -> dict[str, str]:
     }
 
 
-def _connection(facts: DraftFacts, values: dict[str, str], today: date) -> _Claim:
+def _connection(facts: DraftFacts, values: dict[str, str], today: date, *, spoken: bool = False) -> _Claim:
     """Return the first true sentence about the two of us."""
+    words = texts("request")
     key, fact, source = _shared(facts, values, today)
-    return _Claim(fill(texts("request")[key], values), fact, source) if key else _Claim()
+    if spoken and f"{key}_call" in words:
+        key = f"{key}_call"
+    return _Claim(fill(words[key], values), fact, source) if key else _Claim()
+
+
+def _aim(facts: DraftFacts, values: dict[str, str], *, brief: bool) -> _Claim:
+    """Return what the user is after, with their present job where it is known and the two are not close."""
+    words = texts("request")
+    is_news = bool(facts.i_work) and not facts.internal and facts.label != "close"
+    if not facts.own_trade and (brief or not is_news):
+        return _Claim(fill(words["aim"], values))
+    key = "aim_own" if facts.own_trade else "aim_self"
+    return _Claim(fill(words[key], values), f"your position as {facts.i_work}", "Positions.csv")
 
 
 def _shared(facts: DraftFacts, values: dict[str, str], today: date) -> tuple[str, str, str]:
     """Return the key of the sentence ("" for none), its fact and file, and put the month or year into the values."""
     if facts.put_off:
-        values["month"] = month_of(facts.put_off)
+        values["month"] = month_of(facts.put_off, today)
         return "connection_put_off", f"their answer of {facts.put_off}", "your log"
     if facts.referrer:
         return "connection_referred", f"{facts.referrer} named them on {facts.referred_on}, and may be named", _LEDGER
@@ -234,12 +253,13 @@ def _shared(facts: DraftFacts, values: dict[str, str], today: date) -> tuple[str
 def _past(facts: DraftFacts, values: dict[str, str], today: date) -> tuple[str, str, str]:
     """Return the same of what files hold: messages, a former employer, the day of the connection."""
     if facts.they_wrote:
-        values["month"] = month_of(facts.they_wrote)
+        values["month"] = month_of(facts.they_wrote, today)
         return "connection_they_wrote", f"their direct message of {facts.they_wrote}", "messages.csv"
     silent = (today - date.fromisoformat(facts.last_wrote)).days if facts.last_wrote else 0
     if facts.last_wrote and silent >= RECENT_DAYS:
-        values["month"] = month_of(facts.last_wrote)
+        values["month"] = month_of(facts.last_wrote, today)
         key = "connection_wrote_again" if silent >= AWHILE_DAYS else "connection_wrote"
+        key = "connection_wrote_last" if facts.mine_last else key
         return key, f"last direct message on {facts.last_wrote}", "messages.csv"
     if facts.former_employer:
         key = "connection_former_employer" if facts.former_until else "connection_former_employer_now"
@@ -262,13 +282,14 @@ def _why(facts: DraftFacts, values: dict[str, str]) -> list[str]:
         else:
             why = "connector_plain"
         return [text[why], text["connector_learn"]]
-    at = bool(values["company"])
-    if facts.level in ("holds", "same-code"):
-        why = "practitioner_at" if at else "practitioner_alone"
+    at = "at" if values["company"] else "alone"
+    if facts.level in _HOLDS:
+        field = "" if facts.level == "holds" and not is_field(facts.role) else "field_"
+        why = f"practitioner_own_{at}" if facts.own_trade else f"practitioner_{field}{at}"
     elif facts.level == "held":
         why = "practitioner_held"
     else:
-        why = "practitioner_near" if at else "practitioner_near_alone"
+        why = f"practitioner_near_{at}"
     return [text[why], text["learn"]]
 
 
@@ -288,15 +309,31 @@ def _note(facts: DraftFacts, values: dict[str, str], limit: int, *, brief: bool)
     said = "_open" if facts.mode == "job-seeking" else ""
     claim = _Claim() if brief or not facts.referrer else _connection(facts, values, date.min)
     keys = ["note_connector" if facts.list == CONNECTORS else "note_practitioner", "note_practitioner_short"]
-    for key in (["note_referred"] if claim.fact else []) + keys:
+    own = [] if facts.list == CONNECTORS or not facts.own_trade else ["note_own"]
+    for key in (["note_referred"] if claim.fact else []) + own + keys:
         text = fill(words[key + said], values).rstrip()
         if len(text.encode("utf-16-le")) // 2 <= limit:
-            return text, claim if key == "note_referred" else _Claim()
+            return text, _of_note(key, claim, facts, values)
     raise RefusedError("the names are too long for an invitation note.", "Use --channel message.")
+
+
+def _of_note(key: str, connection: _Claim, facts: DraftFacts, values: dict[str, str]) -> _Claim:
+    """Return what a note of this key claims."""
+    if key == "note_own":
+        return _Claim(
+            fill(texts("request")["note_own_claim"], values), f"your position as {facts.i_work}", "Positions.csv"
+        )
+    return connection if key == "note_referred" else _Claim()
 
 
 def _subject(facts: DraftFacts, values: dict[str, str]) -> str:
     words = texts("request")
-    asked = "subject_field" if is_field(facts.role) else "subject_practitioner"
-    text = fill(words["subject_connector" if facts.list == CONNECTORS else asked], values)
+    if facts.list == CONNECTORS:
+        key = "subject_connector"
+    elif facts.level == "held" or (facts.level in _HOLDS and not facts.own_trade):
+        key = "subject_held" if facts.level == "held" else "subject_practitioner"
+        key = f"{key}_field" if is_field(facts.role) else key
+    else:
+        key = "subject_at" if values["company"] else "subject_short"
+    text = fill(words[key], values)
     return text if len(text) <= SUBJECT_LIMIT else words["subject_short"]

@@ -18,9 +18,10 @@ def is_of_campaign(day: date) -> bool:
     return FIRST <= day <= LAST
 
 
-def month_of(day: str) -> str:
-    """Return `2024-06-03` as "June 2024"."""
-    return f"{MONTHS[int(day[5:7]) - 1]} {day[:4]}"
+def month_of(day: str, today: date | None = None) -> str:
+    """Return `2024-06-03` as "June 2024", without the year where it is that of `today`."""
+    month = MONTHS[int(day[5:7]) - 1]
+    return month if today and day[:4] == f"{today.year:04}" else f"{month} {day[:4]}"
 
 
 def long_day(day: date) -> str:

@@ -27,11 +27,14 @@ class DraftFacts:
         former_employer: the user's former employer that is this person's present one, "" if none.
         former_until: year the user left it, "" if unknown.
         last_wrote: UTC day of the last direct message when both have written, None if never.
+        mine_last: the last direct messages, of some weeks and more, are the user's alone.
         they_wrote: UTC day of their last direct message when the user never wrote back, None otherwise.
         put_off: day on which they asked the user to come back later, "" if they did not.
         referrer, referred_on: who named this person and lets the user say so, and the day; "" where nobody does.
         internal: the user's present employer where the person works there too and may be asked, "" otherwise.
         connected_on: day of the connection, None if unknown.
+        i_work: the user's present job in English words, "" where no position names one.
+        own_trade: that job is the one the target asks about.
     """
 
     first_name: str
@@ -55,6 +58,9 @@ class DraftFacts:
     referrer: str = ""
     referred_on: str = ""
     internal: str = ""
+    mine_last: bool = False
+    i_work: str = ""
+    own_trade: bool = False
 
 
 @dataclass(frozen=True, slots=True)

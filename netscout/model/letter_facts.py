@@ -44,6 +44,7 @@ class LetterFacts:
         me: the user's name for the signature, "" leaves the text unsigned.
         mode, target, as_role: the target of the user, its first role as it stands in a sentence; "" without a target.
         inside: the person works where the user works now, and plans are not known there.
+        list: the list they stand on, practitioners or connectors; "" where they stand on none.
         row, stage: the row of the table of stages, and the stage in words.
         asked, offered: days of the open request, and of the user's last lines about a time; None if there are none.
         talk: day of the last talk, None if there was none.
@@ -67,6 +68,7 @@ class LetterFacts:
     target: str = ""
     as_role: str = ""
     inside: bool = False
+    list: str = ""
     row: str = "listed"
     stage: str = ""
     asked: str | None = None

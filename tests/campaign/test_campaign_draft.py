@@ -89,11 +89,67 @@ def test_a_claim_about_the_past_needs_its_fact() -> None:
             assert facts.last_wrote is None
 
 
-def test_an_unanswered_letter_is_owned_up_to() -> None:
+def test_an_unanswered_letter_is_thanked_for() -> None:
     """A request to somebody who wrote and got no answer, as if nothing had been."""
     found = request(replace(FACTS, they_wrote="2026-07-09"), "message", TODAY)
-    assert "You wrote to me in July 2026, and I still owe you an answer." in found.body
+    assert "Thank you for your message in July." in found.body
     assert found.facts == (("their direct message of 2026-07-09", "messages.csv"),)
+
+
+def test_words_that_went_one_way_are_said_to() -> None:
+    """Lines to which no answer came would be told as an exchange."""
+    facts = replace(FACTS, last_wrote="2025-03-02")
+    assert "we last wrote in March 2025." in request(facts, "message", TODAY).body
+    assert "I last wrote to you in March 2025." in request(replace(facts, mine_last=True), "message", TODAY).body
+
+
+def test_a_request_says_who_is_writing() -> None:
+    """A stranger would not learn what the writer does; a close friend would be told what they know."""
+    facts = replace(FACTS, i_work="Event Manager")
+    found = request(facts, "message", TODAY)
+    assert "I work as an event manager and am exploring work as a grid analyst." in found.sentences
+    assert ("your position as Event Manager", "Positions.csv") in found.facts
+    for close in (replace(facts, label="close"), replace(facts, internal="Halden Foods")):
+        assert "event manager" not in request(close, "message", TODAY).body
+    brief = request(facts, "message", TODAY, brief=True)
+    assert brief.facts == ()
+    assert "I am exploring work as a grid analyst." in brief.body
+
+
+@pytest.mark.parametrize("channel", ["message", "email", "call", "note"])
+def test_nobody_explores_their_own_trade(channel: str) -> None:
+    """An event manager who asks other event managers what it is like to be one."""
+    own = replace(FACTS, i_work="Grid Analyst", own_trade=True, connected_on=None)
+    found = request(own, channel, TODAY)
+    assert "exploring" not in found.body
+    assert "I work as a grid analyst" in found.body
+    assert found.facts == (("your position as Grid Analyst", "Positions.csv"),)
+    assert all(one in found.body for one in found.sentences)
+    assert "What is it like" not in found.subject
+
+
+@pytest.mark.parametrize(
+    ("level", "role", "subject"),
+    [
+        ("holds", "Grid Analyst", "What is it like to be a grid analyst?"),
+        ("held", "Grid Analyst", "What was it like to be a grid analyst?"),
+        ("held", "Data Science", "What was work in data science like?"),
+        ("same-code", "Data Science", "What is work in data science like?"),
+        ("neighbour", "Grid Analyst", "Your work at Brightwater Grid"),
+        ("rung", "Grid Analyst", "Your work at Brightwater Grid"),
+    ],
+)
+def test_the_subject_is_true_of_the_person(level: str, role: str, subject: str) -> None:
+    """Somebody asked in the subject line what a job is like that they never had."""
+    assert request(replace(FACTS, level=level, role=role), "email", TODAY).subject == subject
+
+
+def test_a_call_is_spoken() -> None:
+    """A script that says "write", or asks twice whether this is a good moment."""
+    body = request(replace(FACTS, referrer="Ada Lind", referred_on="2026-11-01"), "call", TODAY).body
+    assert "Ada Lind suggested I talk to you." in body
+    assert "write" not in body
+    assert body.count("moment") + body.count("bad time") == 1
 
 
 def test_the_present_employer_and_leaving_are_never_mentioned() -> None:

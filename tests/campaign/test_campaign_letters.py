@@ -57,6 +57,7 @@ def refused(kind: str, facts: LetterFacts, channel: str = "message") -> RefusedE
 
 CASES: dict[str, Case] = {
     "reminder": ("follow-up", ASKED),
+    "reminder of a connector": ("follow-up", replace(ASKED, list="connectors")),
     "reminder of a time": ("follow-up", replace(ASKED, row="arranging", offered="2026-03-19")),
     "thanks with advice": ("thanks", replace(MET, advice=(ADVICE,))),
     "thanks with advice followed": ("thanks", replace(MET, advice=(FOLLOWED,))),

@@ -10,6 +10,7 @@ from netscout.errors import RefusedError
 from netscout.lang import fill, texts
 from netscout.model.draft import Draft
 from netscout.model.letter_facts import LetterFacts, day_words
+from netscout.model.ranking import CONNECTORS
 
 _FIXED = ("scheduled", "confirmed")
 _REASONS = {
@@ -40,11 +41,13 @@ def _reminder(facts: LetterFacts, as_role: str, channel: str, today: date, *, ab
     words = texts("followup")
     since = (facts.offered if about_time else facts.asked) or ""
     values = {"day": day_words(since, today), "on": since, "as_role": as_role}
-    key = f"{'time' if about_time else 'again'}{'' if as_role else '_plain'}{'_open' if facts.is_open else ''}"
+    opens_doors = facts.list == CONNECTORS
+    what = "time" if about_time else "again_connector" if opens_doors else "again"
+    key = f"{what}{'' if as_role else '_plain'}{'_open' if facts.is_open else ''}"
     fact = fill(words["fact_offered" if about_time else "fact_asked"], values)
     lines = [Line(fill(words[key], values), fact, "your log")]
     if not about_time:
-        lines.append(Line(words["ask"]))
+        lines.append(Line(words["ask_connector" if opens_doors else "ask"]))
     if channel != "call":
         lines.append(Line(words["time_way_out" if about_time else "way_out"]))
     subject = _subject(values, about_time=about_time) if channel == "email" else ""

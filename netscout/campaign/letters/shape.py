@@ -98,9 +98,7 @@ def _opening(head: Head) -> list[str]:
 
 def _closing(head: Head) -> list[str]:
     words = texts("letters")
-    if head.channel == "call":
-        return [words["closing.call"]] if head.kind == "follow-up" else []
-    return [fill(words["signature"], _values(head))] if head.me else []
+    return [fill(words["signature"], _values(head))] if head.me and head.channel != "call" else []
 
 
 def fitting_subject(*subjects: str) -> str:
