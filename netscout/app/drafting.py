@@ -211,6 +211,10 @@ def _meant(held: Shelf, campaign: Desk, text: str, target: Target) -> tuple[str,
     if campaign.standing(found.id).stage == "do-not-contact":
         words = texts("introduction")
         raise RefusedError(words["no.dnc"], fill(words["no.dnc.then"], {"person": found.id}))
+    if talk := campaign.standing(found.id).talk:
+        words = texts("introduction")
+        values = {"on": talk.isoformat(), "person": found.id}
+        raise RefusedError(fill(words["no.talked"], values), fill(words["no.talked.then"], values))
     if reason := _own_job(held, found, target):
         words = texts("introduction")
         values = {"reason": reason, "person": found.id}

@@ -9,10 +9,11 @@ from netscout.app.greeting import greeting_name
 from netscout.campaign.draft import as_role
 from netscout.campaign.fold import order
 from netscout.campaign.form import tellable
-from netscout.campaign.letters.pieces import pieces
+from netscout.campaign.letters.pieces import pieces, short, tidy
+from netscout.campaign.lint.recorded import helped_on
 from netscout.campaign.words import stage_words
 from netscout.model.letter_facts import Advice, LetterFacts, Named
-from netscout.model.notes import GIVE, OPEN, RESUME, SHOWN, WILL
+from netscout.model.notes import GIVE, OPEN, RESUME, SHOWN, THANKS, WILL
 from netscout.model.ranking import CONNECTORS, PRACTITIONERS
 from netscout.store.notes import themed
 
@@ -58,10 +59,11 @@ def letter_facts(
         asked=standing.asked.isoformat() if standing.asked and standing.asking else None,
         offered=next((one.on for one in reversed(log) if one.event == "followed-up"), None),
         talk=talk,
+        helped="" if talk else helped_on(log, desk.referrals),
         declined=_declined(standing),
         owes_thanks=any(one.action == "thank" for one in thanks),
         noted=bool(kept),
-        specifics=pieces(kept, (*record.names, *record.employers)),
+        specifics=_specifics(notes.get(THANKS, ()), pieces(kept, (*record.names, *record.employers))),
         will=next(reversed(notes.get(WILL, [])), ""),
         advice=_advice(log, talk or ""),
         named=_named(held, desk, person.id, since, fresh=fresh),
@@ -75,10 +77,16 @@ def letter_facts(
 
 def _heard(noted: Sequence[str], notes: Mapping[str, Sequence[str]], log: Sequence[Event]) -> list[str]:
     """Return what was heard in the talk; advice counts only where nothing else was written down."""
-    other = {text for theme in (OPEN, RESUME, SHOWN, WILL, GIVE) for text in notes.get(theme, ())}
+    other = {text for theme in (OPEN, RESUME, SHOWN, WILL, GIVE, THANKS) for text in notes.get(theme, ())}
     kept = [line for one in noted if one not in other for line in tellable(one)]
     advice = {one.note for one in log if one.event == "advised"}
     return [one for one in kept if one not in advice] or kept
+
+
+def _specifics(meant: Sequence[str], found: Sequence[str]) -> tuple[str, ...]:
+    """Return what a letter may name: first what was written for it, the newest first, then what else was heard."""
+    own = [tidy(one) for one in reversed(meant) if short(one)]
+    return tuple(dict.fromkeys((*own, *found)))
 
 
 def _me(held: Shelf, person: Person) -> str:
@@ -164,7 +172,7 @@ def _name(held: Shelf, one: Referral) -> str:
 
 def _decided(
     held: Shelf, target: Target | None, since: str, *, owed: bool
-) -> tuple[tuple[str, str, str, str] | None, bool]:
+) -> tuple[tuple[str, str, str, str, str] | None, bool]:
     """Return the last decision to tell of, with its role, and whether anything was decided about the target.
 
     A decision about another target counts where news of it is owed to this person.
@@ -177,7 +185,7 @@ def _decided(
     fresh = sorted((one for one in made.values() if one.on >= since), key=lambda one: one.on)
     own = [one for one in fresh if target and one.target == target.name]
     found = next(reversed(own or (fresh if owed else [])), None)
-    return (found.answer, found.on, found.target, roles[found.target]) if found else None, settled
+    return (found.answer, found.on, found.target, roles[found.target], found.why) if found else None, settled
 
 
 def _talks(desk: Desk, person: str, since: str) -> list[str]:

@@ -14,7 +14,7 @@ from netscout.app.session import Session
 from netscout.campaign.fold import fold
 from netscout.campaign.lint.check import lint
 from netscout.campaign.lint.form import read_draft
-from netscout.campaign.lint.recorded import ask_of, facts_in, notes_sent, talk_notes
+from netscout.campaign.lint.recorded import ask_of, facts_in, help_notes, helped_on, notes_sent, talk_notes
 from netscout.model.lint import Fact, Linted, Record
 
 if TYPE_CHECKING:
@@ -59,6 +59,15 @@ def lint_file(session: Session, data: bytes, name: str) -> Linted:
         return lint(draft, record_of(shelf(session, workspace), person), session.today)
 
 
+def _of_help(held: Shelf, log: list[Event], person: str) -> tuple[str, ...]:
+    """Return what was written down of help without a talk."""
+    from netscout.store.referrals import referrals
+
+    lines = [one for one in referrals(held.workspace) if one.referrer == person]
+    since = helped_on(log, lines)
+    return help_notes(log, [one.name for one in lines if one.on <= since], since) if since else ()
+
+
 def _meant(text: str) -> str:
     """Return the id where one stands behind a name, as in "Ana Example (p0042)"; else the text."""
     found = re.search(r"\((p[0-9]+)\)\s*$", text)
@@ -96,6 +105,7 @@ def record_of(held: Shelf, person: Person) -> Record:
     ]
     facts = [*_facts(held, person, log), *_shared(held, person), *facts_in(told)]
     talk = standing.talk.isoformat() if standing.talk else None
+    noted = talk_notes(log, [(on, text) for on, theme, text in typed if ":" not in theme], talk)
     employers = own_employers(plan.me, me)
     return Record(
         names=_names(person),
@@ -109,7 +119,7 @@ def record_of(held: Shelf, person: Person) -> Record:
         stranger=_is_stranger(held, person, log),
         declined=standing.declined,
         talk=talk,
-        notes=talk_notes(log, [(on, text) for on, theme, text in typed if ":" not in theme], talk),
+        notes=noted if talk else _of_help(held, log, person.id),
         owing=tuple(one.action for one in standing.debts if one.action in _OWED),
         notes_sent=notes_sent(held.log, today),
         note_limit=_NOTE_PREMIUM if _PREMIUM in plan.me.linkedin.casefold().split() else _NOTE_FREE,

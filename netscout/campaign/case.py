@@ -40,6 +40,7 @@ class Case:
     slips: int = 0
     talks: int = 0
     owes_thanks: bool = False
+    helped: bool = False
     advice: list[tuple[date, date | None]] = field(default_factory=list)
     reports: list[date] = field(default_factory=list)
     decisions: list[date] = field(default_factory=list)
@@ -84,7 +85,7 @@ class Case:
         if event in ("confirmed", "cancelled", "missed"):
             return self.row not in _FIXED
         if event == "thanked":
-            return not self.talks and not self.row.startswith("declined")
+            return not (self.talks or self.helped or self.row.startswith(("declined", "deferred")))
         if event in ("advice-followed", "advice-dropped"):
             return not self.advice
         return event == "followed-up" and self.asked is None and self.row not in _ARRANGED
@@ -220,6 +221,7 @@ def _thanked(case: Case, one: Event, on: date) -> None:
 
 
 def _advised(case: Case, one: Event, on: date) -> None:
+    case.helped = True
     case.advice.append((on, date.fromisoformat(one.for_day) if one.for_day else None))
 
 
@@ -230,6 +232,10 @@ def _advice_followed(case: Case, _: Event, on: date) -> None:
 
 def _advice_dropped(case: Case, _: Event, __: date) -> None:
     case.advice.pop(0)
+
+
+def _referred(case: Case, _: Event, __: date) -> None:
+    case.helped = True
 
 
 def _referral_met(case: Case, _: Event, on: date) -> None:
@@ -292,6 +298,7 @@ MOVES: dict[str, Callable[[Case, Event, date], None]] = {
     "advised": _advised,
     "advice-followed": _advice_followed,
     "advice-dropped": _advice_dropped,
+    "referred": _referred,
     "referral-met": _referral_met,
     "decided": _decided,
     "reported-back": _reported,
@@ -303,4 +310,4 @@ MOVES: dict[str, Callable[[Case, Event, date], None]] = {
     "do-not-contact": _never,
     "noted": _noted,
 }
-"""What each entry does; `referred` and `referral-asked` show in what is owed, which is read from the referrals."""
+"""What each entry does; `referral-asked` shows in what is owed, which is read from the referrals."""

@@ -48,12 +48,13 @@ class LetterFacts:
         row, stage: the row of the table of stages, and the stage in words.
         asked, offered: days of the open request, and of the user's last lines about a time; None if there are none.
         talk: day of the last talk, None if there was none.
+        helped: day of the last advice or name they gave without a talk, "" if there was none or thanks are logged.
         declined: day of their no, where it was the last word and there was no talk.
         owes_thanks: thanks for the talk or the answer are not logged yet.
         noted: something was written down of the last talk; `specifics` what of it can be named in a letter.
         will: what the user noted that they will do.
         advice, named: what they gave, oldest first; only what is not reported yet has `followed` or `met`.
-        decided: (answer, day, target, its role) of the user's last decision since the talk, None if there is none.
+        decided: (answer, day, target, its role, why) of the user's last decision since the talk, None if there is none.
         is_settled: something was decided about the target, now or earlier.
         talks_since, since: how many others the user talked with since the last talk or news, and that day.
         to_named: the line of the ledger on whom the user wants to be introduced to.
@@ -74,6 +75,7 @@ class LetterFacts:
     asked: str | None = None
     offered: str | None = None
     talk: str | None = None
+    helped: str = ""
     declined: str | None = None
     owes_thanks: bool = False
     noted: bool = False
@@ -81,7 +83,7 @@ class LetterFacts:
     will: str = ""
     advice: tuple[Advice, ...] = ()
     named: tuple[Named, ...] = ()
-    decided: tuple[str, str, str, str] | None = None
+    decided: tuple[str, str, str, str, str] | None = None
     is_settled: bool = False
     talks_since: int = 0
     since: str = ""

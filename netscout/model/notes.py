@@ -5,12 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 HEARD, OPEN, RESUME, SHOWN, WILL, GIVE = "", "open", "resume", "resume-shown", "will", "give"
+THANKS = "thanks"
 THEMES = {
     HEARD: "what you heard",
     OPEN: "a question left open; the next sheet asks it",
     RESUME: "a change they suggested to your resume",
     SHOWN: "which version of your resume you showed them",
     WILL: "what you will do with what you heard; the thank-you says so",
+    THANKS: "one thing they said, in words they may read; the thank-you takes it first",
     GIVE: "something you could do for them; an introduction only if both sides want it",
 }
 """The themes that netscout does something with; any other word of one's own may be one."""

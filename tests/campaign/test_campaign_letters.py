@@ -32,7 +32,10 @@ MET = replace(
 )
 ADVICE = Advice("read the regulator's yearly report", "2026-03-23")
 FOLLOWED = replace(ADVICE, followed="2026-04-01", outcome="the chapter on storage changed my plan")
-TOLD = replace(MET, owes_thanks=False, row="thanked")
+TOLD = replace(MET, owes_thanks=False, row="thanked", specifics=(SPECIFIC, "the shift handover is the heart of it"))
+QUOTED = Advice("Talk to her about your plans", "2026-03-23")
+THING = Advice("The regulator's yearly report", "2026-03-23")
+HELPED = replace(BASE, helped="2026-03-23")
 INES = Named("Ines Varga", "2026-03-23")
 _NO_FACT = frozenset(("first", "me", "as_role", "company", "person", "kind", "channels", "stage"))
 """Slots that claim nothing about a shared past: names, the target, the company on the profile."""
@@ -61,17 +64,27 @@ CASES: dict[str, Case] = {
     "reminder of a time": ("follow-up", replace(ASKED, row="arranging", offered="2026-03-19")),
     "thanks with advice": ("thanks", replace(MET, advice=(ADVICE,))),
     "thanks with advice followed": ("thanks", replace(MET, advice=(FOLLOWED,))),
+    "thanks with advice quoted": ("thanks", replace(MET, advice=(QUOTED,))),
+    "thanks with quoted advice followed": ("thanks", replace(MET, advice=(replace(QUOTED, followed="2026-04-01"),))),
+    "thanks with a thing advised": ("thanks", replace(MET, advice=(THING,))),
+    "thanks with a thing done": ("thanks", replace(MET, advice=(replace(THING, followed="2026-04-01"),))),
+    "thanks for help": ("thanks", replace(HELPED, named=(INES,))),
     "thanks with an intent": ("thanks", replace(MET, will="ask for a day at the plant")),
     "thanks with a thing to do": ("thanks", replace(MET, will="The regulator's report")),
     "thanks for a name": ("thanks", replace(MET, named=(INES,))),
     "thanks with a promise": ("thanks", replace(MET, advice=(ADVICE,), named=(replace(INES, promised=True),))),
     "thanks after a no": ("thanks", replace(BASE, row="declined", declined="2026-03-23", owes_thanks=True)),
     "advice followed": ("update", replace(TOLD, advice=(FOLLOWED,))),
+    "quoted advice followed": ("update", replace(TOLD, advice=(replace(QUOTED, followed="2026-04-01"),))),
+    "a thing done": ("update", replace(TOLD, advice=(replace(THING, followed="2026-04-01"),))),
     "a name met": ("update", replace(TOLD, named=(replace(INES, asked="2026-03-26", met="2026-04-07"),))),
     "a name written to": ("update", replace(TOLD, named=(replace(INES, asked="2026-03-26"),))),
-    "decided yes": ("update", replace(TOLD, decided=("yes", "2026-04-20", "grid", "a grid analyst"))),
-    "decided no": ("update", replace(TOLD, decided=("no", "2026-04-20", "grid", "a grid analyst"))),
-    "decided later": ("update", replace(TOLD, decided=("later", "2026-04-20", "grid", "a grid analyst"))),
+    "decided yes": (
+        "update",
+        replace(TOLD, decided=("yes", "2026-04-20", "grid", "a grid analyst", "the night shifts")),
+    ),
+    "decided no": ("update", replace(TOLD, decided=("no", "2026-04-20", "grid", "a grid analyst", ""))),
+    "decided later": ("update", replace(TOLD, decided=("later", "2026-04-20", "grid", "a grid analyst", ""))),
     "more talks": ("update", replace(TOLD, talks_since=2)),
     "one more talk": ("update", replace(TOLD, talks_since=1)),
     "nothing new": ("update", TOLD),
@@ -115,11 +128,11 @@ def test_every_claim_of_a_draft_has_its_fact(name: str) -> None:
         ("thanks with advice followed", {"advice": (ADVICE,)}, "already"),
         ("thanks with a promise", {"named": ()}, "offering to introduce"),
         ("advice followed", {"advice": (replace(FOLLOWED, outcome=""),)}, "What came of it"),
-        ("advice followed", {"advice": ()}, "followed your advice"),
+        ("advice followed", {"advice": ()}, "You advised me to"),
         ("a name met", {"named": ()}, "Ines Varga"),
         ("decided yes", {"decided": None}, "I have decided"),
         ("more talks", {"talks_since": 0}, "more people"),
-        ("nothing new", {"specifics": ()}, SPECIFIC),
+        ("nothing new", {"specifics": (SPECIFIC,)}, "shift handover"),
         ("named by them", {"to_named": None}, "You named"),
         ("offered by them", {"to_named": None}, "offered"),
     ],
@@ -249,7 +262,7 @@ def test_a_text_too_long_loses_what_is_spare_first() -> None:
     assert "Ines Varga" in kept[0]
     assert "Ines Varga" not in kept[1]
     assert "What came of it" in kept[1]
-    assert all("I have followed your advice" in one for one in kept)
+    assert all("You advised me to read" in one for one in kept)
     reminders = [one.body for one in follow_up(ASKED, "message", TODAY)]
     assert "a grid analyst" in reminders[0]
     assert "a grid analyst" not in reminders[-1]

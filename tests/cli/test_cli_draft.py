@@ -77,15 +77,17 @@ def test_the_whole_way_from_request_to_news(five: Run) -> None:
     assert "--theme will" in refusal(five("draft", "Ana Example", "--kind", "thanks"))
     say(five, "Ana Example", ("advised", "2026-11-15", "read the regulator's yearly report"))
     written = text(five("draft", "Ana Example", "--kind", "thanks"))
-    assert "load forecasts at 6 am. I will follow your advice: read the regulator's yearly report." in written
+    assert (
+        "load forecasts at 6 am. You advised me to read the regulator's yearly report, and I will do that." in written
+    )
     assert "yesterday" in written
     assert "thanks for your talk come first" in refusal(five("draft", "Ana Example", "--kind", "update"))
     say(five, "Ana Example", ("thanked", "2026-11-15"), ("advice-followed", "2026-11-16", "it changed my plan"))
     news = text(five("draft", "Ana Example", "--kind", "update"))
-    assert "I have followed your advice" in news
+    assert "You advised me to read the regulator's yearly report, and I have done that." in news
     assert "What came of it: it changed my plan." in news
     say(five, "Ana Example", ("reported-back", "2026-11-16"))
-    assert "followed your advice" not in text(five("draft", "Ana Example", "--kind", "update"))
+    assert "You advised me" not in text(five("draft", "Ana Example", "--kind", "update"))
 
 
 def test_an_early_reminder_is_written_with_a_word(five: Run) -> None:

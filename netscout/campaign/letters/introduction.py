@@ -29,9 +29,9 @@ def introduction(facts: LetterFacts, whom: Whom, channel: str, today: date) -> I
         raise RefusedError(words["no.self"], fill(words["no.self.then"], values))
     told = [Line(fill(words["aim_open" if facts.is_open else "aim"], values))]
     told += _person(facts, whom, today) if whom.person else _company(facts, whom)
-    told.append(Line(words["talk"]))
+    told.append(Line(words["talk_person" if whom.person else "talk"]))
     told += [] if facts.is_open else [Line(words["exploring"], spare=1)]
-    told.append(Line(words["consent"]))
+    told.append(Line(fill(words["consent_person" if whom.person else "consent"], values)))
     subject = _subject(whom, values) if channel == "email" else ""
     head = Head(facts.name, facts.first_name, facts.me, "introduction", channel, facts.mode, subject)
     return versions(head, [told])

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import cache
 
 from netscout.campaign.lint.letter import stem, tokens
 from netscout.campaign.lint.phrases import words_of
+from netscout.lang import texts
 
 _MOST_WORDS = 24
 _LEAST_TELLING = 2
@@ -18,6 +20,8 @@ _SAID = re.compile(
     re.IGNORECASE,
 )
 _THIRD = re.compile(r"(?<!\w)(?:she|he|her|hers|him|his|herself|himself|they|them|their)(?!\w)", re.IGNORECASE)
+_PERSONS = re.compile(r"(?<!\w)(?:I|me|my|mine|you|your|yours|s?he|him|his|hers?|they|them|their)(?!\w)", re.IGNORECASE)
+_OUGHT = re.compile(r"^(?:(?:i|you|one)\s+(?:should|could|ought to|might)|to|please)\s+", re.IGNORECASE)
 _WILL = re.compile(
     r"^(?:i\s+)?(?:(?:will|shall|want to|plan to|am going to|intend to)\s+|to\s+)|^i['’]ll\s+", re.IGNORECASE
 )
@@ -53,11 +57,34 @@ def short(text: str) -> bool:
     return 0 < len(text.split()) <= _MOST_WORDS
 
 
+def advised(text: str) -> tuple[str, str]:
+    """Return advice as it stands in a sentence, and how: `verb` (what to do), `thing`, or `quote` in their own words.
+
+    What speaks of "her" or "you", or begins with no word of doing, is quoted: it was typed for the user alone.
+    """
+    bare = _OUGHT.sub("", _SAID.sub("", tidy(text)))
+    if not _PERSONS.search(bare):
+        if _THING.match(bare.lower()):
+            return _begun_small(bare), "thing"
+        if bare.partition(" ")[0].casefold() in _verbs():
+            return _begun_small(bare), "verb"
+    return tidy(text), "quote"
+
+
+@cache
+def _verbs() -> frozenset[str]:
+    return frozenset(texts("letters")["verbs"].split())
+
+
+def _begun_small(text: str) -> str:
+    head, space, rest = text.partition(" ")
+    small = head if len(head) > 1 and head[1:] != head[1:].lower() else head[:1].lower() + head[1:]
+    return f"{small}{space}{rest}"
+
+
 def step(text: str) -> tuple[str, bool]:
     """Return what the user will do as it follows "I will", and whether it names a thing and follows "My next step:"."""
     bare = _WILL.sub("", tidy(text))
     if _THING.match(bare.lower()):
         return bare, True
-    head, _, rest = bare.partition(" ")
-    small = head if len(head) > 1 and head[1:] != head[1:].lower() else head[:1].lower() + head[1:]
-    return f"{small} {rest}".strip(), False
+    return _begun_small(bare), False

@@ -1,11 +1,12 @@
-"""Thanks for a talk, or for an honest no: one thing that was said, what comes of it, nothing asked."""
+"""Thanks for a talk, for help without one, or for an honest no: one thing, what comes of it, nothing asked."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 
-from netscout.campaign.letters.pieces import short, step, tidy
+from netscout.campaign.letters.pieces import advised, short, step
 from netscout.campaign.letters.shape import WRITTEN, Head, Line, check_channel, check_name, versions
 from netscout.errors import RefusedError
 from netscout.lang import fill, texts
@@ -29,6 +30,8 @@ def thanks(facts: LetterFacts, channel: str, today: date) -> Iterator[Draft]:
     check_name(facts.name)
     if facts.declined is not None:
         return _after_a_no(facts, channel)
+    if facts.helped and facts.talk is None:
+        return _after_help(facts, channel, today)
     _check(facts)
     return _after_a_talk(facts, channel, today)
 
@@ -66,6 +69,20 @@ def _after_a_talk(facts: LetterFacts, channel: str, today: date) -> Iterator[Dra
         yield from versions(head, [told, [_close("close", facts)]])
 
 
+def _after_help(facts: LetterFacts, channel: str, today: date) -> Iterator[Draft]:
+    words = texts("thanks")
+    step = _step(facts)
+    if step is None:
+        raise _no("step", facts)
+    is_late = (today - date.fromisoformat(facts.helped)).days > _LATE_DAYS
+    told = [Line(words["helped"]), *([Line(words["helped_late"])] if is_late else []), step]
+    others = [_named(one, "named") for one in facts.named if not one.asked and not one.promised][:1]
+    told += [replace(one, spare=1) for one in others if one != step]
+    subject = words["subject_helped"] if channel == "email" else ""
+    head = Head(facts.name, facts.first_name, facts.me, "thanks", channel, facts.mode, subject)
+    return versions(head, [told, [_close("close", facts)]])
+
+
 def _step(facts: LetterFacts) -> Line | None:
     """Return what the user will do with what they heard: their own word, their advice, whom they named."""
     words = texts("thanks")
@@ -74,8 +91,9 @@ def _step(facts: LetterFacts) -> Line | None:
         return Line(fill(words["will_thing" if is_thing else "will"], {"will": text}), words["fact_will"], _NOTES)
     for one in facts.advice:
         if short(one.text):
-            key, fact = ("advice_done", "fact_done") if one.followed else ("advice", "fact_advice")
-            said = fill(words[key], {"advice": tidy(one.text)})
+            key, fact = ("done", "fact_done") if one.followed else ("advice", "fact_advice")
+            text, form = advised(one.text)
+            said = fill(words[f"{key}_{form}"], {"advice": text})
             return Line(said, fill(words[fact], {"on": one.on}), _LOG)
     found = next((one for one in facts.named if not one.promised and not one.asked), None)
     return _named(found, "named") if found else None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from netscout.campaign.letters.pieces import short, tidy
+from netscout.campaign.letters.pieces import advised, short, tidy
 from netscout.campaign.letters.shape import Head, Line, check_channel, check_name, versions
 from netscout.errors import RefusedError
 from netscout.lang import fill, texts
@@ -29,7 +29,7 @@ def update(facts: LetterFacts, channel: str, today: date) -> Iterator[Draft]:
         raise _no("thanks", facts)
     results, subject = _results(facts, today)
     if not results and not facts.talk:
-        raise _no("talk", facts)
+        raise _no("news" if facts.advice or facts.named else "talk", facts)
     told = results or _plain(facts, today)
     subject = texts("update")[subject if results else "subject_plain"] if channel == "email" else ""
     head = Head(facts.name, facts.first_name, facts.me, "update", channel, facts.mode, subject)
@@ -60,8 +60,9 @@ def _spare(line: Line, place: int) -> Line:
 
 def _advice(one: Advice) -> list[Line]:
     words = texts("update")
-    values = {"advice": tidy(one.text), "outcome": tidy(one.outcome), "given": one.on, "on": one.followed}
-    told = [Line(fill(words["advice"], values), fill(words["fact_advice"], values), _LOG)]
+    text, form = advised(one.text)
+    values = {"advice": text, "outcome": tidy(one.outcome), "given": one.on, "on": one.followed}
+    told = [Line(fill(words[f"advice_{form}"], values), fill(words["fact_advice"], values), _LOG)]
     if short(values["outcome"]):
         told.append(Line(fill(words["outcome"], values), fill(words["fact_outcome"], values), _LOG))
     return told
@@ -75,9 +76,11 @@ def _named(one: Named) -> Line:
 
 def _decided(facts: LetterFacts, today: date) -> list[Line]:
     words = texts("update")
-    answer, on, target, as_role = facts.decided or ("", "", "", "")
+    answer, on, target, as_role, why = facts.decided or ("", "", "", "", "")
     fact = fill(words["fact_decided"], {"on": on, "target": target})
     told = [Line(fill(words[f"decided_{answer}"], {"as_role": as_role}), fact, _LOG)]
+    if short(why):
+        told.append(Line(fill(words["why"], {"why": tidy(why)}), fill(words["fact_why"], {"on": on}), _NOTES, spare=1))
     if facts.talk:
         talk = fill(words["fact_talk"], {"on": facts.talk})
         told.append(Line(fill(words["part"], {"when": _when(facts.talk, today)}), talk, _LOG))
@@ -101,7 +104,7 @@ def _plain(facts: LetterFacts, today: date) -> list[Line]:
     else:
         key, fact, source = "still_open" if facts.is_open else "still", "fact_target", _TARGETS
     told = [Line(fill(words[key], values), fill(words[fact], values), source)]
-    for specific in facts.specifics[:1]:
+    for specific in facts.specifics[1:2]:  # the first is what the thank-you named
         text = fill(words["specific"], {"specific": specific})
         told.append(Line(text, fill(words["fact_note"], values), _NOTES, spare=1))
     return told
@@ -111,4 +114,4 @@ def _when(day: str, today: date) -> str:
     words = texts("update")
     if (today - date.fromisoformat(day)).days <= _NEAR_DAYS:
         return fill(words["when_day"], {"day": day_words(day, today)})
-    return fill(words["when_month"], {"month": month_of(day)})
+    return fill(words["when_month"], {"month": month_of(day, today)})

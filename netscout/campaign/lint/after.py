@@ -15,12 +15,12 @@ THANKS_DAYS = 2
 
 
 def specifics(look: Look) -> Iterator[Hit]:
-    """Yield R18: thanks without two words in common with the notes of the talk."""
+    """Yield R18: thanks without two words in common with the notes of the talk, or one with what else they gave."""
     if _is_after_a_no(look):
         return
     if not look.record.notes:
         yield Hit("R18", "no_notes")
-    elif len(shared_words(look)) < SPECIFIC_WORDS:
+    elif len(shared_words(look)) < (SPECIFIC_WORDS if look.record.talk else 1):
         yield Hit("R18", "none")
 
 

@@ -1,0 +1,39 @@
+"""What the user typed, as it stands in a letter."""
+
+from __future__ import annotations
+
+import pytest
+
+from netscout.campaign.letters.pieces import advised
+
+
+@pytest.mark.parametrize(
+    ("typed", "said", "form"),
+    [
+        ("learn SQL first", "learn SQL first", "verb"),
+        ("Learn SQL first.", "learn SQL first", "verb"),
+        ("to learn SQL first", "learn SQL first", "verb"),
+        ("I should learn SQL first", "learn SQL first", "verb"),
+        ("You should read the yearly report", "read the yearly report", "verb"),
+        ("She said: read the yearly report", "read the yearly report", "verb"),
+        ("please ask for a day at the plant", "ask for a day at the plant", "verb"),
+        ("SQL before Python", "SQL before Python", "quote"),
+        ("the yearly report of the regulator", "the yearly report of the regulator", "thing"),
+        ("A course in statistics", "a course in statistics", "thing"),
+        ("Reading the yearly report", "reading the yearly report", "thing"),
+        ("Talk to Her about you", "Talk to Her about you", "quote"),
+        ("call my old boss", "call my old boss", "quote"),
+        ("he thinks SQL matters", "SQL matters", "quote"),
+        ("Don't leave before spring", "Don't leave before spring", "quote"),
+        ("never skip the tests", "never skip the tests", "quote"),
+        ("IT certificates", "IT certificates", "quote"),
+        ("  spend   a day\nat the desk ", "spend a day at the desk", "verb"),
+        ("walk the floor!", "walk the floor", "verb"),
+        ("practise, practise, practise", "practise, practise, practise", "quote"),
+    ],
+)
+def test_advice_stands_in_a_sentence(typed: str, said: str, form: str) -> None:
+    """A letter would say "you advised me to the report", or words meant for the user alone."""
+    found, how = advised(typed)
+    assert how == form
+    assert found == said or form == "quote"
