@@ -10,7 +10,6 @@ from netscout.campaign.draft import as_role, with_article
 from netscout.campaign.research import ITEMS
 from netscout.lang import fill, texts
 from netscout.model.days import long_day, month_of
-from netscout.model.ranking import CONNECTORS, PRACTITIONERS
 from netscout.model.sheet import TalkFacts
 from netscout.store.notes import FOUND, OUTCOME, REHEARSAL
 
@@ -20,7 +19,6 @@ if TYPE_CHECKING:
     from netscout.app.pipeline import Study
     from netscout.model.event import Event
     from netscout.model.person import Person
-    from netscout.model.ranking import RankRow
     from netscout.model.target import Target
     from netscout.store.workspace import Workspace
 
@@ -40,7 +38,6 @@ def talk_facts(
 ) -> TalkFacts:
     """Return the facts of a talk with one person; `kept` are their log by days, and what is noted by theme."""
     from netscout.app.pipeline import candidates
-    from netscout.app.rank import rank_all
     from netscout.store.notes import left_open
 
     table = candidates(found, target)
@@ -49,8 +46,6 @@ def talk_facts(
     alone = str(one["company_key"]).startswith("self:")
     company = "" if alone else person.company
     log, notes = kept
-    lists, _ = rank_all(found, table, target)
-    rows = {row.list: row for each in lists for row in each.rows if row.id == person.id}
     referrer, may, words = _referrer(workspace, person.id)
     own_trade = _is_own_trade(found, target)
     research = _research(found, tie, notes, referrer if may == "yes" else "")
@@ -61,7 +56,7 @@ def talk_facts(
         person.shown_name,
         person.title or person.headline,
         company,
-        _audiences(found, place, one, rows, research, referred=bool(referrer) and may == "yes"),
+        _audiences(found, place, one, research, referred=bool(referrer) and may == "yes"),
         _ties(tie, person, log, internal=bool(found.own.iloc[place])),
         target.mode if target else "exploring",
         target.name if target else "",
@@ -87,19 +82,12 @@ def talk_facts(
     )
 
 
-def _audiences(  # what is known of a person comes from six places
-    found: Study,
-    place: int,
-    one: pd.Series,
-    rows: Mapping[str, RankRow],
-    research: Mapping[str, str],
-    *,
-    referred: bool,
+def _audiences(
+    found: Study, place: int, one: pd.Series, research: Mapping[str, str], *, referred: bool
 ) -> tuple[str, ...]:
+    """Return who somebody is to the user; who plainly does other work is asked about people and paths instead."""
     level = str(one["seniority"])
-    connector, holder = rows.get(CONNECTORS), rows.get(PRACTITIONERS)
-    opens = connector is not None and not connector.excluded
-    holds = not opens or (holder is not None and holder.verdict in ("match", "related"))
+    holds = one["verdict"] != "no"
     said = {
         "practitioner": holds,
         "connector": not holds,

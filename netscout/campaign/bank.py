@@ -134,6 +134,8 @@ NEEDS = {
     "Q61": "resource",
 }
 """The line of the research list without which a question of flag P or O stays off."""
+LED_TO = {**NEEDS, "Q16": "advert", "Q23": "path", "Q24": "newcomer", "Q25": "changed", "Q50": "dispute"}
+"""The line of the research list that leads to a question; what stands beside NEEDS is asked without it too."""
 NAMES, COMPANIES, NAME_USE, FRAME = "Q63", "Q66", "Q67", "Q03"
 """What every sheet asks: for names, for people at target companies, whether the name may be used, and the purpose."""
 CONTACT, REPORT, TWO_WAY, RESUME = "Q70", "Q71", "Q73", "Q62"

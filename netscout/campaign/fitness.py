@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection
 
-from netscout.campaign.bank import FOUR, NEEDS, NEWCOMER, Asked
+from netscout.campaign.bank import FOUR, LED_TO, NEWCOMER, Asked
 from netscout.model.sheet import TalkFacts
 
 OWN_AUDIENCE, JOB, ANYBODY = 8, 4, 4
@@ -26,7 +26,7 @@ def fit(one: Asked, text: str, facts: TalkFacts, chosen: Collection[Asked]) -> i
     points = _audience(one)
     points += FOUR_POINTS if one.purpose in FOUR else 0
     points += RESEARCHED if "P" in one.flags or "O" in one.flags else 0
-    points += TYPED if NEEDS.get(one.id) in facts.typed else 0
+    points += TYPED if LED_TO.get(one.id) in facts.typed else 0
     points += NEW_FAMILY if one.family and one.family not in {other.family for other in chosen} else 0
     points += NEW_PURPOSE if one.purpose not in {other.purpose for other in chosen} else 0
     here = stems(f"{text} {one.purpose}")

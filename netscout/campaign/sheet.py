@@ -9,6 +9,7 @@ from netscout.campaign.bank import (
     BANK,
     BY_ID,
     CONTACT,
+    LED_TO,
     MOST_WORDS,
     NEEDS,
     OPENINGS,
@@ -31,6 +32,8 @@ ORDER = (*PHASES[:-1], "late", "free", "close", "resume", "thanks")
 _FIRST_OF_CLOSE = (OPENINGS, PROCESS)
 _KNOWN_BY = ("your word", "your log", "messages.csv", "Recommendations_Received.csv")
 """Where it stands that the two have spoken, written or worked with each other."""
+_FIRST_FOUND = "news"
+"""What is proposed to be looked up first: anybody can, in a few minutes."""
 _PLACES = {one.id: place for place, one in enumerate(BANK)}
 
 
@@ -87,7 +90,7 @@ def clean(text: str) -> str:
 
 def _known(facts: TalkFacts, parts: Mapping[str, tuple[Line, ...]]) -> tuple[Known, ...]:
     """Return all that the user wrote down, each line with the question it led to."""
-    asked = {NEEDS[line.id]: line.id for lines in parts.values() for line in lines if line.id in NEEDS}
+    asked = {LED_TO[line.id]: line.id for lines in parts.values() for line in lines if line.id in LED_TO}
     return tuple(Known(word, ITEMS[word].what, facts.found[word], asked.get(word, "")) for word in facts.typed)
 
 
@@ -217,7 +220,10 @@ def _remarks(facts: TalkFacts) -> list[str]:
         found.append(fill(words["remark.own_referrer"], {"name": facts.referrer}))
     known = [one for one in BANK if one.id in NEEDS and facts.found.get(NEEDS[one.id]) and suits(one, facts)]
     found += [fill(words["remark.long"], {"id": one.id}) for one in known if _is_too_long(one.id, facts)]
-    left = sorted((word for word in ITEMS if not facts.found.get(word)), key=lambda one: one not in NEEDS.values())
+    left = sorted(
+        (word for word in ITEMS if not facts.found.get(word)),
+        key=lambda one: (one not in NEEDS.values(), one != _FIRST_FOUND),
+    )
     if left:
         command = f'netscout prep {facts.id} --found {left[0]} "..."'
         found.append(fill(words["remark.research"], {"count": str(len(left)), "command": command}))

@@ -38,7 +38,8 @@ def sheet_view(sheet: Sheet) -> dict[str, Any]:
                 drops.append((line.drop, number))
             beside = cut(line.beside, _CUT_FOUND)
             lines.append({"number": number, "text": tidy(line.text), "minutes": line.minutes, "beside": beside})
-        name = words[f"block.{block.name}"]
+        opens = block.name == "close" and any(line.family == "J" for line in block.lines)
+        name = words["block.close.openings" if opens else f"block.{block.name}"]
         said = tuple(tidy(one) for one in sheet.said.get(block.name, ()))
         blocks.append({"name": name, "start": block.start, "end": block.end, "said": said, "lines": lines})
     return {

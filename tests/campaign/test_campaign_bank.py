@@ -20,6 +20,8 @@ QUESTIONS = texts("questions")
 REFERENCE = Path(__file__).resolve().parents[2].parent / "shared" / "campaign.md"
 REFERRED = 75
 """Questions of the reference; those after them are for people who can open doors, who do not do the work."""
+MENDED = frozenset(("Q06",))
+"""Said otherwise than the reference, which has them say more than the ledger knows."""
 OURS = ("Q76", "Q77", "Q78", "Q79", "Q80", "Q81")
 
 
@@ -71,4 +73,4 @@ def test_the_bank_is_that_of_the_reference() -> None:
             told = (one.phase, one.family or "-", one.purpose, one.audience, one.flags, str(one.minutes))
             assert told == (cells[1], cells[2], cells[3], cells[4], flags, cells[6])
             plain = re.sub(r"\{([^}]*)\}", "_", cells[7])
-            assert re.sub(r"\{\{\w+\}\}", "_", QUESTIONS[one.id]) == plain
+            assert one.id in MENDED or re.sub(r"\{\{\w+\}\}", "_", QUESTIONS[one.id]) == plain
