@@ -201,5 +201,5 @@ def _may(one: Asked, facts: TalkFacts) -> bool:
 def _beside(one: Asked, facts: TalkFacts) -> str:
     """Return what the user found of the topic, where the question does not say it itself."""
     word = LED_TO.get(one.id, "")
-    found = facts.found.get(word, "") if word in facts.typed and "P" not in one.flags else ""
+    found = facts.found.get(word, "") if "P" not in one.flags else ""
     return fill(texts("sheet")["found_so_far"], {"found": found}) if found else ""
