@@ -24,7 +24,7 @@ _WAITING = 2
 
 
 def handout(session: Session, target: str | None = None, count: int = 10, *, private: bool = False) -> Handout:
-    """Return the paper of a session; notes and what was noted of talks stand in it only if `private`.
+    """Return the paper of a session; only if `private` with notes, of talks too: goal, findings, place, what is open.
 
     Raises:
         SettingsError: there is no target of that name.
@@ -113,15 +113,8 @@ def _sheets(
     from netscout.app.prep import PrepWish, talk_sheet
 
     coming = _coming(standings, session.today)
-    made = [talk_sheet(session, person, PrepWish(target=target)) for person in coming]
-    return tuple(without_addresses(one) for one in (made if private else map(_without_notes, made)))
-
-
-def _without_notes(sheet: Sheet) -> Sheet:
-    """Return the sheet as it would be had nothing been noted in private: of the talk, or in talks before."""
-    from netscout.campaign.sheet import prepare
-
-    return prepare(replace(sheet.facts, place="", left_open=(), referrer_words=""), sheet.minutes)
+    made = (talk_sheet(session, person, PrepWish(target=target), noted=private) for person in coming)
+    return tuple(without_addresses(one) for one in made)
 
 
 def _noted(workspace: Workspace, shown: Collection[str]) -> tuple[Noted, ...]:

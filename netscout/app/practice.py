@@ -30,9 +30,10 @@ class Try:
 
 
 def to_rehearse(sheet: Sheet) -> list[Line]:
-    """Return what is said aloud, in order: who I am and why I come, then every question."""
-    opening = " ".join(sheet.said["opening"])
-    return [Line("opening", "opening", opening, 1), *sheet.lines]
+    """Return what is said aloud, in order: who I am and why I come with the first question, then the others."""
+    first, *others = sheet.lines
+    opening = " ".join((*sheet.said["opening"], first.text))
+    return [Line("opening", "opening", opening, first.minutes), *others]
 
 
 def rehearsed(session: Session, person: str, tries: Sequence[Try]) -> int:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -108,12 +108,16 @@ def as_json(done: Prepared) -> dict[str, Any]:
     }
 
 
-def talk_sheet(session: Session, text: str, wish: PrepWish) -> Sheet:
-    """Return the sheet for a talk with somebody, nothing written or stored. Raises as `prep`."""
+def talk_sheet(session: Session, text: str, wish: PrepWish, *, noted: bool = True) -> Sheet:
+    """Return the sheet for a talk with somebody, nothing written or stored.
+
+    With `noted` false it is as if the user had noted nothing: no goal, no finding, no place, nothing left open.
+    Raises as `prep`.
+    """
     person, log = _found(session, text)
     minutes = _minutes(wish, log)
     _check_minutes(minutes, offered=wish.offered)
-    return _sheet(session, (person, log), wish, minutes, {})
+    return _sheet(session, (person, log), wish, minutes, {} if noted else None)
 
 
 def _found(session: Session, text: str) -> tuple[Person, list[Event]]:
@@ -132,9 +136,9 @@ def _found(session: Session, text: str) -> tuple[Person, list[Event]]:
 
 
 def _sheet(
-    session: Session, who: tuple[Person, list[Event]], wish: PrepWish, minutes: int, lines: Mapping[str, str]
+    session: Session, who: tuple[Person, list[Event]], wish: PrepWish, minutes: int, lines: Mapping[str, str] | None
 ) -> Sheet:
-    """Return the sheet; `lines` are found or wanted now, by theme, and stand before those kept."""
+    """Return the sheet; `lines` are found or wanted now, by theme, and stand before those kept; None leaves all out."""
     from netscout.app.pipeline import study
     from netscout.app.talk_facts import talk_facts
     from netscout.campaign.sheet import prepare
@@ -146,8 +150,11 @@ def _sheet(
         found = study(session, workspace)
         if not (found.people["id"] == person.id).any():
             raise RefusedError("this person is not in your own network.", "See `netscout people`.")
-        notes = {**themed(workspace, person.id), **{theme: [text] for theme, text in lines.items()}}
+        kept = {} if lines is None else themed(workspace, person.id)
+        notes = kept | {theme: [text] for theme, text in (lines or {}).items()}
         facts = talk_facts(found, workspace, person, target, (log, notes))
+    if lines is None:
+        facts = replace(facts, place="", left_open=(), referrer_words="")
     return prepare(facts, minutes, resume=wish.resume, offered=wish.offered)
 
 

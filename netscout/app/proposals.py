@@ -68,6 +68,15 @@ def dismiss(session: Session, which: str | Sequence[int]) -> list[Proposal]:
     return chosen
 
 
+def want_again(session: Session, one: Proposal) -> None:
+    """Show a dismissed proposal again (raises StoreError)."""
+    from netscout.campaign.proposals import key_of
+    from netscout.store.dismissals import take_back
+
+    with session.open() as workspace, workspace.writing():
+        take_back(workspace, key_of(one))
+
+
 def _numbered(session: Session, workspace: Workspace, wanted: set[int], *, dismissed: bool) -> list[Proposal]:
     """Return the open proposals of these numbers, with `dismissed` those that were dismissed as well."""
     from netscout.errors import RefusedError

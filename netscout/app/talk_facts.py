@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from datetime import date
 from typing import TYPE_CHECKING
 
-from netscout.campaign.draft import with_article
+from netscout.campaign.draft import as_role, with_article
 from netscout.campaign.research import ITEMS
 from netscout.lang import fill, texts
-from netscout.model.days import month_of
-from netscout.model.ranking import CONNECTORS, PRACTITIONERS
+from netscout.model.days import long_day, month_of
 from netscout.model.sheet import TalkFacts
 from netscout.store.notes import FOUND, OUTCOME, REHEARSAL
 
@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from netscout.app.pipeline import Study
     from netscout.model.event import Event
     from netscout.model.person import Person
-    from netscout.model.ranking import RankRow
     from netscout.model.target import Target
     from netscout.store.workspace import Workspace
 
@@ -39,7 +38,6 @@ def talk_facts(
 ) -> TalkFacts:
     """Return the facts of a talk with one person; `kept` are their log by days, and what is noted by theme."""
     from netscout.app.pipeline import candidates
-    from netscout.app.rank import rank_all
     from netscout.store.notes import left_open
 
     table = candidates(found, target)
@@ -48,9 +46,8 @@ def talk_facts(
     alone = str(one["company_key"]).startswith("self:")
     company = "" if alone else person.company
     log, notes = kept
-    lists, _ = rank_all(found, table, target)
-    rows = {row.list: row for each in lists for row in each.rows if row.id == person.id}
     referrer, may, words = _referrer(workspace, person.id)
+    own_trade = _is_own_trade(found, target)
     research = _research(found, tie, notes, referrer if may == "yes" else "")
     meeting = next((event for event in reversed(log) if event.event in ("scheduled", "confirmed")), None)
     fixed = next((event for event in reversed(log) if event.event == "scheduled"), None)
@@ -59,11 +56,11 @@ def talk_facts(
         person.shown_name,
         person.title or person.headline,
         company,
-        _audiences(found, place, one, rows, research, referred=bool(referrer) and may == "yes"),
+        _audiences(found, place, one, research, referred=bool(referrer) and may == "yes"),
         _ties(tie, person, log, internal=bool(found.own.iloc[place])),
         target.mode if target else "exploring",
         target.name if target else "",
-        with_article(target.roles[0]) if target else "",
+        as_role(target.roles[0]) if target else "",
         _companies(found, target, person.company),
         next(iter(notes.get(OUTCOME, ())), ""),
         fixed.for_day or "" if fixed else "",
@@ -80,29 +77,24 @@ def talk_facts(
         _introduction(found),
         sum(event.event == "met" for event in log),
         len(notes.get(REHEARSAL, ())),
+        own_trade,
+        tuple(word for word, one in ITEMS.items() if notes.get(_theme(word, one.part), [""])[-1]),
     )
 
 
-def _audiences(  # what is known of a person comes from six places
-    found: Study,
-    place: int,
-    one: pd.Series,
-    rows: Mapping[str, RankRow],
-    research: Mapping[str, str],
-    *,
-    referred: bool,
+def _audiences(
+    found: Study, place: int, one: pd.Series, research: Mapping[str, str], *, referred: bool
 ) -> tuple[str, ...]:
+    """Return who somebody is to the user; who plainly does other work is asked about people and paths instead."""
     level = str(one["seniority"])
-    connector, holder = rows.get(CONNECTORS), rows.get(PRACTITIONERS)
-    opens = connector is not None and not connector.excluded
-    holds = holder is None or holder.verdict in ("match", "related") or not opens
+    holds = one["verdict"] != "no"
     said = {
         "practitioner": holds,
-        "connector": opens,
-        "recent entrant": level in _NEW or bool(research.get("newcomer")),
+        "connector": not holds,
+        "recent entrant": (holds and level in _NEW) or bool(research.get("newcomer")),
         "career changer": bool(research.get("changed")),
-        "senior": level in _SENIOR,
-        "manager": level in _LEADS,
+        "senior": holds and level in _SENIOR,
+        "manager": holds and level in _LEADS,
         "internal": bool(found.own.iloc[place]),
         "shared history": bool(research.get("shared")),
         "referred": referred,
@@ -121,8 +113,23 @@ def _research(found: Study, tie: pd.Series, notes: Mapping[str, Sequence[str]], 
         "field": owner.industry.lower() if owner else "",
         "referrer": referrer,
     }
-    mine = {word: notes.get(f"{FOUND}{one.part}:{word}", [""])[-1] for word, one in ITEMS.items()}
+    mine = {word: notes.get(_theme(word, one.part), [""])[-1] for word, one in ITEMS.items()}
     return {word: text for word, text in {**known, **{key: one for key, one in mine.items() if one}}.items() if text}
+
+
+def _theme(word: str, part: str) -> str:
+    return f"{FOUND}{part}:{word}"
+
+
+def _is_own_trade(found: Study, target: Target | None) -> bool:
+    """Return whether a present position of the user's is the work of the target."""
+    from netscout.matching.verdicts import TargetMatcher
+
+    if target is None or found.owner is None:
+        return False
+    matcher = TargetMatcher(target.roles, found.settled, target.name)
+    now = [one for one in found.owner.owner.positions if one.current and one.title]
+    return any(matcher.judge(one.title, "", found.employer_of(one.company)).verdict == "match" for one in now)
 
 
 def _ties(tie: pd.Series, person: Person, log: Sequence[Event], *, internal: bool) -> tuple[tuple[str, str], ...]:
@@ -143,20 +150,20 @@ def _ties(tie: pd.Series, person: Person, log: Sequence[Event], *, internal: boo
         rows.append((fill(words["ties.wrote"], {"month": month_of(tie["last_day"])}), "messages.csv"))
     if person.connected_on:
         rows.append((fill(words["ties.connected"], {"month": month_of(person.connected_on)}), "Connections.csv"))
-    talks = sum(event.event == "met" for event in log)
-    if talks:
-        rows.append((fill(words["ties.talks"], {"number": str(talks + 1)}), "your log"))
+    met = [event.on for event in log if event.event == "met"]
+    if met:
+        day = long_day(date.fromisoformat(max(met)))
+        rows.insert(0, (fill(words["ties.talked"], {"day": day}), "your log"))
     return tuple(rows)
 
 
 def _companies(found: Study, target: Target | None, own: str) -> tuple[str, ...]:
-    """Return the companies of the targets, the most wanted first, without the person's own and the user's."""
+    """Return the companies of the target, in the order given, without the person's own and the user's."""
     from netscout.app.barred import own_employers
     from netscout.matching.companies import judge_companies
 
     mine = own_employers(found.plan.me, found.owner.owner if found.owner else None)
-    goals = sorted(found.plan.targets, key=lambda one: (one != target, -one.motivation))
-    named = list(dict.fromkeys(name for goal in goals for name in goal.companies))
+    named = list(dict.fromkeys(target.companies)) if target else []
     taken = [one for one in (own, *mine) if one]
     if not named or not taken:
         return tuple(named[:_COMPANIES])
@@ -178,7 +185,7 @@ def _introduction(found: Study) -> tuple[str, ...]:
     """Return who the user is, in sentences that are true: name, present work, the one before, school."""
     words, owner = texts("sheet"), found.owner.owner if found.owner else None
     name = found.plan.me.name or (owner.name if owner else "")
-    lines = [fill(words["intro.name"], {"me": name})] if name else []
+    lines = [fill(words["intro.name"], {"me": name}) if name else ""]
     if owner is None:
         return tuple(lines)
     now = next((one for one in owner.positions if one.current and one.title), None)

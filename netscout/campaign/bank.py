@@ -113,6 +113,12 @@ BANK = (
     Asked("Q73", "close", "", "two-way", "any", "X", 1),
     Asked("Q74", "close", "J", "openings", "any", "J", 2),
     Asked("Q75", "close", "J", "process", "any", "J", 1),
+    Asked("Q76", "work", "I", "good people", "connector", "", 2),
+    Asked("Q77", "work", "R", "teams", "connector", "", 2),
+    Asked("Q78", "work", "I", "nearness", "connector", "", 1),
+    Asked("Q79", "entry", "I", "paths", "connector", "", 2),
+    Asked("Q80", "entry", "A1", "first chance", "connector", "", 2),
+    Asked("Q81", "advice", "R", "meeting people", "connector", "", 1),
 )
 BY_ID = {one.id: one for one in BANK}
 NEEDS = {
@@ -128,9 +134,13 @@ NEEDS = {
     "Q61": "resource",
 }
 """The line of the research list without which a question of flag P or O stays off."""
+LED_TO = {**NEEDS, "Q16": "advert", "Q23": "path", "Q24": "newcomer", "Q25": "changed", "Q50": "dispute"}
+"""The line of the research list that leads to a question; what stands beside NEEDS is asked without it too."""
 NAMES, COMPANIES, NAME_USE, FRAME = "Q63", "Q66", "Q67", "Q03"
 """What every sheet asks: for names, for people at target companies, whether the name may be used, and the purpose."""
 CONTACT, REPORT, TWO_WAY, RESUME = "Q70", "Q71", "Q73", "Q62"
 """Fixed lines: how to be reached, permission to report back, the two-way answer, an opinion on the resume."""
 OPENINGS, PROCESS = "Q74", "Q75"
 """Asked of those who know that work is looked for."""
+NEWCOMER = frozenset(("Q26", "Q27", "Q55", "Q56", "Q80"))
+"""Asked by somebody who comes from another field: off where the user does the work already."""

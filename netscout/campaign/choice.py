@@ -10,6 +10,7 @@ from netscout.campaign.bank import (
     COMPANIES,
     CONTACT,
     FRAME,
+    LED_TO,
     MOST_WORDS,
     NAME_USE,
     NAMES,
@@ -198,5 +199,7 @@ def _may(one: Asked, facts: TalkFacts) -> bool:
 
 
 def _beside(one: Asked, facts: TalkFacts) -> str:
-    found = facts.found.get(NEEDS.get(one.id, ""), "") if "O" in one.flags else ""
+    """Return what the user found of the topic, where the question does not say it itself."""
+    word = LED_TO.get(one.id, "")
+    found = facts.found.get(word, "") if "P" not in one.flags else ""
     return fill(texts("sheet")["found_so_far"], {"found": found}) if found else ""

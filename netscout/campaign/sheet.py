@@ -9,6 +9,7 @@ from netscout.campaign.bank import (
     BANK,
     BY_ID,
     CONTACT,
+    LED_TO,
     MOST_WORDS,
     NEEDS,
     OPENINGS,
@@ -24,11 +25,15 @@ from netscout.campaign.research import ITEMS
 from netscout.campaign.timeplan import RESUME_MINUTES, time_plan
 from netscout.lang import fill, texts
 from netscout.model.days import long_day
-from netscout.model.sheet import PHASES, Block, Found, Line, Sheet, TalkFacts
+from netscout.model.sheet import PHASES, Block, Found, Known, Line, Sheet, TalkFacts
 
 ORDER = (*PHASES[:-1], "late", "free", "close", "resume", "thanks")
 """The parts of a talk: what is free comes before the names, so that these keep their minutes."""
 _FIRST_OF_CLOSE = (OPENINGS, PROCESS)
+_KNOWN_BY = ("your word", "your log", "messages.csv", "Recommendations_Received.csv")
+"""Where it stands that the two have spoken, written or worked with each other."""
+_FIRST_FOUND = "news"
+"""What is proposed to be looked up first: anybody can, in a few minutes."""
 _PLACES = {one.id: place for place, one in enumerate(BANK)}
 
 
@@ -53,6 +58,7 @@ def prepare(facts: TalkFacts, minutes: int, *, resume: bool = False, offered: bo
         _form(facts),
         _two_way(facts),
         tuple(texts("sheet")[f"notes.{number}"] for number in range(1, 6)),
+        _known(facts, parts),
         (*made.remarks, *_remarks(facts)),
     )
 
@@ -80,6 +86,12 @@ def slots(facts: TalkFacts, minutes: int) -> Mapping[str, str]:
 def clean(text: str) -> str:
     """Return what was found as it stands inside a sentence: one line, no mark at its end."""
     return " ".join(text.split()).rstrip(" .;:,!?")
+
+
+def _known(facts: TalkFacts, parts: Mapping[str, tuple[Line, ...]]) -> tuple[Known, ...]:
+    """Return all that the user wrote down, each line with the question it led to."""
+    asked = {LED_TO[line.id]: line.id for lines in parts.values() for line in lines if line.id in LED_TO}
+    return tuple(Known(word, ITEMS[word].what, facts.found[word], asked.get(word, "")) for word in facts.typed)
 
 
 def _lines(made: Choice, name: str) -> list[Line]:
@@ -157,15 +169,27 @@ def long_day_of(day: str) -> str:
 
 def _said(facts: TalkFacts, minutes: int) -> Mapping[str, tuple[str, ...]]:
     words = texts("sheet")
-    me = facts.introduction[0] if facts.introduction else ""
-    values = {"minutes": str(minutes), "field": facts.field_of_work}
-    goal = fill(words["intro.why"], values) if facts.field_of_work else ""
-    opening = (words["said.start"], me, goal, words[f"said.purpose.{facts.mode}"], fill(words["said.minutes"], values))
+    me = facts.introduction[0] if facts.introduction and not _know_each_other(facts) else ""
+    values = {"minutes": str(minutes)}
+    purpose = words[f"said.purpose.{facts.mode}"]
+    opening = (words["said.start"], me, _goal(facts), purpose, fill(words["said.minutes"], values))
     bank = texts("questions")
     return {
         "opening": tuple(one for one in opening if one),
         "thanks": (bank[CONTACT], bank[REPORT], fill(words["said.stop"], values)),
     }
+
+
+def _goal(facts: TalkFacts) -> str:
+    """Return why the user comes: to find out about the work, or what their own is like elsewhere."""
+    words = texts("sheet")
+    key = "intro.own" if facts.own_trade else "intro.why"
+    return fill(words[key], {"field": facts.field_of_work}) if facts.field_of_work else ""
+
+
+def _know_each_other(facts: TalkFacts) -> bool:
+    """Return whether they know the user by name: to be told it would be odd."""
+    return any(source in _KNOWN_BY for _, source in facts.ties)
 
 
 def _form(facts: TalkFacts) -> tuple[str, ...]:
@@ -179,10 +203,9 @@ def _form(facts: TalkFacts) -> tuple[str, ...]:
 
 def _two_way(facts: TalkFacts) -> tuple[str, ...]:
     words = texts("sheet")
-    lines = [*facts.introduction]
-    if facts.field_of_work:
-        lines.append(fill(words["intro.why"], {"field": facts.field_of_work}))
-    said = " ".join([*lines, words["intro.yours"]])
+    draws = words["intro.yours.own" if facts.own_trade else "intro.yours"]
+    lines = (*facts.introduction[1:], _goal(facts), draws)  # the name was said at the start
+    said = " ".join(one for one in lines if one)
     return (texts("questions")[TWO_WAY], said)
 
 
@@ -197,7 +220,10 @@ def _remarks(facts: TalkFacts) -> list[str]:
         found.append(fill(words["remark.own_referrer"], {"name": facts.referrer}))
     known = [one for one in BANK if one.id in NEEDS and facts.found.get(NEEDS[one.id]) and suits(one, facts)]
     found += [fill(words["remark.long"], {"id": one.id}) for one in known if _is_too_long(one.id, facts)]
-    left = [word for word in ITEMS if not facts.found.get(word)]
+    left = sorted(
+        (word for word in ITEMS if not facts.found.get(word)),
+        key=lambda one: (one not in NEEDS.values(), one != _FIRST_FOUND),
+    )
     if left:
         command = f'netscout prep {facts.id} --found {left[0]} "..."'
         found.append(fill(words["remark.research"], {"count": str(len(left)), "command": command}))

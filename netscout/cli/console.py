@@ -230,14 +230,26 @@ def ask(question: str, default: str = "") -> str:
     if default or width_of(prompt) + 2 > _screen.width - _ROOM:
         _print(_lines(question))
         prompt = " " * hang_of(prompt) + (f"[{_shown(default)}]" if default else "Your answer")
-    answer: str = click.prompt(prompt, default=default, show_default=False)
+    with _broken_off():
+        answer: str = click.prompt(prompt, default=default, show_default=False)
     _screen.blank = False
     return answer.strip()
 
 
+@contextmanager
+def _broken_off() -> Iterator[None]:
+    """End the line of a question that was broken off, so that what follows begins a line of its own."""
+    try:
+        yield
+    except click.exceptions.Abort:
+        _write(sys.stdout, "\n")
+        raise
+
+
 def confirm(question: str, *, default: bool = True) -> bool:
     """Ask a yes-or-no question."""
-    return click.confirm(_shown(question), default=default)
+    with _broken_off():
+        return click.confirm(_shown(question), default=default)
 
 
 def key(question: str, choices: str) -> str:

@@ -84,7 +84,8 @@ def _rehearse(sheet: Sheet, lines: list[Line]) -> list[Try]:
             break
         console.note(f"{clock(took)} of {clock(60 * line.minutes)}")
         if pressed == "r":
-            tries.append(Try(line, took, REWORDED, console.ask("In your words:", line.text)))
+            own = console.ask("In your words (Enter leaves it as it is)")
+            tries.append(Try(line, took, REWORDED if own else KEPT, own))
         else:
             tries.append(Try(line, took, DROPPED if pressed == "d" else KEPT))
     return tries

@@ -114,6 +114,11 @@ def _print(sheet: Sheet) -> None:
     console.heading(view["title"])
     for name, text in view["head"]:
         console.wrapped(f"{name}: {text or '...'}")
+    if view["known"]:
+        console.out()
+        console.heading(view["words"]["known"])
+    for one in view["known"]:
+        console.wrapped(f"- {one['what']}: {one['found']} {one['asked']}".rstrip())
     for block, shown in zip(sheet.blocks, view["blocks"], strict=True):
         _block(block, shown["name"], shown["said"], shown["lines"])
     if view["drops"]:

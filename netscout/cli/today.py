@@ -19,7 +19,6 @@ if TYPE_CHECKING:
 
     from netscout.app.today import Today
     from netscout.model.agenda import NextAsks, Placed
-    from netscout.model.proposal import Proposal
     from netscout.model.standing import Line
 
 _EPILOG = """\b
@@ -64,20 +63,22 @@ def command(ctx: click.Context, *, review: bool, accept: str | tuple[int, ...] |
 
 def _accept(ctx: click.Context, which: str | tuple[int, ...], *, as_json: bool) -> None:
     from netscout.app.proposals import accept
+    from netscout.cli.reviewing import told
 
     taken = accept(context_of(ctx).session(), which)
     if as_json:
         console.json_out("today", {"accepted": taken})
         return
     for one in taken:
-        console.out(f"Logged: {_told(one)}")
+        console.out(f"Logged: {told(one)}")
     if not taken:
         console.out("Nothing new was logged.")
     console.next_step("netscout today")
 
 
 def _review(ctx: click.Context) -> None:
-    from netscout.app.proposals import accept, dismiss, proposals
+    from netscout.app.proposals import proposals
+    from netscout.cli.reviewing import Review, told
 
     context = context_of(ctx)
     session = context.session()
@@ -88,31 +89,15 @@ def _review(ctx: click.Context) -> None:
         return
     if not context.interactive:
         for one in open_ones:
-            console.out(f"  {one.number:>2}  {_told(one)}")
+            console.out(f"  {one.number:>2}  {told(one)}")
         raise RefusedError(
             "nobody can be asked here (no terminal, or --no-input).",
             "Take them with `netscout today --accept all`, or some by number: --accept 1,3",
         )
-    console.out("Did this happen? y log it, n never show it again, Enter later, q stop.")
-    console.out("A message says who wrote, not what: if an answer was a no, press n and log `declined`.")
-    logged: set[int] = set()
-    for place, one in enumerate(open_ones, 1):
-        if one.rests_on and one.rests_on not in logged and one.rests_on in {other.number for other in open_ones}:
-            continue
-        pressed = console.key(f"{place}/{len(open_ones)}  {_told(one)}  [y/n/Enter/q]", "ynq\r\n ")
-        if pressed == "q":
-            break
-        if pressed == "y":
-            accept(session, sorted({one.number} | ({one.rests_on} if one.rests_on else set())))
-            logged.add(one.number)
-        elif pressed == "n":
-            dismiss(session, (one.number,))
-    console.out(f"{console.counted(len(logged), 'event', 'events')} logged.")
+    review = Review(session, open_ones)
+    review.go()
+    console.out(f"{console.counted(review.logged, 'event', 'events')} logged.")
     console.next_step("netscout today")
-
-
-def _told(one: Proposal) -> str:
-    return f"{one.name or '(no name)'} ({one.person}): {one.event} on {one.on}. {one.fact}"
 
 
 def _print(found: Today, day: date) -> None:

@@ -28,18 +28,20 @@ class TalkFacts:
         audiences: who they are to the user: practitioner, connector, senior, manager, ... (never `any`).
         ties: (sentence, file) pairs of how the two know each other.
         mode: exploring or job-seeking.
-        target, field_of_work: name of the target, and its role as a phrase (`a data analyst`).
-        asked_companies: target companies of the user's that are not the person's, the most wanted first.
+        target, field_of_work: name of the target, and its role as it stands behind "work" (`as a data analyst`).
+        asked_companies: companies of the target that are neither the person's nor the user's, in the order given.
         outcome: what the user wants from this talk, in a line.
         day, at, zone, place: of the talk; `place` is what the user noted of it.
         referrer: who named this person; `may_use_name` is yes, no or not asked, `referrer_words` what they said.
         slots: values by slot of the bank.
         found: lines found by word of the research list, the user's own before those of the workspace.
+        typed: words of `found` that the user wrote down, in the order of the research list.
         own: questions of the user's own.
         left_open: what earlier talks left open.
-        introduction: sentences about the user.
+        introduction: sentences about the user, their name first, or "".
         talks: how many talks there were with this person.
         rehearsals: how often this was practised.
+        own_trade: whether the user's present work is that of the target already.
     """
 
     id: str
@@ -67,6 +69,8 @@ class TalkFacts:
     introduction: tuple[str, ...] = ()
     talks: int = 0
     rehearsals: int = 0
+    own_trade: bool = False
+    typed: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,12 +116,22 @@ class Found:
 
 
 @dataclass(frozen=True, slots=True)
+class Known:
+    """What the user found out: its word, what was asked, the answer, and the question it led to ("" for none)."""
+
+    word: str
+    what: str
+    found: str
+    question: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Sheet:
     """The sheet, in the order it is read.
 
     `head` are (name, text) pairs; `blocks` the talk from its first minute to its last, their minutes the whole; `said`
-    fixed lines by block name; `form` how to meet; `two_way` what to answer when they ask; `notes` prompts; `remarks`
-    what the user should know of this sheet, for the screen.
+    fixed lines by block name; `form` how to meet; `two_way` what to answer when they ask; `notes` prompts; `known` all
+    that the user wrote down before; `remarks` what the user should know of this sheet, for the screen.
     """
 
     facts: TalkFacts
@@ -129,6 +143,7 @@ class Sheet:
     form: tuple[str, ...]
     two_way: tuple[str, ...]
     notes: tuple[str, ...]
+    known: tuple[Known, ...] = ()
     remarks: tuple[str, ...] = ()
 
     @property

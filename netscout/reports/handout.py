@@ -42,7 +42,7 @@ def handout_view(paper: Handout) -> dict[str, Any]:
             {"name": tidy(one.name), "id": one.person, "notes": [(day, _lines(text)) for day, text in one.notes]}
             for one in paper.notes
         ],
-        "back": [words["back.1"], words["back.2"]],
+        "back": [words["back.1"].split("`"), words["back.2"].split("`")],
         "rules": range(_LINES),
         "say": words,
     }
@@ -76,7 +76,8 @@ def _target(paper: Handout) -> str:
 def _holds(paper: Handout) -> list[str]:
     words = texts("handout")
     people = {row.id for one in paper.lists for row in _placed(one, paper.count)}
-    talks = fill(words["holds.sheets"], {"talks": count(len(paper.sheets), "talk")})
+    sheets = words["holds.sheets.private" if paper.private else "holds.sheets"]
+    talks = fill(sheets, {"talks": count(len(paper.sheets), "sheet for a talk", "sheets for talks")})
     noted = fill(words["holds.notes"], {"people": count(len(paper.notes), "person", "people")})
     return [
         fill(words["holds.lists"], {"people": count(len(people), "person", "people")}),
@@ -137,7 +138,7 @@ def _markdown(view: dict[str, Any]) -> Iterator[str]:
         for day, lines in noted["notes"]:
             yield f"- {day}: {inert(' '.join(lines))}" if day else f"- {inert(' '.join(lines))}"
         yield ""
-    yield from (f"## {say['back']}", "", *(f"- {inert(one)}" for one in view["back"]), "")
+    yield from (f"## {say['back']}", "", *(f"- {'`'.join(one)}" for one in view["back"]), "")
     yield from (f"## {say['agreed']}", "", *(each for _ in view["rules"] for each in (RULE, "")))
     for sheet in view["sheets"]:
         yield from ("---", "", *markdown_lines(sheet), "")

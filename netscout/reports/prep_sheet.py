@@ -28,20 +28,24 @@ def sheet_view(sheet: Sheet) -> dict[str, Any]:
     words = texts("sheet")
     number, blocks, drops = 0, [], []
     left = [cut(one, _CUT_FOUND) for one in sheet.facts.left_open]
+    numbers: dict[str, int] = {}
     for block in sheet.blocks:
         lines = []
         for line in block.lines:
             number += 1
+            numbers[line.id] = number
             if line.drop:
                 drops.append((line.drop, number))
             beside = cut(line.beside, _CUT_FOUND)
             lines.append({"number": number, "text": tidy(line.text), "minutes": line.minutes, "beside": beside})
-        name = words[f"block.{block.name}"]
+        opens = block.name == "close" and any(line.family == "J" for line in block.lines)
+        name = words["block.close.openings" if opens else f"block.{block.name}"]
         said = tuple(tidy(one) for one in sheet.said.get(block.name, ()))
         blocks.append({"name": name, "start": block.start, "end": block.end, "said": said, "lines": lines})
     return {
         "title": fill(words["page.title"], {"name": cut(sheet.facts.name, _CUT_NAME)}),
         "head": [(name, cut(text)) for name, text in sheet.head],
+        "known": _known(sheet, numbers),
         "blocks": blocks,
         "drops": [str(place) for _, place in sorted(drops)],
         "research": _research(sheet),
@@ -97,6 +101,9 @@ def markdown_lines(view: dict[str, Any]) -> Iterator[str]:
     yield from (f"- {name}: {inert(text) or '____________________'}" for name, text in view["head"])
     yield ""
     yield from (f"- {inert(one)}" for one in view["form"])
+    if view["known"]:
+        yield f"\n## {words['known']}\n"
+        yield from (f"- {inert(' '.join((one['what'] + ':', one['found'], one['asked'])))}" for one in view["known"])
     for block in view["blocks"]:
         yield ""
         yield f"## {block['start']}–{block['end']} min: {block['name']}"
@@ -139,9 +146,21 @@ def _told(one: dict[str, str], words: dict[str, str]) -> str:
     return f"{one['what']}; {words['found']} {one['found']}" if one["found"] else f"{one['what']} ({one['word']})"
 
 
+def _known(sheet: Sheet, numbers: Mapping[str, int]) -> list[dict[str, str]]:
+    """Return what the user found, each line with the number of the question it led to."""
+    words, rows = texts("sheet"), []
+    for one in sheet.known:
+        asked = fill(words["page.known_asked"], {"number": str(numbers[one.question])}) if one.question else ""
+        rows.append({"what": one.what, "found": cut(one.found), "asked": asked})
+    return rows
+
+
 def _research(sheet: Sheet) -> list[dict[str, Any]]:
     parts: dict[str, list[dict[str, str]]] = {}
+    told = {one.word for one in sheet.known}  # they stand on top
     for one in sheet.research:
+        if one.word in told:
+            continue
         parts.setdefault(one.part, []).append({"word": one.word, "what": one.what, "found": cut(one.found, _CUT_FOUND)})
     words = texts("sheet")
     return [{"name": words[f"part.{part}"], "items": items} for part, items in parts.items()]

@@ -14,7 +14,7 @@ PLAIN = TalkFacts(
     ("practitioner",),
     (("Connected on LinkedIn since May 2019.", "Connections.csv"),),
     target="energy",
-    field_of_work="a grid analyst",
+    field_of_work="as a grid analyst",
     asked_companies=("Halden Freight", "Marlow Grid"),
     introduction=("I am Sam Ode.",),
 )

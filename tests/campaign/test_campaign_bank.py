@@ -18,18 +18,23 @@ from tests.campaign.talks import AUDIENCES
 
 QUESTIONS = texts("questions")
 REFERENCE = Path(__file__).resolve().parents[2].parent / "shared" / "campaign.md"
-SLOTS = {"news item": "news", "my field": "my_field", "other company": "other_company"}
+REFERRED = 75
+"""Questions of the reference; those after them are for people who can open doors, who do not do the work."""
+MENDED = frozenset(("Q06",))
+"""Said otherwise than the reference, which has them say more than the ledger knows."""
+OURS = ("Q76", "Q77", "Q78", "Q79", "Q80", "Q81")
 
 
 def test_the_counts_of_the_bank() -> None:
     """A bank that lost a phase or a family would make lopsided talks."""
-    assert len(BANK) == len(BY_ID) == 75
+    assert len(BANK) == len(BY_ID) == REFERRED + len(OURS)
     assert set(QUESTIONS) == set(BY_ID)
-    assert [one.id for one in BANK] == [f"Q{number:02}" for number in range(1, 76)]
+    assert [one.id for one in BANK] == [f"Q{number:02}" for number in range(1, len(BANK) + 1)]
     assert sum("R" in one.flags for one in BANK if one.phase == "culture") >= 10
     phases, families = Counter(one.phase for one in BANK), Counter(one.family for one in BANK)
     assert min(phases[one] for one in PHASES) >= 5
     assert min(families[one] for one in FAMILIES) >= 4
+    assert {one.audience for one in BANK[REFERRED:]} == {"connector"}
     assert list(dict.fromkeys(one.phase for one in BANK)) == list(PHASES)
     assert {one.audience for one in BANK} == {"any", *AUDIENCES}
     assert set("".join(one.flags for one in BANK)) == set(FLAGS)
@@ -68,4 +73,4 @@ def test_the_bank_is_that_of_the_reference() -> None:
             told = (one.phase, one.family or "-", one.purpose, one.audience, one.flags, str(one.minutes))
             assert told == (cells[1], cells[2], cells[3], cells[4], flags, cells[6])
             plain = re.sub(r"\{([^}]*)\}", "_", cells[7])
-            assert re.sub(r"\{\{\w+\}\}", "_", QUESTIONS[one.id]) == plain
+            assert one.id in MENDED or re.sub(r"\{\{\w+\}\}", "_", QUESTIONS[one.id]) == plain

@@ -172,9 +172,10 @@ def rehearse(ana: Run, monkeypatch: pytest.MonkeyPatch) -> Callable[[str], Done]
     """Give a rehearsal with these keys, each pressed 90 seconds after its question was shown."""
 
     def call(keys: str) -> Done:
+        own = iter(("How " + "so " * 31 + "?", ""))
         pressed, ticks = iter(keys + "q"), iter(range(0, 100_000, 90))
         monkeypatch.setattr(console, "key", lambda *_: next(pressed))
-        monkeypatch.setattr(console, "ask", lambda *_: "How " + "so " * 31 + "?")
+        monkeypatch.setattr(console, "ask", lambda *_: next(own))
         monkeypatch.setattr(practice, "seconds", lambda: float(next(ticks)))
         monkeypatch.setattr(practice, "context_of", lambda ctx: replace(context.context_of(ctx), interactive=True))
         return ana("practice", "Ana Example", "--minutes", "15")
@@ -188,15 +189,16 @@ def test_a_rehearsal_is_reported_and_counted(rehearse: Callable[[str], Done], an
     assert done.exit_code == 0, done.stderr
     text = " ".join(done.stdout.split())
     assert "1:30 of 1:00" in text
-    assert "You took 4:30; the plan gives these questions 4:00 of the 15 minutes" in text
-    assert "That is over the plan" in text
+    assert "You took 4:30; the plan gives these questions 5:00 of the 15 minutes" in text
+    assert "That is within the plan" in text
+    assert "over the plan" in " ".join(rehearse("k").stdout.split())
     assert "32 words are too many for one breath" in text
     assert "Dropped:" in text
     assert "In your words:" in text
     assert "Tone:" in text
     assert "Body:" in text
     assert "That was the first rehearsal" in text
-    assert "rehearsal number 2" in " ".join(rehearse("k").stdout.split())
+    assert "rehearsal number 3" in " ".join(rehearse("k").stdout.split())
     assert b"so so so" not in (workspace / "netscout.db").read_bytes()
     assert "opening:90" not in ana("show", "Ana Example").stdout
 

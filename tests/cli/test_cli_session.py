@@ -25,7 +25,8 @@ def client(loaded: Path, run: Run) -> tuple[Run, str]:
         ("note", other, f"{PRIVATE} 3"),
         ("note", other, f"How {PRIVATE} 4?", "--theme", "open"),
         ("log", first, "scheduled", "--for", "2026-11-23", "--at", "14:30", "--note", f"{PRIVATE} 5"),
-        ("prep", first, "--outcome", "decide yes or no"),
+        ("prep", first, "--outcome", f"decide if {PRIVATE} 6"),
+        ("prep", first, "--found", "changed", f"{PRIVATE} 7", "--found", "news", f"{PRIVATE} 8"),
     ):
         done = run(*words)
         assert done.exit_code == 0, (words, done.stderr)
@@ -43,7 +44,7 @@ def test_private_notes_stay_with_the_client(client: tuple[Run, str], tmp_path: P
     assert "telephone numbers, the text of messages, private notes" in text
     assert run("export", "session", "--out", out, "--private").exit_code == 0
     text = out.read_text(encoding="utf-8").replace("&#39;", "'").replace("\\", "")
-    for number in range(1, 6):
+    for number in range(1, 9):
         assert f"{PRIVATE} {number}" in text
     assert "Private notes on 2 people" in text
 
@@ -62,7 +63,9 @@ def test_the_paper_holds_lists_agenda_counts_and_sheets(client: tuple[Run, str],
         "- talked with: 1",
         "say thank you",
         "Monday 23 November 2026, 14:30",
-        "decide yes or no",
+        "- What I want from this talk: ____",
+        "1 sheet for a talk, with questions",
+        "client types what they want to keep: `netscout note p0042",
     ):
         assert part in text, part
     listed = json.loads(run("rank", "--json", "-n", "4").stdout)["rows"]

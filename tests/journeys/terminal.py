@@ -17,6 +17,12 @@ PATIENCE = 90.0
 """Seconds after which a command that waits for nothing is taken for stuck."""
 
 
+class Keys(str):
+    """What is pressed as it stands, no Enter after it."""
+
+    __slots__ = ()
+
+
 def sit_down(
     command: Sequence[str],
     answers: Sequence[str],
@@ -27,6 +33,8 @@ def sit_down(
     colour: bool = False,
 ) -> tuple[int, str]:
     """Return exit code and screen of a command run on a terminal; each answer is typed when it is asked for.
+
+    Enter is pressed after each, but where it is a `Keys`.
 
     A question is a line without its end that stays still for a moment.
     """
@@ -39,7 +47,7 @@ def sit_down(
     )
     os.close(follower)
     try:
-        screen = _talk(leader, process, list(answers))
+        screen = _talk(leader, process, [one if isinstance(one, Keys) else f"{one}\n" for one in answers])
         if process.poll() is None and not _ends(process):
             raise TimeoutError(f"still waiting after:\n{screen}")
         return process.wait(), screen.replace("\r\n", "\n")
@@ -64,7 +72,7 @@ def _talk(leader: int, process: subprocess.Popen[bytes], answers: list[str]) -> 
         elif process.poll() is not None:
             break
         elif answers and shown.rstrip(b" ").endswith((b":", b"]")) and not shown.endswith(b"\n"):
-            os.write(leader, answers.pop(0).encode() + b"\n")
+            os.write(leader, answers.pop(0).encode())
     return shown.decode()
 
 
