@@ -201,7 +201,7 @@ def _write_inputs(folder: Path) -> None:
 
 def _write_answers(world: World) -> None:
     """Write what a page of the loaded workspace would save."""
-    taps = [
+    taps: list[dict[str, object]] = [
         {"person": "p0002", "label": "know", "on": "2026-11-15"},
         {"person": "p0003", "event": "asked", "on": "2026-11-15"},
         {"person": "p0004", "avoid": True, "on": "2026-11-15"},
@@ -214,9 +214,9 @@ def _write_answers(world: World) -> None:
 def _write_requests(world: World) -> None:
     """Write the taps of somebody who asked everybody; every other one answered."""
     people = [f"p{number:04}" for number in range(2, len(_MANY) + 2)]
-    asked = [{"person": one, "event": "asked", "on": "2026-03-02"} for one in people]
-    answered = [{"person": one, "event": "declined", "on": "2026-03-05"} for one in people[::2]]
-    _save(world, "requests", [*asked, *answered])
+    taps: list[dict[str, object]] = [{"person": one, "event": "asked", "on": "2026-03-02"} for one in people]
+    taps += [{"person": one, "event": "declined", "on": "2026-03-05"} for one in people[::2]]
+    _save(world, "requests", taps)
 
 
 def _save(world: World, name: str, answers: Sequence[Mapping[str, object]]) -> None:
