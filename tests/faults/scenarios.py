@@ -20,7 +20,7 @@ class Scenario:
         in_steps: it changes the database more than once, each time soundly (a path is remembered, then a file written,
             then an entry logged); what a hit leaves between is completed when the command is given again.
         before: commands that make what it needs, given once after the workspace was brought back.
-        makes: a folder it makes in steps; what a hit leaves there is completed when the command is given again.
+        makes: a file, or a folder, it makes in steps; what a hit leaves there is completed when it is given again.
     """
 
     name: str
@@ -191,7 +191,11 @@ _ALL = (
     Scenario("export shortlist", "used", ("export", "shortlist", "--out", "{out}/shortlist.xlsx")),
     Scenario("export graph", "used", ("export", "graph", "--out", "{out}/graph.graphml")),
     Scenario(
-        "start with words", "fresh", ("start", "{in}/first.zip", "--work", "data analyst", "--employer", "Litware")
+        "start with words",
+        "fresh",
+        ("start", "{in}/first.zip", "--work", "data analyst", "--employer", "Litware"),
+        in_steps=True,
+        makes="ws/targets.toml",
     ),
     Scenario("why", "twice", ("why", "p0002")),
     Scenario("target check", "twice", ("target", "check")),

@@ -138,7 +138,7 @@ def build(root: Path) -> World:
     world = World(root)
     for part in ("inputs", "home", "out"):
         (root / part).mkdir(parents=True)
-    _write_inputs(root / "inputs")
+    write_inputs(root / "inputs")
     world.keep("fresh")
     _must(world, "load", "{in}/first.zip")
     _must(world, "target", "add", "data", "--role", "Data Analyst", "--company", "Northwind")
@@ -187,7 +187,8 @@ def _filled(word: str, places: dict[str, Path]) -> str:
     return word
 
 
-def _write_inputs(folder: Path) -> None:
+def write_inputs(folder: Path) -> None:
+    """Write the exports and contact files of the invented people into a folder."""
     first, second = _archive(_PEOPLE, _TALK, (2026, 3, 5)), _archive(_LATER, (*_TALK, *_SINCE), (2026, 9, 5))
     (folder / "first.zip").write_bytes(first)
     (folder / "second.zip").write_bytes(second)
