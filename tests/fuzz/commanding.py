@@ -98,11 +98,11 @@ def give(table: Table, kind: str, seed: int, fed: Fed) -> list[str]:
     world.bring_back("campaign")
     _hand_over(table, given.files or {})
     before, held = look(world), _cells(world)
-    began = time.monotonic()
+    began = time.process_time()
     done = world.run(given.words)
     wrong = _of_ending(done, given.words[0])
-    if time.monotonic() - began > SLOWEST:
-        wrong.append(f"took {time.monotonic() - began:.0f} seconds")
+    if time.process_time() - began > SLOWEST:  # of its own: the machine may be busy
+        wrong.append(f"took {time.process_time() - began:.0f} seconds")
     fed.read += (answered := done.code == 0 or (given.words[0] == "lint" and bool(done.stdout)))
     fed.refused += not answered
     if done.code == 0:
