@@ -40,7 +40,7 @@ def entry(person: str, typed: Typed, today: date) -> Event:
     return Event(
         *(person, typed.event, on.isoformat(), ahead.isoformat() if ahead else None),
         at=_time(typed.at) if typed.at else None,
-        zone=clean_note(typed.zone)[:ZONE_MOST] or None,
+        zone=_zone(typed.zone) or None,
         minutes=typed.minutes,
         note=long_note(typed.note),
         logged_on=today.isoformat(),
@@ -112,6 +112,16 @@ def _time(text: str) -> str:
     if found is None:
         raise RefusedError("the time after --at cannot be read.", "Write it as 14:30.")
     return f"{int(found[1]):02}:{found[2]}"
+
+
+def _zone(text: str) -> str:
+    found = clean_note(text)
+    if len(found) > ZONE_MOST:
+        raise RefusedError(
+            f"the time zone has {len(found):,} characters; {ZONE_MOST} are the most.",
+            "Write it as Europe/Vienna, or put it into --note.",
+        )
+    return found
 
 
 def long_note(text: str) -> str:

@@ -56,6 +56,7 @@ REFUSED = [
     (Typed("scheduled", ahead="2026-03-20", at="25:00"), "--at cannot be read"),
     (Typed("scheduled", ahead="2026-03-20", at="half past"), "--at cannot be read"),
     (Typed("noted", note="x" * (NOTE_MOST + 1)), "10,001 characters"),
+    (Typed("noted", zone="x" * 61), "61 characters"),
 ]
 
 

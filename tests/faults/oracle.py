@@ -12,6 +12,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from tests.faults.residue import residue
+from tests.faults.scenarios import DATABASE
 from tests.faults.world import CANARY_WORDS, TODAY, World, files
 
 if TYPE_CHECKING:
@@ -24,8 +25,7 @@ State = dict[str, str]
 """Part of the world -> digest; the database is the part `netscout.db`, a file under its path."""
 _DERIVED = ("ranking", "title_link")
 _CHANCE = re.compile(r"^INSERT INTO \"(?:forgotten|meta)\" VALUES\('(?:[0-9a-f]{32,}|.*salt.*)'")
-DATABASE = "netscout.db"
-_OF_SQLITE = (DATABASE, f"{DATABASE}-journal")
+_JOURNAL = f"{DATABASE}-journal"
 _TEMPORARY = re.compile(r"\..*\.tmp(-journal)?")
 _ABSENT = "absent"
 
@@ -71,7 +71,7 @@ def judge(world: World, scenario: Scenario, known: Reference, ended: Ended) -> l
     wrong += _of_doctor(world, known)
     held = look(world)
     strange = _strange(held, known.before, known.after)
-    between = [part for part in strange if part == DATABASE and scenario.in_steps]
+    between = [part for part in strange if scenario.in_between(part)]
     wrong += [f"{part} is neither old nor new" for part in strange if part not in between]
     lacking = [part for part in _differing(held, known.after) if part != DATABASE or not scenario.remembers]
     if ended.code == 0 and lacking:
@@ -97,7 +97,7 @@ def look(world: World) -> State:
     for folder in (world.workspace, world.root / "out"):
         for path in files(folder):
             parts = path.relative_to(world.root).parts
-            if path.name not in _OF_SQLITE and not any(map(_TEMPORARY.fullmatch, parts)):
+            if path != database and path.name != _JOURNAL and not any(map(_TEMPORARY.fullmatch, parts)):
                 state["/".join(parts)] = _content(path)
     return state
 
@@ -116,7 +116,9 @@ def _database(path: Path) -> str:
 
 
 def _content(path: Path) -> str:
-    """Return a digest of a file; of an archive, of what is in it, for a database is never copied byte by byte."""
+    """Return a digest of a file; of a database and of an archive, of what is in it: no copy is so byte by byte."""
+    if path.name == DATABASE:
+        return _database(path)
     if not zipfile.is_zipfile(path):
         return _digest(path.read_bytes())
     kept = path.parent / f".look.{path.name}.tmp"

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+DATABASE = "netscout.db"
+"""The database of the workspace, as a part of the world."""
+
 
 @dataclass(frozen=True, slots=True)
 class Scenario:
@@ -17,6 +20,7 @@ class Scenario:
         in_steps: it changes the database more than once, each time soundly (a path is remembered, then a file written,
             then an entry logged); what a hit leaves between is completed when the command is given again.
         before: commands that make what it needs, given once after the workspace was brought back.
+        makes: a file, or a folder, it makes in steps; what a hit leaves there is completed when it is given again.
     """
 
     name: str
@@ -25,6 +29,11 @@ class Scenario:
     forgets: bool = False
     in_steps: bool = False
     before: tuple[tuple[str, ...], ...] = ()
+    makes: str = ""
+
+    def in_between(self, part: str) -> bool:
+        """Return whether a hit may leave this part of the world between old and new."""
+        return (self.in_steps and part == DATABASE) or (bool(self.makes) and part.startswith(self.makes))
 
     @property
     def remembers(self) -> bool:
@@ -32,6 +41,18 @@ class Scenario:
         return self.words[0] not in ("load", "restore") and any("{out}" in word for word in self.words)
 
 
+_MET = ("log", "p0002", "met", "--on", "2026-11-12")
+_NAMED = ("refer", "Ines Varga", "--by", "p0002", "--may-use-name", "yes")
+_OF_CANARY = (
+    ("log", "p0006", "met", "--note", "at the quellfirma"),
+    ("note", "p0006", "quellnotiz: mornings go to questions from the field, quellina says"),
+    ("reflect", "p0006", "--evidence", "what quellina said"),
+    ("refer", "Ines Varga", "--by", "p0006", "--words", "say that quellina sends you"),
+    ("refer", "p0006", "--by", "p0002", "--words", "ask zanzicanary"),
+    ("prep", "p0006", "--found", "news", "quellfirma grows"),
+    ("draft", "p0006", "--kind", "thanks", "--out", "{ws}/reports/quellina.txt"),
+)
+"""All that a campaign writes down of the canary."""
 _ALL = (
     Scenario("load first", "fresh", ("load", "{in}/first.zip")),
     Scenario("load second", "used", ("load", "{in}/second.zip")),
@@ -130,6 +151,59 @@ _ALL = (
         before=(("log", "p0002", "asked"),),
     ),
     Scenario("calendar", "used", ("calendar", "--out", "{out}/talks.ics"), before=(("log", "p0002", "met"),)),
+    Scenario("calendar alone", "used", ("calendar",), before=(_MET,)),
+    Scenario("target decide", "used", ("target", "decide", "data", "later", "--why", "first a course")),
+    Scenario("titles fits", "loaded", ("titles", "Growth Wizard", "--fits", "close")),
+    Scenario("know every", "used", ("know", "p0002", "--every", "30"), before=(_MET,)),
+    Scenario(
+        "log talk",
+        "used",
+        ("log", "p0002", "scheduled", "--on", "2026-11-13", "--for", "2026-11-20", "--at", "14:30", "--minutes", "30"),
+        before=(("log", "p0002", "asked", "--on", "2026-11-12"),),
+    ),
+    Scenario("log undo", "used", ("log", "--undo"), before=(_MET,)),
+    Scenario("log undo named", "used", ("log", "--undo"), before=(_NAMED,)),
+    Scenario(
+        "reflect", "used", ("reflect", "p0002", "--energy", "4", "--fit", "3", "--next", "a course"), before=(_MET,)
+    ),
+    Scenario(
+        "refer amended",
+        "used",
+        ("refer", "Ines Varga", "--by", "p0002", "--title", "Chef", "--company", "Tailspin", "--words", "do write"),
+        before=(_NAMED,),
+    ),
+    Scenario(
+        "refer withdrawn",
+        "used",
+        ("refer", "Ines Varga", "--by", "p0002", "--may-use-name", "no"),
+        before=(_NAMED,),
+    ),
+    Scenario("refer at large", "used", ("refer", "--by", "p0002", "--may-use-name", "yes")),
+    Scenario("today accept", "twice", ("today", "--accept", "all")),
+    Scenario("stats learn", "asked", ("stats", "--learn")),
+    Scenario("stats forget learning", "asked", ("stats", "--forget-learning"), before=(("stats", "--learn"),)),
+    Scenario("draft", "used", ("draft", "p0002", "--out", "{out}/ana.txt")),
+    Scenario("draft mail", "used", ("draft", "p0002", "--channel", "email", "--out", "{out}/ana.eml")),
+    Scenario("prep outcome", "used", ("prep", "p0002", "--outcome", "decide about this work"), before=(_MET,)),
+    Scenario("prep found", "used", ("prep", "p0002", "--found", "news", "a new site"), before=(_MET,)),
+    Scenario("export session", "used", ("export", "session", "--out", "{out}/session.html"), before=(_MET,)),
+    Scenario("export session md", "used", ("export", "session", "--out", "{out}/session.md"), before=(_MET,)),
+    Scenario("export shortlist", "used", ("export", "shortlist", "--out", "{out}/shortlist.xlsx")),
+    Scenario("export graph", "used", ("export", "graph", "--out", "{out}/graph.graphml")),
+    Scenario(
+        "start with words",
+        "fresh",
+        ("start", "{in}/first.zip", "--work", "data analyst", "--employer", "Litware"),
+        in_steps=True,
+        makes="ws/targets.toml",
+    ),
+    Scenario("why", "twice", ("why", "p0002")),
+    Scenario("target check", "twice", ("target", "check")),
+    Scenario("titles list", "twice", ("titles",)),
+    Scenario("explore", "twice", ("explore",)),
+    Scenario("draft alone", "twice", ("draft", "p0002")),
+    Scenario("demo", "fresh", ("demo", "--out", "{out}/demo"), makes="out/demo"),
+    Scenario("forget named", "used", ("forget", "p0006", "--yes"), forgets=True, before=_OF_CANARY),
 )
 
 

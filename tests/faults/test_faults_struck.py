@@ -18,9 +18,13 @@ if TYPE_CHECKING:
 
 pytestmark = pytest.mark.usefixtures("traceable")
 BY_NAME = {one.name: one for one in scenarios()}
-FEW = ("load first", "avoid", "forget")
+FEW = ("load first", "avoid", "forget", "refer withdrawn", "stats learn")
 """Scenarios of which a few points are tried at every commit; the slow tests try all scenarios."""
-HEAVY = ("map", "rank", "rank out", "report", "start")
+HEAVY = (
+    *("map", "rank", "rank out", "report", "start", "start with words", "demo", "explore", "why", "target check"),
+    *("titles list", "draft", "draft mail", "draft alone", "prep outcome", "prep found", "export session"),
+    *("export session md", "export shortlist", "export graph"),
+)
 """Scenarios that take seconds under strace: of these a kill each, and errors in the long proof alone."""
 
 

@@ -20,10 +20,11 @@ from click.testing import CliRunner
 from tests.faults.tracing import Ended
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
     from pathlib import Path
 
 TODAY = "2026-11-16"
+_RANKED = "2026-03-01"
 CANARY = ("Quellina", "Zanzicanary")
 """A person who is forgotten in some scenarios: no byte of hers may stay."""
 CANARY_WORDS = ("quellina", "zanzicanary", "quellfirma", "quellnotiz")
@@ -65,6 +66,11 @@ _VCARD = (
     "ORG:Litware\r\nTITLE:Editor\r\nEND:VCARD\r\n"
 )
 _OWN = "Person,Works for\nIra Own,Fabrikam\n"
+_MANY = tuple(
+    f"Kim{number},Bird,{{}}kim-{number},kim{number}@mail.example,Northwind,Data Analyst,09 Jun 2018"
+    for number in range(32)
+)
+"""People enough to have asked thirty of them."""
 _LIMIT = "\n[weights]\nkeep_months = 24\n"
 _ESCO = (
     "conceptType,conceptUri,iscoGroup,preferredLabel,altLabels\n"
@@ -123,7 +129,8 @@ class World:
 def build(root: Path) -> World:
     """Return a world in an empty folder, with the workspaces `fresh`, `loaded`, `used` and `twice` kept in it.
 
-    `limited` is `loaded` with a limit of months in its targets.toml.
+    `limited` is `loaded` with a limit of months in its targets.toml; in `asked` over thirty people were ranked, and
+    asked long ago.
 
     Raises:
         RuntimeError: one of the commands that make them does not end well.
@@ -131,7 +138,7 @@ def build(root: Path) -> World:
     world = World(root)
     for part in ("inputs", "home", "out"):
         (root / part).mkdir(parents=True)
-    _write_inputs(root / "inputs")
+    write_inputs(root / "inputs")
     world.keep("fresh")
     _must(world, "load", "{in}/first.zip")
     _must(world, "target", "add", "data", "--role", "Data Analyst", "--company", "Northwind")
@@ -147,6 +154,13 @@ def build(root: Path) -> World:
     _must(world, "load", "{in}/earlier.json")
     _must(world, "load", "{in}/second.zip")
     world.keep("twice")
+    world.bring_back("fresh")
+    _must(world, "load", "{in}/many.zip")
+    _must(world, "target", "add", "data", "--role", "Data Analyst", "--company", "Northwind")
+    _must(world, "--today", _RANKED, "rank")
+    _write_requests(world)
+    _must(world, "load", "{in}/requests.json")
+    world.keep("asked")
     world.bring_back("fresh")
     return world
 
@@ -173,12 +187,14 @@ def _filled(word: str, places: dict[str, Path]) -> str:
     return word
 
 
-def _write_inputs(folder: Path) -> None:
+def write_inputs(folder: Path) -> None:
+    """Write the exports and contact files of the invented people into a folder."""
     first, second = _archive(_PEOPLE, _TALK, (2026, 3, 5)), _archive(_LATER, (*_TALK, *_SINCE), (2026, 9, 5))
     (folder / "first.zip").write_bytes(first)
     (folder / "second.zip").write_bytes(second)
     member = _archive(_PEOPLE[:2], (), (2026, 4, 5), ("Nia", "Member"))
     (folder / "member.zip").write_bytes(member)
+    (folder / "many.zip").write_bytes(_archive(_MANY, (), (2025, 12, 5)))
     texts = {"google.csv": _GOOGLE, "card.vcf": _VCARD, "own.csv": _OWN, "occupations_en.csv": _ESCO}
     for name, text in texts.items():
         (folder / name).write_text(text, encoding="utf-8", newline="")
@@ -186,19 +202,31 @@ def _write_inputs(folder: Path) -> None:
 
 def _write_answers(world: World) -> None:
     """Write what a page of the loaded workspace would save."""
-    with contextlib.closing(sqlite3.connect(world.workspace / "netscout.db")) as db:
-        name = db.execute("SELECT value FROM meta WHERE key = 'workspace'").fetchone()[0]
-    taps = [
+    taps: list[dict[str, object]] = [
         {"person": "p0002", "label": "know", "on": "2026-11-15"},
         {"person": "p0003", "event": "asked", "on": "2026-11-15"},
         {"person": "p0004", "avoid": True, "on": "2026-11-15"},
         {"title": "Growth Wizard", "target": "data", "fit": "related", "on": "2026-11-15"},
     ]
-    earlier = [{"person": "p0002", "event": "asked", "on": "2026-04-01"}]
-    whole = {"schema": 1, "kind": "netscout-answers", "workspace": name, "owner": "p0001", "saved_on": "2026-11-16"}
-    for file, rows in (("answers", taps), ("earlier", earlier)):
-        text = json.dumps({**whole, "answers": rows})
-        (world.root / "inputs" / f"{file}.json").write_text(text, encoding="utf-8")
+    _save(world, "answers", taps)
+    _save(world, "earlier", [{"person": "p0002", "event": "asked", "on": "2026-04-01"}])
+
+
+def _write_requests(world: World) -> None:
+    """Write the taps of somebody who asked everybody; every other one answered."""
+    people = [f"p{number:04}" for number in range(2, len(_MANY) + 2)]
+    taps: list[dict[str, object]] = [{"person": one, "event": "asked", "on": "2026-03-02"} for one in people]
+    taps += [{"person": one, "event": "declined", "on": "2026-03-05"} for one in people[::2]]
+    _save(world, "requests", taps)
+
+
+def _save(world: World, name: str, answers: Sequence[Mapping[str, object]]) -> None:
+    """Write answers as the page of the present workspace would save them."""
+    with contextlib.closing(sqlite3.connect(world.workspace / "netscout.db")) as db:
+        workspace = db.execute("SELECT value FROM meta WHERE key = 'workspace'").fetchone()[0]
+    whole = {"schema": 1, "kind": "netscout-answers", "workspace": workspace, "owner": "p0001", "saved_on": TODAY}
+    text = json.dumps({**whole, "answers": answers})
+    (world.root / "inputs" / f"{name}.json").write_text(text, encoding="utf-8")
 
 
 def _archive(

@@ -1,7 +1,7 @@
 """The long proofs: `python -m tests.proof.run --today DATE` prints their figures and writes docs/explanation/proof.md.
 
-Exit code 1 if one thing was wrong. `--points`, `--errors`, `--files` and `--payloads` make a shorter run, whose figures
-say so.
+Exit code 1 if one thing was wrong. `--points`, `--errors`, `--files`, `--inputs` and `--payloads` make a shorter run,
+whose figures say so.
 """
 
 from __future__ import annotations
@@ -20,6 +20,7 @@ from tests.browser.hostile_payloads import every
 from tests.browser.hostile_run import Tried, tasks
 from tests.faults import sweep, tracing, world
 from tests.faults.scenarios import scenarios
+from tests.fuzz.commanding import Table, command
 from tests.fuzz.feeding import Fed, feed
 from tests.proof import browsing
 
@@ -30,7 +31,7 @@ PAGE = Path(__file__).resolve().parents[2] / "docs" / "explanation" / "proof.md"
 BEGIN, END = "<!-- figures: written by `make proof` -->", "<!-- end of figures -->"
 _INTERRUPTS = 4
 _SLICE = 500
-"""Files of one task of the fuzzing."""
+"""Files or inputs of one task of the fuzzing."""
 
 
 @dataclass(slots=True)
@@ -42,6 +43,7 @@ class Figures:
     interrupts: int = 0
     commands: int = 0
     fed: Fed = field(default_factory=Fed)
+    typed: Fed = field(default_factory=Fed)
     tried: Tried = field(default_factory=Tried)
     blind: str = ""
     seconds: float = 0.0
@@ -54,6 +56,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     figures, began = Figures(blind=browsing.missing()), time.monotonic()
     reason = tracing.missing()
     with ProcessPoolExecutor(told.jobs) as pool:
+        typed = [
+            pool.submit(command_line, start, min(_SLICE, told.inputs - start))
+            for start in range(0, told.inputs, _SLICE)
+        ]
         files = [pool.submit(fuzz, start, min(_SLICE, told.files - start)) for start in range(0, told.files, _SLICE)]
         texts = () if figures.blind else every()[: told.payloads]
         opened = [pool.submit(browsing.browse, *one) for one in tasks(texts)]
@@ -72,9 +78,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
             )
         for one in files:
             _count(figures.fed, one.result())
+        for one in typed:
+            _count(figures.typed, one.result())
         for page in opened:
             figures.tried.add(page.result())
-    figures.wrong += figures.fed.wrong + figures.tried.seen.wrong
+    figures.wrong += figures.fed.wrong + figures.typed.wrong + figures.tried.seen.wrong
     figures.seconds = time.monotonic() - began
     for line in figures.wrong:
         _say(line)
@@ -106,6 +114,12 @@ def fuzz(start: int, count: int) -> Fed:
         return feed(Path(folder), range(start, start + count))
 
 
+def command_line(start: int, count: int) -> Fed:
+    """Return what came of so many hostile inputs given to the command line."""
+    with tempfile.TemporaryDirectory(prefix="proof-") as folder:
+        return command(Table(Path(folder) / "world"), range(start, start + count))
+
+
 def page_table(figures: Figures, today: str, reason: str) -> str:
     """Return the table of figures as Markdown."""
     fed, tried = figures.fed, figures.tried
@@ -123,6 +137,9 @@ def page_table(figures: Figures, today: str, reason: str) -> str:
     ]
     if reason:
         told = [(check, what, f"not run: {reason}" if check != "13" else count) for check, what, count in told]
+    typed = figures.typed
+    taken = f"{typed.files:,}: {typed.read:,} taken, {typed.refused:,} refused"
+    told.append(("2, 5, 13", "hostile texts and files through the command line", taken))
     told.append(("28, 29, 32", "hostile texts in a browser", f"not run: {figures.blind}" if figures.blind else pages))
     rows = [f"| {check} | {what} | {count} |" for check, what, count in told]
     end = f"Last run: {today}, {figures.seconds / 60:.0f} minutes. Wrong: {len(figures.wrong)}."
@@ -155,6 +172,7 @@ def _arguments(given: Sequence[str] | None) -> argparse.Namespace:
     parser.add_argument("--points", type=int, default=60, help="kills for each command at most")
     parser.add_argument("--errors", type=int, default=12, help="errors of each kind for each command at most")
     parser.add_argument("--files", type=int, default=10_000, help="spoiled files")
+    parser.add_argument("--inputs", type=int, default=20_000, help="hostile inputs given to the command line")
     parser.add_argument("--payloads", type=int, default=100_000, help="hostile texts opened in a browser, at most")
     parser.add_argument("--jobs", type=int, default=2, help="processes at once")
     parser.add_argument("--dry", action="store_true", help="print the figures only")
