@@ -13,6 +13,7 @@ from netscout.app.draft import Asking, refused, request_to
 from netscout.app.letters import letter_facts
 from netscout.app.lint import Shelf, record_of, shelf
 from netscout.app.session import Session
+from netscout.campaign.letters.arrange import arrange
 from netscout.campaign.letters.followup import follow_up
 from netscout.campaign.letters.introduction import introduction
 from netscout.campaign.letters.thanks import thanks
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
 
 _NOTES = "your notes"
 """What a sentence rests on that quotes what the user wrote down."""
+_KINDS = {"follow-up": follow_up, "arrange": arrange, "thanks": thanks, "update": update}
 _WHOM_MOST = 80
 """Characters of a name or company that an introduction is asked for."""
 
@@ -149,7 +151,7 @@ def _letter(held: Shelf, campaign: Desk, person: Person, record: Record, wish: W
     target, today = held.plan.target(wish.target), campaign.today
     if wish.kind != "introduction":
         facts = letter_facts(held, campaign, person, record, target)
-        return {"follow-up": follow_up, "thanks": thanks, "update": update}[wish.kind](facts, wish.channel, today)
+        return _KINDS[wish.kind](facts, wish.channel, today)
     if target is None:
         raise no_target()
     if reason := _own_job(held, person, target):

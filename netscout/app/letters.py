@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING
+from dataclasses import replace
+from itertools import islice
+from typing import TYPE_CHECKING, Any
 
 from netscout.app.greeting import greeting_name
 from netscout.campaign.draft import as_role
@@ -12,6 +15,7 @@ from netscout.campaign.form import tellable
 from netscout.campaign.letters.pieces import pieces, short, tidy
 from netscout.campaign.lint.recorded import helped_on
 from netscout.campaign.words import stage_words
+from netscout.model.caps import CAPS
 from netscout.model.letter_facts import Advice, LetterFacts, Named
 from netscout.model.notes import GIVE, OPEN, RESUME, SHOWN, THANKS, WILL
 from netscout.model.ranking import CONNECTORS, PRACTITIONERS
@@ -27,6 +31,8 @@ if TYPE_CHECKING:
     from netscout.model.standing import Standing
     from netscout.model.target import Target
 
+_SOONEST, _OFFERED, _LOOKED_AT = 2, 3, 20
+"""Days to offer: business days from now to the first, how many, and among how many."""
 _TOLD = ("reported-back", "updated")
 
 
@@ -45,7 +51,7 @@ def letter_facts(
     owed = any(one.action == "tell-decision" for one in standing.debts)
     decided, is_settled = _decided(held, target, since, owed=owed)
     thanks = (standing.step, *standing.debts)
-    return LetterFacts(
+    facts = LetterFacts(
         *(person.id, person.display_name, greeting_name(person.first_name, person.display_name)),
         me=_me(held, person),
         company=_company(held, person),
@@ -73,6 +79,7 @@ def letter_facts(
         since=since,
         to_named=_line_on(desk, person.id, whom) if whom else None,
     )
+    return replace(facts, **_arranged(desk, standing, log), **_deferred(standing, log))
 
 
 def _heard(noted: Sequence[str], notes: Mapping[str, Sequence[str]], log: Sequence[Event]) -> list[str]:
@@ -111,6 +118,38 @@ def _list(held: Shelf, person: str, target: str) -> str:
     if rows.get(PRACTITIONERS, {}).get("verdict") in ("match", "related"):
         return PRACTITIONERS
     return CONNECTORS if CONNECTORS in rows and not rows[CONNECTORS].get("excluded") else ""
+
+
+def _arranged(desk: Desk, standing: Standing, log: Sequence[Event]) -> dict[str, Any]:
+    """Return what is known of the day of a talk: their yes, what is fixed, what fell through, days to offer."""
+    meeting = standing.meeting.isoformat() if standing.meeting else ""
+    fixed = next((one for one in reversed(log) if one.event == "scheduled" and one.for_day == meeting), None)
+    since = standing.since.isoformat() if standing.since else ""
+    yes = next((one.on for one in reversed(log) if one.event == "replied"), since)
+    return {
+        "answered": yes if standing.row in ("replied", "arranging") else "",
+        "slipped": since if standing.row == "slipped" else "",
+        "meeting": meeting,
+        "meeting_at": (fixed.at or "")[:5] if fixed else "",
+        "minutes": (fixed.minutes or 0) if fixed else 0,
+        "offer": _offer(desk),
+    }
+
+
+def _offer(desk: Desk) -> tuple[str, ...]:
+    """Return the next business days, from the second on, on which the user has room for a talk."""
+    fixed = Counter(one.meeting for one in desk.standings().values() if one.meeting)
+    most = desk.limits.get("C9", CAPS["C9"].number)
+    days = (desk.days.bd(desk.today, ahead) for ahead in range(_SOONEST, _SOONEST + _LOOKED_AT))
+    return tuple(day.isoformat() for day in islice((one for one in days if fixed[one] < most), _OFFERED))
+
+
+def _deferred(standing: Standing, log: Sequence[Event]) -> dict[str, Any]:
+    """Return the day of a "not now" that was not thanked for yet, and the day they named, if they did."""
+    said = next((one for one in reversed(log) if one.event == "deferred"), None)
+    if standing.stage != "deferred" or said is None or any(one.event == "thanked" and one.on >= said.on for one in log):
+        return {}
+    return {"deferred": said.on, "until": said.for_day or ""}
 
 
 def _declined(standing: Standing) -> str | None:

@@ -118,6 +118,7 @@ def record_of(held: Shelf, person: Person) -> Record:
         inside=any(one.kind == "internal" for one in facts),
         stranger=_is_stranger(held, person, log),
         declined=standing.declined,
+        put_off=standing.stage == "deferred",
         talk=talk,
         notes=noted if talk else _of_help(held, log, person.id),
         owing=tuple(one.action for one in standing.debts if one.action in _OWED),

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from netscout.store.workspace import Workspace
 
 _FIXED = ("scheduled", "confirmed")
+_BEFORE = ("confirm", "meet")
 _AGREED = ("replied", "arranging", "slipped", *_FIXED)
 
 
@@ -29,7 +30,8 @@ _AGREED = ("replied", "arranging", "slipped", *_FIXED)
 class Today:
     """The agenda with the names of its people; `proposals` counts what newer messages tell of, `logged` people.
 
-    `help` has what helps with each step, `asks` whom to ask next, `hints` sentences with the command that helps.
+    `help` has what helps with each step, `asks` whom to ask next, `hints` sentences with the command that helps,
+    `hours` by person at what time a talk that is fixed begins, where the log says so.
     """
 
     agenda: Agenda
@@ -39,12 +41,18 @@ class Today:
     asks: NextAsks = field(default_factory=NextAsks)
     help: Mapping[Line, Doing] = field(default_factory=dict)
     hints: tuple[tuple[str, str], ...] = ()
+    hours: Mapping[str, str] = field(default_factory=dict)
 
     def told(self, one: Line, day: date) -> str:
         """Return a line of the agenda in a sentence."""
         what = f"{self.names[one.person]} ({one.person}): {action_words(one.step, one.standing)}"
-        where = f"; {stage_words(one.standing)}" if one.step == one.standing.step and one.standing.asking else ""
-        return f"{what}, {urgency_words(one.step, day)}{where}."
+        is_own = one.step == one.standing.step and one.standing.asking
+        where = f"; {stage_words(one.standing)}" if is_own and one.step.action != "meet" else ""
+        hour = self.hours.get(one.person, "") if is_own and one.step.action in _BEFORE else ""
+        at = f" at {hour}" if hour else ""
+        if where:
+            return f"{what}, {urgency_words(one.step, day)}{where}{at}."
+        return f"{what}, {urgency_words(one.step, day)}{at}."
 
     @property
     def owes(self) -> bool:
@@ -77,7 +85,17 @@ def today(session: Session) -> Today:
             next_asks(session, workspace, held, standings),
             {one: doing(one, held.logs[one.person], _waiting(workspace, held, one)) for one in found.now},
             (*_openness(session, workspace, held, standings), *_hints(workspace, standings)),
+            _hours(held, standings),
         )
+
+
+def _hours(held: Desk, standings: Mapping[str, Standing]) -> dict[str, str]:
+    found: dict[str, str] = {}
+    for person, one in standings.items():
+        for entry in held.logs[person] if one.meeting else ():
+            if entry.event == "scheduled" and one.meeting and entry.for_day == one.meeting.isoformat():
+                found[person] = (entry.at or "")[:5]
+    return found
 
 
 def _names(workspace: Workspace, people: set[str]) -> dict[str, str]:
@@ -127,7 +145,11 @@ def _hints(workspace: Workspace, standings: Mapping[str, Standing]) -> tuple[tup
 
     if any(one.talks for one in standings.values()):
         return ()
-    coming = sorted((one.meeting, person) for person, one in standings.items() if one.stage in _FIXED and one.meeting)
+    coming = sorted(
+        (one.meeting, person)
+        for person, one in standings.items()
+        if one.stage in _FIXED and one.meeting and not one.row.endswith("-past")
+    )
     if not coming or any(REHEARSAL in themed(workspace, person) for _, person in coming):
         return ()
     return ((texts("doing")["hint.practice"], f"netscout practice {coming[0][1]}"),)

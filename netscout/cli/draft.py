@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 _EPILOG = """\b
 request       asks for a talk of 20 minutes
 follow-up     the one reminder of an open request
+arrange       offers days after a yes, confirms a talk, or finds a new day
 thanks        names one thing you wrote down of the talk
 update        tells what came of their advice, of a name, of your plans
 introduction  asks to be introduced: --to NAME, or --at COMPANY
@@ -33,7 +34,7 @@ Examples:
   netscout draft p0042 --kind thanks --channel card
   netscout draft p0042 --kind introduction --to "Ines Varga"
 """
-_KINDS = ("request", "follow-up", "thanks", "update", "introduction")
+_KINDS = ("request", "follow-up", "arrange", "thanks", "update", "introduction")
 _MAIL = ".eml"
 
 

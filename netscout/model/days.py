@@ -24,6 +24,12 @@ def month_of(day: str, today: date | None = None) -> str:
     return month if today and day[:4] == f"{today.year:04}" else f"{month} {day[:4]}"
 
 
+def day_and_month(day: date, today: date) -> str:
+    """Return 23 March 2026 as "Monday 23 March", with the year where it is not that of `today`."""
+    year = "" if day.year == today.year else f" {day.year}"
+    return f"{WEEKDAYS[day.weekday()]} {day.day} {MONTHS[day.month - 1]}{year}"
+
+
 def long_day(day: date) -> str:
     """Return 23 March 2026 as "Monday 23 March 2026"."""
     return f"{WEEKDAYS[day.weekday()]} {day.day} {MONTHS[day.month - 1]} {day.year}"

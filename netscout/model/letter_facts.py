@@ -49,6 +49,10 @@ class LetterFacts:
         asked, offered: days of the open request, and of the user's last lines about a time; None if there are none.
         talk: day of the last talk, None if there was none.
         helped: day of the last advice or name they gave without a talk, "" if there was none or thanks are logged.
+        answered, slipped: days of their yes, and on which a talk fell through, "" where that is not the last word.
+        meeting, meeting_at, minutes: the talk that is fixed, its hour and length, "" and 0 where none is told.
+        offer: days on which a talk would fit the user.
+        deferred, until: days of their "not now", where that is the last word, and from which to come back.
         declined: day of their no, where it was the last word and there was no talk.
         owes_thanks: thanks for the talk or the answer are not logged yet.
         noted: something was written down of the last talk; `specifics` what of it can be named in a letter.
@@ -76,6 +80,14 @@ class LetterFacts:
     offered: str | None = None
     talk: str | None = None
     helped: str = ""
+    answered: str = ""
+    slipped: str = ""
+    meeting: str = ""
+    meeting_at: str = ""
+    minutes: int = 0
+    offer: tuple[str, ...] = ()
+    deferred: str = ""
+    until: str = ""
     declined: str | None = None
     owes_thanks: bool = False
     noted: bool = False

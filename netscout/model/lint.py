@@ -45,6 +45,7 @@ class Record:
         reminded: a reminder of this ask was sent.
         answered: they answered it.
         declined: the last word was a no, and there was no talk.
+        put_off: the last word was "not now".
         talk: day of the last talk.
         notes: what the user wrote down of that talk.
         owing: advice or referrals of theirs that are to be reported on.
@@ -67,6 +68,7 @@ class Record:
     reminded: bool = False
     answered: bool = False
     declined: bool = False
+    put_off: bool = False
     talk: str | None = None
     notes: tuple[str, ...] = ()
     owing: tuple[str, ...] = ()

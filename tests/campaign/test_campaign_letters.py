@@ -9,6 +9,7 @@ from datetime import date
 
 import pytest
 
+from netscout.campaign.letters.arrange import arrange
 from netscout.campaign.letters.followup import follow_up
 from netscout.campaign.letters.introduction import introduction
 from netscout.campaign.letters.mail import as_mail
@@ -32,6 +33,7 @@ MET = replace(
 )
 ADVICE = Advice("read the regulator's yearly report", "2026-03-23")
 FOLLOWED = replace(ADVICE, followed="2026-04-01", outcome="the chapter on storage changed my plan")
+DAYS = ("2026-03-26", "2026-03-27", "2026-03-30")
 TOLD = replace(MET, owes_thanks=False, row="thanked", specifics=(SPECIFIC, "the shift handover is the heart of it"))
 QUOTED = Advice("Talk to her about your plans", "2026-03-23")
 THING = Advice("The regulator's yearly report", "2026-03-23")
@@ -47,7 +49,7 @@ def written(kind: str, facts: LetterFacts, channel: str = "message", today: date
     if kind == "introduction":
         return next(introduction(facts, Whom("Ines Varga"), channel, today))
     kinds: dict[str, Callable[[LetterFacts, str, date], Iterator[Draft]]]
-    kinds = {"follow-up": follow_up, "thanks": thanks, "update": update}
+    kinds = {"arrange": arrange, "follow-up": follow_up, "thanks": thanks, "update": update}
     return next(kinds[kind](facts, channel, today))
 
 
@@ -73,6 +75,16 @@ CASES: dict[str, Case] = {
     "thanks with a thing to do": ("thanks", replace(MET, will="The regulator's report")),
     "thanks for a name": ("thanks", replace(MET, named=(INES,))),
     "thanks with a promise": ("thanks", replace(MET, advice=(ADVICE,), named=(replace(INES, promised=True),))),
+    "thanks after a later": (
+        "thanks",
+        replace(BASE, row="deferred", deferred="2026-03-23", until="2026-09-01"),
+    ),
+    "days after a yes": ("arrange", replace(BASE, row="replied", answered="2026-03-23", offer=DAYS)),
+    "a new day": ("arrange", replace(BASE, row="slipped", slipped="2026-03-23", offer=DAYS[:1])),
+    "a talk confirmed": (
+        "arrange",
+        replace(BASE, row="scheduled", meeting="2026-04-23", meeting_at="10:00", minutes=25),
+    ),
     "thanks after a no": ("thanks", replace(BASE, row="declined", declined="2026-03-23", owes_thanks=True)),
     "advice followed": ("update", replace(TOLD, advice=(FOLLOWED,))),
     "quoted advice followed": ("update", replace(TOLD, advice=(replace(QUOTED, followed="2026-04-01"),))),
@@ -225,7 +237,7 @@ def test_news_wait_for_thanks_and_for_something_to_tell() -> None:
 
 def test_at_the_own_employer_plans_stay_unsaid() -> None:
     """A colleague would read in a letter of news what the user decided or is working out."""
-    facts = replace(TOLD, inside=True, decided=("yes", "2026-04-20", "grid", "a grid analyst"), talks_since=3)
+    facts = replace(TOLD, inside=True, decided=("yes", "2026-04-20", "grid", "a grid analyst", ""), talks_since=3)
     assert "grid analyst" not in written("update", facts).body
 
 

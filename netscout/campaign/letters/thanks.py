@@ -10,7 +10,7 @@ from netscout.campaign.letters.pieces import advised, short, step
 from netscout.campaign.letters.shape import WRITTEN, Head, Line, check_channel, check_name, versions
 from netscout.errors import RefusedError
 from netscout.lang import fill, texts
-from netscout.model.days import WEEKDAYS
+from netscout.model.days import WEEKDAYS, month_of
 from netscout.model.draft import Draft
 from netscout.model.letter_facts import LetterFacts, Named, day_words
 
@@ -30,6 +30,8 @@ def thanks(facts: LetterFacts, channel: str, today: date) -> Iterator[Draft]:
     check_name(facts.name)
     if facts.declined is not None:
         return _after_a_no(facts, channel)
+    if facts.deferred:
+        return _after_a_later(facts, channel, today)
     if facts.helped and facts.talk is None:
         return _after_help(facts, channel, today)
     _check(facts)
@@ -103,6 +105,17 @@ def _named(one: Named, key: str) -> Line:
     words = texts("thanks")
     fact = fill(words["fact_named"], {"named": one.name, "on": one.on})
     return Line(fill(words[key], {"named": one.name}), fact, _LEDGER, spare=1 if key == "promised" else 0)
+
+
+def _after_a_later(facts: LetterFacts, channel: str, today: date) -> Iterator[Draft]:
+    words = texts("thanks")
+    fact = fill(words["fact_deferred"], {"on": facts.deferred})
+    key = "deferred_until" if facts.until else "deferred_later"
+    month = month_of(facts.until, today) if facts.until else ""
+    told = [Line(f"{words['deferred']} {fill(words[key], {'month': month})}", fact, _LOG)]
+    subject = words["subject_declined"] if channel == "email" else ""
+    head = Head(facts.name, facts.first_name, facts.me, "thanks", channel, facts.mode, subject)
+    return versions(head, [[*told, _close("deferred_close", facts)]])
 
 
 def _after_a_no(facts: LetterFacts, channel: str) -> Iterator[Draft]:

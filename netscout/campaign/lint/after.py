@@ -34,7 +34,7 @@ def shared_words(look: Look) -> list[str]:
 
 
 def _is_after_a_no(look: Look) -> bool:
-    return look.record.declined and look.record.talk is None
+    return (look.record.declined or look.record.put_off) and look.record.talk is None
 
 
 def next_step(look: Look) -> Iterator[Hit]:

@@ -7,10 +7,10 @@ from dataclasses import dataclass, field
 
 from netscout.model.lint import ERROR, WARNING
 
-KINDS = ("request", "follow-up", "thanks", "update", "introduction")
+KINDS = ("request", "follow-up", "arrange", "thanks", "update", "introduction")
 MODES = ("exploring", "job-seeking")
 
-_LETTERS = {"q": "request", "f": "follow-up", "t": "thanks", "u": "update", "i": "introduction"}
+_LETTERS = {"q": "request", "f": "follow-up", "t": "thanks", "u": "update", "i": "introduction", "a": "arrange"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,27 +41,27 @@ def _must(letters: str, should: str = "") -> dict[str, str]:
 
 
 RULES: Mapping[str, Rule] = {
-    "R1": Rule(_must("qfui", "t"), "Dalton: a request of under 100 words"),
+    "R1": Rule(_must("qfuia", "t"), "Dalton: a request of under 100 words"),
     "R2": Rule(_must("q", "i"), "T0.23, T4.10: under 30 minutes", ("no_length",), not_in=("note", "card")),
     "R3": Rule(_must("qi"), "T0.21, T2.09: to learn, and said so", ("learning", "job"), mild_in=("note",)),
-    "R4": Rule(_must("qftui"), "T2.02, T2.04, T1.31: no hidden job request", ("job", "open_search", "cover")),
+    "R4": Rule(_must("qftuia"), "T2.02, T2.04, T1.31: no hidden job request", ("job", "open_search", "cover")),
     "R5": Rule(_must("qftui"), "G4: no invented connection", ("claim_school", "claim_employer", "claim_met")),
     "R6": Rule(_must("qfi"), "T4.21, G5: a name only with permission", ("referred", "not_a_name")),
     "R7": Rule(_must("qfi"), "T4.13: nobody is put on the spot", ("way_out",), mild_in=("note",)),
-    "R8": Rule(_must("qftui"), "G16, T4.23: a resume only when wanted", ("resume", "handing", "papers")),
-    "R9": Rule(_must("qftui"), "limits of the channels", mild=frozenset(("long", "many"))),
+    "R8": Rule(_must("qftuia"), "G16, T4.23: a resume only when wanted", ("resume", "handing", "papers")),
+    "R9": Rule(_must("qftuia"), "limits of the channels", mild=frozenset(("long", "many"))),
     "R10": Rule(
-        *(_must("qftui"), "ours: an honest subject", ("empty_subject", "urgent", "job_subject")),
+        *(_must("qftuia"), "ours: an honest subject", ("empty_subject", "urgent", "job_subject")),
         mild=frozenset(("long", "empty")),
         channels=("email",),
     ),
-    "R11": Rule(_must("", "qftui"), "T0.07, T1.22, T3.15: plain and respectful", ("worn",)),
-    "R12": Rule(_must("qftui"), "ours: no place-holder left"),
-    "R13": Rule(_must("qftui"), "T3.15: addressed to the person", ("greeting", "faceless")),
+    "R11": Rule(_must("", "qftuia"), "T0.07, T1.22, T3.15: plain and respectful", ("worn",)),
+    "R12": Rule(_must("qftuia"), "ours: no place-holder left"),
+    "R13": Rule(_must("qftuia"), "T3.15: addressed to the person", ("greeting", "faceless")),
     "R14": Rule(_must("", "qi"), "T0.27, T2.13: no selling", ("selling", "self_start")),
     "R15": Rule(_must("", "qfi"), "T2.16: no further favours", ("favour",)),
     "R16": Rule(
-        *(_must("qftui"), "3.2: the present job is protected", ("criticism", "leaving", "confiding")),
+        *(_must("qftuia"), "3.2: the present job is protected", ("criticism", "leaving", "confiding")),
         mild=frozenset(("confidential",)),
     ),
     "R17": Rule(_must("", "qi"), "T0.38, T3.17, G9: written for one person"),
@@ -71,15 +71,15 @@ RULES: Mapping[str, Rule] = {
     "R21": Rule(_must("", "t"), "T1.27: within 48 hours"),
     "R22": Rule(_must("f"), "Dalton: one reminder, after seven business days", ("restating",), frozenset(("early",))),
     "R23": Rule(_must("f"), "T2.03: no reproach", ("reproach",)),
-    "R24": Rule(_must("qftui"), "T0.09, G10: no gossip", ("gossip",)),
+    "R24": Rule(_must("qftuia"), "T0.09, G10: no gossip", ("gossip",)),
     "R25": Rule(_must("u"), "T4.27: how you made out", ("result", "hello"), frozenset(("hello",))),
     "R26": Rule(_must("", "qfi"), "T4.11: their time, their way", ("fitting", "imposing"), not_in=("note", "card")),
     "R27": Rule(_must("", "q"), "4.2: a note asks to connect", ("meeting_up",), channels=("note",)),
-    "R28": Rule(_must("", "qftui"), "ours: one language, the one you chose"),
+    "R28": Rule(_must("", "qftuia"), "ours: one language, the one you chose"),
 }
 """Every rule of the campaign's reference, in its order."""
 
-WORDS_MOST = {"request": 99, "introduction": 99, "follow-up": 59, "update": 119, "thanks": 150}
+WORDS_MOST = {"request": 99, "arrange": 99, "introduction": 99, "follow-up": 59, "update": 119, "thanks": 150}
 """Words of the body, greeting and signature included, that still pass."""
 WORDS_LEAST = {"thanks": 30}
 CARD_WORDS = (30, 80)
