@@ -25,12 +25,17 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Logged:
-    """An entry that was logged or taken back, with where it leaves things; `warnings` are the codes it called for."""
+    """An entry that was logged or taken back, with where it leaves things.
+
+    `warnings` are the codes it called for, `full_day` the sentence on a day that holds talks enough, "" where it does
+    not.
+    """
 
     person: Person
     entry: Event
     standing: Standing
     warnings: tuple[str, ...] = ()
+    full_day: str = ""
 
 
 def outlook(standing: Standing, today: date) -> list[str]:
@@ -40,9 +45,10 @@ def outlook(standing: Standing, today: date) -> list[str]:
     return [now, *(f"Next: {action_words(one, standing)}, {urgency}." for one, urgency in steps if urgency)]
 
 
-def notes(warnings: Sequence[str]) -> list[str]:
-    """Return in sentences which rules an entry broke."""
-    return [f"Note: {warning_words(one)}." for one in warnings]
+def notes(warnings: Sequence[str], full_day: str = "") -> list[str]:
+    """Return in sentences which rules an entry broke, and that it fills a day."""
+    told = [f"Note: {warning_words(one)}." for one in warnings]
+    return [*told, f"Note: {full_day}"] if full_day else told
 
 
 def workdays(plan: Plan) -> Workdays:

@@ -13,6 +13,8 @@ from netscout.app.draft import Asking, refused, request_to
 from netscout.app.letters import letter_facts
 from netscout.app.lint import Shelf, record_of, shelf
 from netscout.app.session import Session
+from netscout.campaign.asking import bite_words
+from netscout.campaign.caps import reminder_bite
 from netscout.campaign.letters.followup import follow_up
 from netscout.campaign.letters.introduction import introduction
 from netscout.campaign.letters.thanks import thanks
@@ -147,6 +149,8 @@ def _check_contact(campaign: Desk, person: Person) -> None:
 
 def _letter(held: Shelf, campaign: Desk, person: Person, record: Record, wish: Wish) -> Iterable[Draft]:
     target, today = held.plan.target(wish.target), campaign.today
+    if wish.kind == "follow-up" and (bite := reminder_bite(person.id, campaign.standing(person.id))):
+        raise RefusedError(bite_words(bite, {}), texts("asking")["bite.C5.then"], code="limit")
     if wish.kind != "introduction":
         facts = letter_facts(held, campaign, person, record, target)
         return {"follow-up": follow_up, "thanks": thanks, "update": update}[wish.kind](facts, wish.channel, today)

@@ -116,6 +116,8 @@ STAGES = {
     "do-not-contact": Stage("do-not-contact", "none"),
 }
 """Every row of the table of stages by its own key; several may be one stage. `debt` stands for the next of DEBTS."""
+REMINDED = frozenset(key for key, row in STAGES.items() if row.action == "let-go")
+"""Rows whose request had its reminder: nothing is left to write but to let it rest."""
 
 
 @dataclass(frozen=True, slots=True)

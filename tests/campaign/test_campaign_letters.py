@@ -162,8 +162,6 @@ def test_other_facts_give_other_words() -> None:
     ("row", "said"),
     [
         ("listed", "no request"),
-        ("followed-up", "one is enough"),
-        ("arranging-nudged", "one is enough"),
         ("replied", "they answered"),
         ("slipped", "fell through"),
         ("scheduled-soon", "a talk is fixed"),
