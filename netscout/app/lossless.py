@@ -11,7 +11,7 @@ from netscout.app.load_json import load_json, source_json
 from netscout.app.people import absent, people_json
 from netscout.app.session import Session
 from netscout.app.written import began, noted, replacing
-from netscout.errors import InputError, Place
+from netscout.errors import InputError, Place, StoreError
 from netscout.model.dump import TARGETS_FILE, BadLine, Dump, ReadDump
 from netscout.model.ledger import FileAccount, Notice
 
@@ -80,17 +80,27 @@ class TakenIn:
 def export_cards(session: Session, out: Path) -> Written:
     """Write one Markdown file a person into a folder that is new, empty or holds earlier cards only.
 
+    Other commands may write meanwhile; the cards are written anew when somebody was forgotten in that time.
+
     Raises:
         OutputError: something else stands in the folder, or it cannot be written to; each file is old or new, whole.
         StoreError: the workspace cannot be read.
     """
     from netscout.reports.exports.cards import write_cards
 
-    since = began(session)
-    found = _dump(replace(session, me=None))
-    with noted(session, out, "cards", since=since):
-        files, removed = write_cards(out, found)
-    return Written(out, len(found.cards), files, removed)
+    removed = 0
+    while True:
+        since = began(session)
+        found = _dump(replace(session, me=None))
+        try:
+            with noted(session, out, "cards", since=since, hold=False):
+                files, more = write_cards(out, found)
+                removed += more
+        except StoreError as fault:
+            if fault.code != "changed-meanwhile":
+                raise
+        else:
+            return Written(out, len(found.cards), files, removed)
 
 
 def export_json(session: Session, out: Path) -> Written:
