@@ -109,7 +109,8 @@ def desk(session: Session, workspace: Workspace, log: Iterable[Event] | None = N
     for note in notes:
         if ":" not in note.theme:
             noted.setdefault(note.person, []).append(note.on)
-    last = {one.target: one for one in decisions(workspace) if one.answer in ANSWERS}
+    known_targets = {one.name for one in plan.targets}  # nobody is told of a target that was removed
+    last = {one.target: one for one in decisions(workspace) if one.answer in ANSWERS and one.target in known_targets}
     decided = _to_be_told(workspace, plan, logs, list(last.values()))
     return Desk(
         logs, besides(logs, ledger, decided, cadences, noted), ledger, workdays(plan), session.today, plan.limits

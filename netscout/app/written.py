@@ -40,7 +40,7 @@ def replacing(session: Session, path: Path) -> str:
 
 
 @contextmanager
-def noted(  # noqa: PLR0913  # a file is remembered by these
+def noted(
     session: Session, path: Path, kind: str, form: str = "", *, since: Moment, hold: bool = True
 ) -> Iterator[None]:
     """Remember a file while it is written inside the `with`: before, so that a kill leaves no file unknown.

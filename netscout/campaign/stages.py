@@ -75,10 +75,13 @@ class Stage:
     asking: bool = False
 
 
+ANSWER_DAYS = 20
+"""Business days after which a request without an answer or a reminder comes to rest."""
 STAGES = {
     "listed": Stage("listed", "ask"),
     "asked": Stage(
-        *("asked", "follow-up", When("bd", "asked", 7), When("bd", "asked", 10), When("bd", "asked", 20)), asking=True
+        *("asked", "follow-up", When("bd", "asked", 7), When("bd", "asked", 10), When("bd", "asked", ANSWER_DAYS)),
+        asking=True,
     ),
     "followed-up": Stage(
         *("followed-up", "let-go", When("bd", "followed", 7), None, When("bd", "followed", 7)), asking=True
