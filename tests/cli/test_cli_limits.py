@@ -91,3 +91,45 @@ def test_lists_that_tell_no_companies_hold_the_limits_all_the_same(office: Run, 
         office("--today", "2026-11-02", "log", person, "asked")
     asks = told(office("--today", DAY, "today", "--json"))["asks"]
     assert sorted(one["at"] for one in asks["people"]) == ["Contoso", "Litware"]
+
+
+def test_nothing_is_written_to_an_address_that_bounced(office: Run) -> None:
+    """A mail would go to an address that is known to be dead, or no other way be left."""
+    for event in ("asked", "bounced"):
+        assert office("--today", DAY, "log", "p0002", event).exit_code == 0
+    done = office("--today", DAY, "draft", "p0002", "--channel", "email")
+    assert (done.exit_code, done.stdout) == (1, "")
+    assert "came back on Monday 16 November 2026" in " ".join(done.stderr.split())
+    assert office("--today", DAY, "draft", "p0002", "--channel", "message").exit_code == 0
+    assert office("--today", DAY, "log", "p0002", "reopened").exit_code == 0
+    assert office("--today", DAY, "draft", "p0002", "--channel", "email").exit_code == 0
+
+
+def test_nobody_is_owed_word_of_a_target_that_was_removed(office: Run) -> None:
+    """`today` would ask to tell people of a decision about work that is no aim any more."""
+    for event in ("asked", "met", "thanked"):
+        office("--today", DAY, "log", "p0002", event)
+    done = told(office("--today", DAY, "target", "decide", "Analysis", "no", "--why", "too far", "--json"))
+    assert done["decision"] == {"target": "Analysis", "answer": "no", "on": DAY, "why": "too far"}
+    assert done["owed"] == [{"person": "p0002", "name": "Anaa Example0"}]
+    assert done["due"] == "2026-11-30"
+    later = ("--today", "2026-12-01", "today", "--json")
+    assert "tell-decision" in [one["action"] for one in told(office(*later))["now"]]
+    assert office("target", "remove", "Analysis").exit_code == 0
+    assert "tell-decision" not in [one["action"] for one in told(office(*later))["now"]]
+
+
+def test_entries_of_an_unknown_kind_are_counted_shown_and_kept(office: Run, tmp_path: Path) -> None:
+    """What a later version logged would be lost on the way, or taken in without a word."""
+    office("--today", DAY, "log", "p0002", "asked")
+    folder = tmp_path / "cards"
+    assert office("export", "cards", "--out", folder).exit_code == 0
+    card = next(one for one in folder.glob("p0002*.md"))
+    card.write_text(card.read_text(encoding="utf-8").replace("## Log\n", "## Log\n- 2026-11-15 lunched\n"), "utf-8")
+    done = office("load", "--source", "cards", folder)
+    assert f"Not known: {card.name}" in " ".join(done.stdout.split())
+    warned = told(office("load", "--source", "cards", folder, "--json"))["warnings"]
+    assert [(one["code"], one["file"], one["count"]) for one in warned] == [("card-unknown-event", card.name, 1)]
+    found = told(office("--today", DAY, "log", "p0002", "--json"))
+    assert [one["event"] for one in found["entries"]] == ["lunched", "asked"]
+    assert found["stage"] == "asked"
