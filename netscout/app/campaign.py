@@ -120,15 +120,20 @@ def desk(session: Session, workspace: Workspace, log: Iterable[Event] | None = N
 def _to_be_told(
     workspace: Workspace, plan: Plan, logs: Mapping[str, Sequence[Event]], decisions: Sequence[Decision]
 ) -> dict[str, list[str]]:
-    """Return by person the day of the decision about the target they were met for, up to that day."""
+    """Return by person the day of the decision about the target they were met for, up to that day.
+
+    That is the target their request was made for, where one was noted; else the one whose lists they stand on.
+    """
     from netscout.app.aims import aims
+    from netscout.store.asked import all_made
 
     first = {person: min((e.on for e in log if e.event == "met"), default="") for person, log in logs.items()}
     met = [person for person, on in first.items() if on] if decisions else []
-    goals = aims(workspace, plan.targets, met)
+    goals, made = aims(workspace, plan.targets, met), all_made(workspace) if met else {}
+    asked = {person: {one.target for one in made.get(person, {}).values() if one.target} for person in met}
     found: dict[str, list[str]] = {}
     for one in decisions:
         for person in met:
-            if goals.get(person) == one.target and first[person] <= one.on:
+            if one.target in (asked[person] or {goals.get(person)}) and first[person] <= one.on:
                 found.setdefault(person, []).append(one.on)
     return found

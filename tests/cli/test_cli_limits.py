@@ -115,6 +115,8 @@ def test_nobody_is_owed_word_of_a_target_that_was_removed(office: Run) -> None:
     assert done["due"] == "2026-11-30"
     later = ("--today", "2026-12-01", "today", "--json")
     assert "tell-decision" in [one["action"] for one in told(office(*later))["now"]]
+    assert office("target", "add", "Baking", "--role", "baker").exit_code == 0
+    assert office("--today", DAY, "target", "decide", "Baking", "no").exit_code == 0
     assert office("target", "remove", "Analysis").exit_code == 0
     assert "tell-decision" not in [one["action"] for one in told(office(*later))["now"]]
 
