@@ -134,6 +134,6 @@ def _to_be_told(
     found: dict[str, list[str]] = {}
     for one in decisions:
         for person in met:
-            if one.target in (asked[person] or {goals.get(person)}) and first[person] <= one.on:
+            if one.target in (asked[person] or {goals.get(person, "")}) and first[person] <= one.on:
                 found.setdefault(person, []).append(one.on)
     return found
