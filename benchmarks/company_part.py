@@ -8,10 +8,15 @@ from __future__ import annotations
 
 from functools import cache
 
+from rapidfuzz import fuzz
+
 from netscout.matching.company_index import CompanyIndex
-from netscout.matching.company_match import CompanyMatcher, certainty
+from netscout.matching.company_match import CompanyMatcher
+from netscout.matching.company_names import key_words
+from netscout.model.verdict import CompanyVerdict
 
 _index = CompanyIndex()
+_CERTAIN = {"exact": 0.9, "alias": 0.8, "strong": 0.65, "related": 0.35, "weak": 0.2, "": 0.0}
 
 
 def use_company_index(entries: list[tuple[str, str]]) -> None:
@@ -30,10 +35,20 @@ def judge_companies(pairs: list[tuple[str, str]]) -> list[tuple[str, float]]:
     answers = []
     for target, name in pairs:
         verdict = _matcher(target).judge(name)
-        answers.append((verdict.verdict, certainty(verdict, name)))
+        answers.append((verdict.verdict, _certainty(verdict, name)))
     return answers
 
 
 @cache
 def _matcher(target: str) -> CompanyMatcher:
     return CompanyMatcher([target])
+
+
+def _certainty(verdict: CompanyVerdict, company: str) -> float:
+    """Return from 0 to 1 how surely a verdict is a match: its tier first, then how alike the two are written.
+
+    Within a tier the order is that of likeness; the numbers are an order, not chances.
+    """
+    alike = fuzz.token_sort_ratio(" ".join(key_words(verdict.target)), " ".join(key_words(company))) / 100
+    floor = _CERTAIN["related" if verdict.verdict == "related" else verdict.tier]
+    return floor + 0.1 * alike

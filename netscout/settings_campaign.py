@@ -26,7 +26,7 @@ def read_calendar(table: dict[str, Any], file: str) -> Calendar:
     """Return the days off.
 
     Raises:
-        SettingsError: an unknown key, a weekday or a date that is none.
+        SettingsError: an unknown key, a weekday or a date that is none, a weekend of all seven days.
     """
     check_keys(table, {"weekend", "holidays"}, file, "[calendar] ")
     weekend = _WEEKEND
@@ -34,6 +34,12 @@ def read_calendar(table: dict[str, Any], file: str) -> Calendar:
         weekend = tuple(one[:3].casefold() for one in read_texts(table, "weekend", file))
     if not set(weekend) <= set(_DAYS):
         raise SettingsError("weekend names a day that is none.", f"Write some of: {', '.join(_DAYS)}.", Place(file))
+    if set(weekend) == set(_DAYS):
+        raise SettingsError(
+            "weekend names all seven days, so that no working day is left.",
+            'Leave out the days on which you write, for example: weekend = ["sat", "sun"].',
+            Place(file),
+        )
     held = table.get("holidays", [])
     try:
         days = [date.fromisoformat(str(one)) for one in _list(held)]

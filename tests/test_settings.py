@@ -223,3 +223,11 @@ def test_the_campaign_is_read_strictly(tmp_path: Path, text: str, said: str) -> 
     with pytest.raises(SettingsError) as caught:
         plan_of(tmp_path, text)
     assert said in f"{caught.value} {caught.value.next_step}"
+
+
+def test_a_weekend_of_all_seven_days_is_refused(tmp_path: Path) -> None:
+    """Every command would end in a year without a working day."""
+    six = '"mon", "tue", "wed", "thu", "fri", "sat"'
+    with pytest.raises(SettingsError, match="no working day is left"):
+        plan_of(tmp_path, f'[calendar]\nweekend = [{six}, "sun"]\n')
+    assert len(plan_of(tmp_path, f"[calendar]\nweekend = [{six}]\n").calendar.weekend) == 6

@@ -291,5 +291,9 @@ NOTICES = {
         "lines of cards that make no sense; the rest of their cards was taken",
         "Mend the lines named and load the cards again.",
     ),
+    "card-unknown-event": (
+        "entries on cards of a kind that netscout does not know; they were kept, and move nothing",
+        "`netscout log PERSON` shows them. Update netscout if a later version wrote the cards.",
+    ),
     "hidden-members": ("rows that hold only a date: LinkedIn withheld the names", _NONE),
 }

@@ -219,7 +219,7 @@ def _direct(now: RankRow, was: _Was, words: tuple[int, ...]) -> tuple[int, ...]:
 
 def _cards(found: Study, pair: Pair, before: tuple[Scored, Scored]) -> tuple[str, tuple[str, ...], tuple[str, ...]]:
     """Return who is newly among the first to write to, and who is no longer."""
-    from netscout.app.draft import first_of, three_of
+    from netscout.app.first import first_of, three_of
 
     company = dict(zip(found.people["id"], found.people["company"], strict=True))
     now = [row.id for row in first_of(pair)]

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from netscout.app.aims import wanted_first
 from netscout.app.campaign import Desk
-from netscout.app.draft import three_of
+from netscout.app.first import three_of
 from netscout.app.session import Session
 from netscout.app.snapshot import settings_digest
 from netscout.campaign.caps import Bite, Campaign, bites, second_contacts
@@ -36,11 +36,12 @@ def next_asks(session: Session, workspace: Workspace, held: Desk, standings: Map
     targets = wanted_first(goals)
     if not targets:
         return NextAsks()
-    stored = [chosen(workspace, targets[0].name, kind, standings) for kind in (PRACTITIONERS, CONNECTORS)]
+    asking = [one for one in standings if standings[one].asking]
+    stored = [chosen(workspace, targets[0].name, kind, asking) for kind in (PRACTITIONERS, CONNECTORS)]
     off = _kept_off(session, workspace)
     lists = [[each for each in _placed(workspace, one) if each.id not in off] for one in stored]
-    known = stored[0].companies | stored[1].companies
-    known |= _elsewhere(workspace, [one for one in standings if standings[one].asking and not known.get(one)], lists)
+    known = {one.id: one.company for each in lists for one in each} | stored[0].companies | stored[1].companies
+    known |= _elsewhere(workspace, [one for one in asking if not known.get(one)], lists)
     campaign = Campaign(standings, known, held.days, held.limits)
     digest = settings_digest(session.plan())
     day = max((one.day for one in stored if one.stale or (one.day and one.settings != digest)), default="")
@@ -75,15 +76,20 @@ def _elsewhere(workspace: Workspace, people: Sequence[str], lists: Sequence[Sequ
 
     if not people:
         return {}
-    from netscout.matching.company_names import company_key
-
-    keys = {company_key(one.at): one.company for each in lists for one in each if one.company}
+    keys = {_firm(one.at): one.company for each in lists for one in each if one.company}
     found: dict[str, str] = {}
     for one in people:
         with suppress(UnknownPersonError):
-            firm = company_key(person_of(workspace, one).company)
+            firm = _firm(person_of(workspace, one).company)
             found[one] = keys.get(firm, firm)
     return found
+
+
+def _firm(name: str) -> str:
+    """Return the key of a company by its name alone; "" for those who work for themselves or nowhere."""
+    from netscout.matching.company_names import company_key, company_kind
+
+    return company_key(name) if company_kind(name) == "company" else ""
 
 
 def _one_a_company(people: Sequence[Placed], taken: set[str]) -> list[Placed]:
@@ -99,7 +105,9 @@ def _placed(workspace: Workspace, stored: Chosen) -> list[Placed]:
     from netscout.store.people import person_of
 
     people = [person_of(workspace, one) for one in stored.people]
-    return [Placed(one.id, one.shown_name, stored.companies[one.id], one.company) for one in people]
+    known = stored.companies  # a list of long ago tells none
+    firms = [known[one.id] if one.id in known else _firm(one.company) for one in people]
+    return [Placed(one.id, one.shown_name, firm, one.company) for one, firm in zip(people, firms, strict=True)]
 
 
 def _is_new(one: Placed, standings: Mapping[str, Standing]) -> bool:

@@ -25,12 +25,17 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Logged:
-    """An entry that was logged or taken back, with where it leaves things; `warnings` are the codes it called for."""
+    """An entry that was logged or taken back, with where it leaves things.
+
+    `warnings` are the codes it called for, `full_day` the sentence on a day that holds talks enough, "" where it does
+    not.
+    """
 
     person: Person
     entry: Event
     standing: Standing
     warnings: tuple[str, ...] = ()
+    full_day: str = ""
 
 
 def outlook(standing: Standing, today: date) -> list[str]:
@@ -40,9 +45,10 @@ def outlook(standing: Standing, today: date) -> list[str]:
     return [now, *(f"Next: {action_words(one, standing)}, {urgency}." for one, urgency in steps if urgency)]
 
 
-def notes(warnings: Sequence[str]) -> list[str]:
-    """Return in sentences which rules an entry broke."""
-    return [f"Note: {warning_words(one)}." for one in warnings]
+def notes(warnings: Sequence[str], full_day: str = "") -> list[str]:
+    """Return in sentences which rules an entry broke, and that it fills a day."""
+    told = [f"Note: {warning_words(one)}." for one in warnings]
+    return [*told, f"Note: {full_day}"] if full_day else told
 
 
 def workdays(plan: Plan) -> Workdays:
@@ -103,7 +109,8 @@ def desk(session: Session, workspace: Workspace, log: Iterable[Event] | None = N
     for note in notes:
         if ":" not in note.theme:
             noted.setdefault(note.person, []).append(note.on)
-    last = {one.target: one for one in decisions(workspace) if one.answer in ANSWERS}
+    known_targets = {one.name for one in plan.targets}  # nobody is told of a target that was removed
+    last = {one.target: one for one in decisions(workspace) if one.answer in ANSWERS and one.target in known_targets}
     decided = _to_be_told(workspace, plan, logs, list(last.values()))
     return Desk(
         logs, besides(logs, ledger, decided, cadences, noted), ledger, workdays(plan), session.today, plan.limits
@@ -113,15 +120,20 @@ def desk(session: Session, workspace: Workspace, log: Iterable[Event] | None = N
 def _to_be_told(
     workspace: Workspace, plan: Plan, logs: Mapping[str, Sequence[Event]], decisions: Sequence[Decision]
 ) -> dict[str, list[str]]:
-    """Return by person the day of the decision about the target they were met for, up to that day."""
+    """Return by person the day of the decision about the target they were met for, up to that day.
+
+    That is the target their request was made for, where one was noted; else the one whose lists they stand on.
+    """
     from netscout.app.aims import aims
+    from netscout.store.asked import all_made
 
     first = {person: min((e.on for e in log if e.event == "met"), default="") for person, log in logs.items()}
     met = [person for person, on in first.items() if on] if decisions else []
-    goals = aims(workspace, plan.targets, met)
+    goals, made = aims(workspace, plan.targets, met), all_made(workspace) if met else {}
+    asked = {person: {one.target for one in made.get(person, {}).values() if one.target} for person in met}
     found: dict[str, list[str]] = {}
     for one in decisions:
         for person in met:
-            if goals.get(person) == one.target and first[person] <= one.on:
+            if one.target in (asked[person] or {goals.get(person, "")}) and first[person] <= one.on:
                 found.setdefault(person, []).append(one.on)
     return found

@@ -189,7 +189,7 @@ def _led(book: _Book, one: Branch, tie: Tie | None, end: str, *, private: bool) 
     made = Led(
         one.depth,
         one.key if who else "",
-        who.shown_name if who else one.key or words["nobody"],
+        who.shown_name if who else one.key,
         who.title if who else "",
         who.company if who else "",
         again=one.again,
@@ -200,7 +200,7 @@ def _led(book: _Book, one: Branch, tie: Tie | None, end: str, *, private: bool) 
         made,
         title=made.title or tie.title,
         company=made.company or tie.company,
-        state=state_words(tie, book.name(tie.referrer) if tie.referrer else words["nobody"]),
+        state=state_words(tie, book.name(tie.referrer)),
         use=words[f"use.{tie.permission}"],
         end=words.get(f"end.{end}", ""),
         words=" ".join(dict.fromkeys(one for one in (tie.words, tie.permission_words) if one)) if private else "",

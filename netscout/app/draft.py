@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import TYPE_CHECKING, Protocol, TypeVar
+from typing import TYPE_CHECKING
 
 from netscout.app.greeting import greeting_name
 from netscout.app.leaks import leak_words
@@ -28,7 +28,6 @@ if TYPE_CHECKING:
     from netscout.app.pipeline import Study
     from netscout.model.lint import Record
     from netscout.model.person import Person
-    from netscout.model.ranking import RankedList
     from netscout.model.referral import Referral
     from netscout.tables import Candidates
 
@@ -39,18 +38,6 @@ def refused(person: str, reason: str) -> RefusedError:
 
 
 _TALKED = ("met", "thanked", "in-touch")
-
-
-class _HasPlace(Protocol):
-    @property
-    def id(self) -> str: ...
-
-    @property
-    def company(self) -> str: ...
-
-
-Placed = TypeVar("Placed", bound=_HasPlace)
-"""Anybody on a list: an id and a company."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -277,27 +264,3 @@ def requests_for(
             text, reason = "", refused.message
         out[row.id] = (writing.question(facts), text, reason)
     return out
-
-
-def first_of(lists: tuple[RankedList, RankedList]) -> list[RankRow]:
-    """Return the three to write to this week: two who have the job and one who can open doors, else who there is.
-
-    Nobody twice, and no two at one company where there is a choice.
-    """
-    practitioners, connectors = ([row for row in one.rows if row.rank] for one in lists)
-    practitioners.sort(key=lambda row: row.rank)
-    connectors.sort(key=lambda row: row.rank)
-    return three_of(practitioners, connectors)
-
-
-def three_of(practitioners: Sequence[Placed], connectors: Sequence[Placed]) -> list[Placed]:
-    """Return the three of two lists in order, as `first_of` does."""
-    wanted = [*practitioners[:2], *connectors[:1], *practitioners[2:], *connectors[1:]]
-    chosen: list[Placed] = []
-    for strict in (True, False):
-        for row in wanted:
-            taken = {one.id for one in chosen}
-            firms = {one.company for one in chosen if one.company}
-            if len(chosen) < 3 and row.id not in taken and not (strict and row.company in firms):
-                chosen.append(row)
-    return chosen

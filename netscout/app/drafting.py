@@ -13,6 +13,8 @@ from netscout.app.draft import Asking, refused, request_to
 from netscout.app.letters import letter_facts
 from netscout.app.lint import Shelf, record_of, shelf
 from netscout.app.session import Session
+from netscout.campaign.asking import bite_words
+from netscout.campaign.caps import reminder_bite
 from netscout.campaign.letters.arrange import arrange
 from netscout.campaign.letters.followup import follow_up
 from netscout.campaign.letters.introduction import introduction
@@ -21,6 +23,7 @@ from netscout.campaign.letters.update import update
 from netscout.campaign.lint.check import lint
 from netscout.errors import AmbiguousPersonError, RefusedError, UnknownPersonError
 from netscout.lang import fill, texts
+from netscout.model.days import long_day
 from netscout.model.draft import Draft, one_line
 from netscout.model.letter_facts import Whom
 from netscout.model.lint import ERROR, Linted, Record
@@ -81,7 +84,7 @@ def draft(session: Session, person: str, wish: Wish) -> Written:
         known = find_person(workspace, person)
         held, campaign = shelf(session, workspace), desk(session, workspace)
         record = record_of(held, known)
-        _check_contact(campaign, known)
+        _check_contact(campaign, known, wish.channel)
         if wish.kind == "request":
             target = held.plan.target(wish.target)
             if target is None:
@@ -141,14 +144,19 @@ def best(versions: Iterable[Draft], record: Record, today: date) -> tuple[Draft,
     return draft, linted
 
 
-def _check_contact(campaign: Desk, person: Person) -> None:
-    words = texts("letters")
-    if campaign.standing(person.id).stage == "do-not-contact":
+def _check_contact(campaign: Desk, person: Person, channel: str) -> None:
+    words, standing = texts("letters"), campaign.standing(person.id)
+    if standing.stage == "do-not-contact":
         raise RefusedError(words["never"], fill(words["never.then"], {"person": person.id}))
+    if standing.stage == "bounced" and channel == "email":
+        told = {"day": long_day(standing.since) if standing.since else "", "person": person.id}
+        raise RefusedError(fill(words["bounced"], told), fill(words["bounced.then"], told))
 
 
 def _letter(held: Shelf, campaign: Desk, person: Person, record: Record, wish: Wish) -> Iterable[Draft]:
     target, today = held.plan.target(wish.target), campaign.today
+    if wish.kind == "follow-up" and (bite := reminder_bite(person.id, campaign.standing(person.id))):
+        raise RefusedError(bite_words(bite, {}), texts("asking")["bite.C5.then"], code="limit")
     if wish.kind != "introduction":
         facts = letter_facts(held, campaign, person, record, target)
         return _KINDS[wish.kind](facts, wish.channel, today)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from netscout.app.campaign import Logged, standing_of, workdays
+from netscout.app.limits import full_day_words
 from netscout.app.session import Session
 from netscout.campaign.entry import check_possible, entry
 from netscout.model.event import Event
@@ -31,7 +32,9 @@ def record(session: Session, text: str, typed: Typed) -> Logged:
         check_possible(events(workspace, person.id), one, days)
         logged = log_entry(session, workspace, replace(one, person=person.id))
         standing = standing_of(session, workspace, person.id)
-    return Logged(person, logged, standing, tuple(code for seq, code in standing.warnings if seq == logged.seq))
+        full_day = full_day_words(session, workspace, logged)
+    warned = tuple(code for seq, code in standing.warnings if seq == logged.seq)
+    return Logged(person, logged, standing, warned, full_day)
 
 
 def undo(session: Session) -> Logged:

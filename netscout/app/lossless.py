@@ -11,7 +11,7 @@ from netscout.app.load_json import load_json, source_json
 from netscout.app.people import absent, people_json
 from netscout.app.session import Session
 from netscout.app.written import began, noted, replacing
-from netscout.errors import InputError, Place
+from netscout.errors import InputError, Place, StoreError
 from netscout.model.dump import TARGETS_FILE, BadLine, Dump, ReadDump
 from netscout.model.ledger import FileAccount, Notice
 
@@ -40,7 +40,7 @@ class TakenIn:
     """The account of cards or JSON: rows = people + duplicates + unreadable, log_lines = taken + known + unreadable.
 
     `restored` says that they were put back into an empty workspace, `targets` that the targets came with them; `day`
-    is the day of their export.
+    is the day of their export, `unknown` where entries of the log stand whose kind is not known.
     """
 
     name: str
@@ -52,6 +52,7 @@ class TakenIn:
     restored: bool
     targets: bool
     day: str | None = None
+    unknown: tuple[tuple[str, int], ...] = ()
 
     def as_json(self) -> dict[str, Any]:
         """Return the payload of `load --json`."""
@@ -68,17 +69,22 @@ class TakenIn:
         )
 
     def warnings(self) -> Iterator[Notice]:
-        """Yield the warning of lines that could not be read, if there are any."""
+        """Yield the warnings: of lines that could not be read, and of entries of a kind that is not known."""
         if self.bad:
             first = self.bad[0]
             text = (
                 "Some lines could not be read; the rest of their cards was taken. Mend them and load the cards again."
             )
             yield Notice("card-bad-line", text, first.file, first.line, len(self.bad))
+        if self.unknown:
+            text = "Some entries of the log are of a kind that netscout does not know; they are kept, and move nothing."
+            yield Notice("card-unknown-event", text, *self.unknown[0], len(self.unknown))
 
 
 def export_cards(session: Session, out: Path) -> Written:
     """Write one Markdown file a person into a folder that is new, empty or holds earlier cards only.
+
+    Other commands may write meanwhile; the cards are written anew when somebody was forgotten in that time.
 
     Raises:
         OutputError: something else stands in the folder, or it cannot be written to; each file is old or new, whole.
@@ -86,11 +92,19 @@ def export_cards(session: Session, out: Path) -> Written:
     """
     from netscout.reports.exports.cards import write_cards
 
-    since = began(session)
-    found = _dump(replace(session, me=None))
-    with noted(session, out, "cards", since=since):
-        files, removed = write_cards(out, found)
-    return Written(out, len(found.cards), files, removed)
+    removed = 0
+    while True:
+        since = began(session)
+        found = _dump(replace(session, me=None))
+        try:
+            with noted(session, out, "cards", since=since, hold=False):
+                files, more = write_cards(out, found)
+                removed += more
+        except StoreError as fault:
+            if fault.code != "changed-meanwhile":
+                raise
+        else:
+            return Written(out, len(found.cards), files, removed)
 
 
 def export_json(session: Session, out: Path) -> Written:
@@ -186,7 +200,16 @@ def take_in(session: Session, path: Path) -> TakenIn:
         empty,
         targets is not None,
         read.dump.day or None,
+        _unknown(read.dump),
     )
+
+
+def _unknown(dump: Dump) -> tuple[tuple[str, int], ...]:
+    """Return the file and line of each entry of the log whose kind is not known, as a later version may write them."""
+    from netscout.campaign.stages import EVENTS
+
+    rows = ((card.file, row) for card in dump.cards for row in card.rows if row.table == "event")
+    return tuple((file, row.line) for file, row in rows if row.values.get("event") not in EVENTS)
 
 
 def _dump(session: Session) -> Dump:

@@ -124,17 +124,18 @@ def read(session: Session, workspace: Workspace, *, dismissed: bool = False) -> 
 
 
 def _seen(workspace: Workspace, people: set[str]) -> tuple[list[Message], dict[str, str]]:
-    """Return the messages of the people of the log, and their names."""
+    """Return the messages of the people of the log, and the names of those who have any."""
     from netscout.errors import UnknownPersonError
     from netscout.store.messages import direct_messages
     from netscout.store.owners import default_owner
     from netscout.store.people import person_of
 
     owner = default_owner(workspace)
+    messages = direct_messages(workspace, people, owner) if owner else []
     names: dict[str, str] = {}
-    for one in sorted(people):
+    for one in sorted({letter.person for letter in messages}):
         try:
             names[one] = person_of(workspace, one, owner).display_name
         except UnknownPersonError:
             names[one] = ""
-    return direct_messages(workspace, people, owner) if owner else [], names
+    return messages, names

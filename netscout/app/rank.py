@@ -78,7 +78,7 @@ def rank(session: Session, options: RankOptions, *, explain_all: bool = False) -
         shown = {
             kind: [pick.id for pick in one.selection.picks] if explain_all else None for kind, one in scored.items()
         }
-        lists = tuple(present(scored[kind], shown[kind]) for kind in kinds)
+        lists = tuple(replace(present(scored[kind], shown[kind]), percent=found.said.proven) for kind in kinds)
         if options.by == "value" and options.diversity is None and options.per_company is None:
             keep(session, workspace, plan, lists, told(scored), found.since)
     return Ranking(lists, options.count, found.since, pauses(found))
@@ -138,7 +138,7 @@ def rank_all(
     """
     options = RankOptions(count=count)
     scored = {kind: score(found, table, target, options, kind) for kind in KINDS}
-    first, second = (present(scored[kind]) for kind in KINDS)
+    first, second = (replace(present(scored[kind]), percent=found.said.proven) for kind in KINDS)
     if priced:
         one = scored[PRACTITIONERS]
         first = replace(first, curve=price_curve(pool(one.inputs, one.scores, options.by), one.settings))
@@ -207,6 +207,7 @@ def as_json(ranking: Ranking) -> dict[str, Any]:
             "note": one.note,
             "passed_over": list(one.passed_over),
             "counts": one.counts,
+            "headline": "percent" if one.percent else "band",
         }
         for one in ranking.lists
     ]

@@ -76,10 +76,9 @@ def ledger(session: Session) -> Ledger:
     with session.open() as workspace:
         held = desk(session, workspace)
         found = ties(held.referrals, held.logs, session.today.isoformat())
-        people = {one for pair in found for one in (pair.referrer, pair.named) if one}
+        people = {one.referrer for one in found} | {one.named for one in found if one.named}
         stages = {one: held.standing(one).stage for one in sorted(people)}
         names = _names(workspace, people) | {one.key: one.name for one in found if not one.named}
-    names |= {"": texts("refer")["nobody"]} if any(not one.referrer for one in found) else {}
     return Ledger(found, tree(found), dead_ends(found, stages), names)
 
 
@@ -90,7 +89,7 @@ def tie_json(one: Tie) -> dict[str, Any]:
         "name": one.name,
         "title": one.title,
         "company": one.company,
-        "by": one.referrer or None,
+        "by": one.referrer,
         "on": one.on,
         "words": one.words,
         "may_use_name": one.permission,
@@ -115,7 +114,7 @@ def named_lines(session: Session, workspace: Workspace, person: str) -> tuple[st
     """Return for everybody who named a person a sentence with the day and whether their name may be used."""
     held = desk(session, workspace)
     pairs = ties(held.referrals, held.logs, session.today.isoformat())
-    found = [one for one in pairs if one.named == person and one.referrer]
+    found = [one for one in pairs if one.named == person]
     names = _names(workspace, {one.referrer for one in found})
     words = texts("refer")
     return tuple(

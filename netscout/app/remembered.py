@@ -163,7 +163,7 @@ def _referral(one: Mapping[str, Any], person: str, names: Mapping[str, str]) -> 
     else:
         by = f"{names[one['referrer']]} ({one['referrer']})" if one["referrer"] else "somebody no longer here"
         told = f"named to you by {by}"
-    may = f"may you use their name: {one['may_use_name']}"
+    may = f"may you use their name: {one['may_use_name']}" if one["referrer"] else ""
     back = "taken back" if one["taken_back"] else ""
     return f"{one['on']}: " + _joined(told, one["words"] or one["permission_words"], may, back)
 

@@ -219,7 +219,8 @@ def _rankings(
 
 def asks_of(say: Phrases, pair: Pair, target: Target | None, firsts: Mapping[str, str]) -> list[Ask]:
     """Return the cards of the three people to write to this week for one target."""
-    from netscout.app.draft import first_of, requests_for
+    from netscout.app.draft import requests_for
+    from netscout.app.first import first_of
 
     rows = first_of(pair)
     texts = requests_for(say.found, say.table, target, rows, firsts) if target else {}

@@ -32,6 +32,7 @@ class Said:
         standings: what follows from those: how things stand with whom, by id.
         spent: what asking them has cost, by id.
         settled: what they said of titles.
+        proven: enough of their requests came to an end for percentages in headlines.
     """
 
     known: Mapping[str, Label] = field(default_factory=dict)
@@ -40,6 +41,7 @@ class Said:
     standings: Mapping[str, Standing] = field(default_factory=dict)
     spent: Mapping[str, Goodwill] = field(default_factory=dict)
     settled: Settled = field(default_factory=Settled)
+    proven: bool = False
 
     @property
     def labels(self) -> dict[str, str]:
@@ -49,12 +51,19 @@ class Said:
 
 def said_now(session: Session, workspace: Workspace) -> Said:
     """Return what the user said up to now (raises StoreError)."""
+    from netscout.app.stats import proven
     from netscout.store.events import events
     from netscout.store.labels import avoided, labels
     from netscout.store.settled import settled_titles
 
     log = tuple(events(workspace))
-    return Said(labels(workspace), avoided(workspace), *_told(session, workspace, log), settled_titles(workspace))
+    return Said(
+        labels(workspace),
+        avoided(workspace),
+        *_told(session, workspace, log),
+        settled_titles(workspace),
+        proven(session, workspace),
+    )
 
 
 def said_by(session: Session, workspace: Workspace, mark: Mark) -> Said:

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from netscout.app.campaign import Desk, desk
 from netscout.app.session import Session
-from netscout.campaign.learning import LEARN_FROM, bounded, moved, shift, teaching
+from netscout.campaign.learning import LEARN_FROM, bounded, is_proven, moved, shift, teaching
+from netscout.campaign.stages import ANSWER_DAYS
 from netscout.campaign.yields import FEW, GROUPS, key_words, requests, yields
 from netscout.errors import RefusedError
 from netscout.lang import fill, texts
@@ -19,9 +20,7 @@ if TYPE_CHECKING:
     from netscout.model.event import Event
     from netscout.store.workspace import Workspace
 
-__all__ = ["FEW", "LEARN_FROM", "even", "forget", "key_words", "learn", "log_entry", "stats", "yields_of"]
-TIME_TO_ANSWER = 20
-"""Business days after which a request without a reminder comes to rest."""
+__all__ = ["FEW", "LEARN_FROM", "even", "forget", "key_words", "learn", "log_entry", "proven", "stats", "yields_of"]
 WEIGHT = "reply_shift"
 """The number under `[weights]` that holds what was learnt."""
 _ANSWERED = ("replied", "deferred", "declined", "scheduled", "confirmed", "met")
@@ -54,6 +53,16 @@ def yields_of(workspace: Workspace, held: Desk, groups: tuple[str, ...] = GROUPS
     ]
     talks = sum(one.event == "met" for log in held.logs.values() for one in log)
     return yields(_all(workspace, held), steps, len(named), talks, groups)
+
+
+def proven(session: Session, workspace: Workspace) -> bool:
+    """Return whether enough of the user's requests came to an end for percentages in headlines (raises StoreError)."""
+    from netscout.store.events import events
+
+    log = events(workspace)
+    if sum(one.event == "asked" for one in log) < LEARN_FROM:  # light on every other morning
+        return False
+    return is_proven(_all(workspace, desk(session, workspace, log)))
 
 
 def learn(session: Session) -> str:
@@ -108,7 +117,7 @@ def _all(workspace: Workspace, held: Desk) -> list[Request]:
     from netscout.store.asked import all_made
     from netscout.store.people import person_of
 
-    made, ripe = all_made(workspace), held.days.bd(held.today, -TIME_TO_ANSWER).isoformat()
+    made, ripe = all_made(workspace), held.days.bd(held.today, -ANSWER_DAYS).isoformat()
     found = []
     for person in sorted(held.logs):
         if not _holds(held.logs[person], ("asked",)):

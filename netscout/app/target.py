@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
 
 from netscout.app.session import Session
 from netscout.errors import RefusedError
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from netscout.app.pipeline import Study
+    from netscout.model.person import Person
     from netscout.model.referral import Decision
 
 NO_EMPLOYER = (
@@ -51,8 +53,22 @@ def remove(session: Session, name: str) -> bool:
     return removed
 
 
-def decide(session: Session, name: str, answer: str, why: str = "") -> tuple[Target, list[str], date | None]:
-    """Note what the user decided about a target; return it, who is owed a word of it by name, and by when.
+@dataclass(frozen=True, slots=True)
+class Decided:
+    """What was noted, who is owed a word of it, and by when the first of them."""
+
+    decision: Decision
+    owed: tuple[Person, ...] = ()
+    due: date | None = None
+
+    def as_json(self) -> dict[str, Any]:
+        """Return the payload of `target decide --json`."""
+        owed = [{"person": one.id, "name": one.shown_name} for one in self.owed]
+        return {"decision": self.decision, "owed": owed, "due": self.due.isoformat() if self.due else None}
+
+
+def decide(session: Session, name: str, answer: str, why: str = "") -> Decided:
+    """Note what the user decided about a target; return it with who is owed a word of it.
 
     Raises:
         SettingsError: there is no target of that name.
@@ -74,7 +90,7 @@ def decide(session: Session, name: str, answer: str, why: str = "") -> tuple[Tar
         standings = desk(session, workspace).standings()
         owed = [one for one, held in standings.items() if any(step.action == "tell-decision" for step in held.debts)]
         due = [step.due for one in owed for step in standings[one].debts if step.action == "tell-decision" and step.due]
-        return target, [person_of(workspace, one).shown_name for one in owed], min(due, default=None)
+        return Decided(made, tuple(person_of(workspace, one) for one in owed), min(due, default=None))
 
 
 def decided(session: Session) -> dict[str, Decision]:

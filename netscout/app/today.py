@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from netscout.app.asking import next_asks
 from netscout.app.campaign import Desk, desk
+from netscout.app.limits import days_to_leave
 from netscout.app.session import Session
 from netscout.campaign.agenda import agenda
 from netscout.campaign.doing import doing
@@ -84,7 +85,11 @@ def today(session: Session) -> Today:
             len(held.logs),
             next_asks(session, workspace, held, standings),
             {one: doing(one, held.logs[one.person], _waiting(workspace, held, one)) for one in found.now},
-            (*_openness(session, workspace, held, standings), *_hints(workspace, standings)),
+            (
+                *_openness(session, workspace, held, standings),
+                *((one, "") for one in days_to_leave(workspace, held, standings)),
+                *_hints(workspace, standings),
+            ),
             _hours(held, standings),
         )
 

@@ -9,8 +9,9 @@ from netscout.app.leaks import leak_words
 from netscout.app.options import RankOptions
 from netscout.app.referred import named_lines
 from netscout.app.session import Session
+from netscout.app.stats import proven
 from netscout.lang import fill, texts
-from netscout.model.ranking import CONNECTORS, PRACTITIONERS, RankRow, Why
+from netscout.model.ranking import CONNECTORS, PRACTITIONERS, RankRow, Why, headline
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -40,11 +41,12 @@ class Explained:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What `why` says of one person."""
+    """What `why` says of one person; `percent` as in RankedList."""
 
     person: str
     target: str
     explained: tuple[Explained, ...]
+    percent: bool = False
 
     def as_json(self) -> dict[str, Any]:
         """Return the payload of `why --json`."""
@@ -53,6 +55,7 @@ class Answer:
         return {
             "person": self.person,
             "target": self.target,
+            "headline": "percent" if self.percent else "band",
             "lists": [
                 {
                     **row_json(one.row),
@@ -88,11 +91,14 @@ def why(session: Session, text: str, target: str | None = None, kind: str = "bot
         known = stored_why(session, workspace, plan, name, person.id)
         if len(known) < len(_HEADS):
             known = _worked_out(session, workspace, wanted, person.id)
-        named = named_lines(session, workspace, person.id)
+        named, percent = named_lines(session, workspace, person.id), proven(session, workspace)
     heads = _HEADS if name else _HEADS | {PRACTITIONERS: _WITHOUT_TARGET}
     told = {one: title for one, title in heads.items() if kind in (one, "both")}
-    explained = [Explained(title, tuple(_sentences(known[one], named)), known[one]) for one, title in told.items()]
-    return Answer(person.id, name, tuple(explained))
+    explained = [
+        Explained(title, tuple(_sentences(known[one], named, percent=percent)), known[one])
+        for one, title in told.items()
+    ]
+    return Answer(person.id, name, tuple(explained), percent)
 
 
 def as_frame(answer: Answer) -> pd.DataFrame:
@@ -119,7 +125,7 @@ def _worked_out(session: Session, workspace: Workspace, target: Target | None, p
     return {kind: ours[person] for kind, ours in told(scored, person).items()}
 
 
-def _sentences(said: Why, named: Sequence[str]) -> list[str]:
+def _sentences(said: Why, named: Sequence[str], *, percent: bool) -> list[str]:
     """Return what is said of a place on a list; `named` are sentences on who named this person."""
     row = said.row
     lines = [said.place, *named]
@@ -133,11 +139,17 @@ def _sentences(said: Why, named: Sequence[str]) -> list[str]:
         lines.append(f"Against: {row.against}")
     if row.missing:
         lines.append(f"Missing: {row.missing}")
-    guess = "starting guess " if row.band == "not known" else ""
-    low, high = round(row.p_reply_low * 100), round(row.p_reply_high * 100)
-    chance = f"{guess}{row.p_reply:.0%}; 80 % interval {low} to {high} %"
-    lines.append(f"Chance to answer: {row.band} ({chance}). {texts('ranking')[f'why.rests.{row.evidence}']}")
+    lines.append(f"Chance to answer: {_chance(row, percent=percent)} {texts('ranking')[f'why.rests.{row.evidence}']}")
     lines += [f"What would change it: {one}" for one in said.changes]
     if not row.excluded:
         lines.append(f"With all weights moved by up to 20 %, in the first ten in {said.stability:.0%} of 100 draws.")
     return lines
+
+
+def _chance(row: RankRow, *, percent: bool) -> str:
+    """Return the chance to answer: the band first, or the percentage once the user's own requests bear it out."""
+    if figure := headline(row, percent=percent):
+        return f"{figure} ({row.band})."
+    guess = "starting guess " if row.band == "not known" else ""
+    low, high = round(row.p_reply_low * 100), round(row.p_reply_high * 100)
+    return f"{row.band} ({guess}{row.p_reply:.0%}; 80 % interval {low} to {high} %)."

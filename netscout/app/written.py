@@ -6,7 +6,7 @@ They are remembered by path, so that `forget` can name what it cannot reach.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -40,26 +40,31 @@ def replacing(session: Session, path: Path) -> str:
 
 
 @contextmanager
-def noted(session: Session, path: Path, kind: str, form: str = "", *, since: Moment) -> Iterator[None]:
+def noted(
+    session: Session, path: Path, kind: str, form: str = "", *, since: Moment, hold: bool = True
+) -> Iterator[None]:
     """Remember a file while it is written inside the `with`: before, so that a kill leaves no file unknown.
 
-    `since` is when the work began. Inside, everybody is kept from forgetting: make the content before. A write that
-    fails is taken back.
+    `since` is when the work began. Inside, everybody is kept from forgetting: make the content before. Without `hold`,
+    for what takes long to write, nobody is kept from anything, and whether somebody was forgotten is asked afterwards.
+    A write that fails is taken back.
 
     Raises:
         OutputError: a file of a workspace stands there.
         StoreError: `changed-meanwhile` if somebody was forgotten since; `busy` and their like.
     """
     from netscout.store.guard import refuse_own
-    from netscout.store.moment import held_since
+    from netscout.store.moment import ensure_since, held_since
     from netscout.store.written import record, withdraw
 
     refuse_own(session.workspace, path)
     with session.open() as workspace:
         record(workspace, path, kind, form, session.today.isoformat())
         try:
-            with held_since(workspace, since):
+            ensure_since(workspace, since)
+            with held_since(workspace, since) if hold else nullcontext():
                 yield
+            ensure_since(workspace, since)
         except BaseException:
             withdraw(workspace, path)
             raise

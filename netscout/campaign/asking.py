@@ -65,6 +65,12 @@ def bite_words(bite: Bite, names: Mapping[str, str]) -> str:
     return f"{said} {words['until.open']}" if bite.cap in ("C2", "C4") else said
 
 
+def offer_words(day: date, bite: Bite, names: Mapping[str, str]) -> str:
+    """Return the sentence that advises not to offer a day on which talks enough are fixed."""
+    told = {"people": people_words(bite.people, names), "day": long_day(day)}
+    return fill(texts("asking")["full.offer"], _counted("talks", bite) | told)
+
+
 def thanks_words(people: Sequence[str], names: Mapping[str, str]) -> str:
     """Return the sentence on thanks that are overdue; "" where none are."""
     return fill(texts("asking")["thanks"], {"people": people_words(people, names)}) if people else ""

@@ -6,14 +6,13 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
-from netscout.campaign.stages import STAGES
+from netscout.campaign.stages import REMINDED, STAGES
 from netscout.campaign.workdays import Workdays
 from netscout.model.caps import CAPS
 from netscout.model.standing import Standing, Step
 
 WEEK = 7
 """Calendar days in which new requests are counted."""
-_REMINDED = frozenset(("followed-up", "arranging-nudged"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,16 +84,20 @@ def full(campaign: Campaign) -> dict[str, Bite]:
     }
 
 
-def reminder_bites(person: str, campaign: Campaign) -> list[Bite]:
-    """Return the limit that stands against reminding this person once more; none to go ahead."""
-    own = campaign.standings.get(person)
-    return [Bite("C5", (person,))] if own is not None and own.row in _REMINDED else []
+def reminder_bite(person: str, own: Standing) -> Bite | None:
+    """Return the limit that stands against reminding this person once more; None to go ahead."""
+    return Bite("C5", (person,)) if own.row in REMINDED else None
 
 
-def day_bites(day: date, campaign: Campaign) -> list[Bite]:
-    """Return the limit that stands against proposing one more talk on a day; none to go ahead."""
-    people = [one for one in sorted(campaign.standings) if campaign.standings[one].meeting == day]
-    return [Bite("C9", tuple(people), day + timedelta(days=1))] if len(people) >= campaign.limit("C9") else []
+def day_bites(campaign: Campaign, since: date, person: str = "") -> dict[date, Bite]:
+    """Return by day, from one on, the limit that stands against one more talk on it, such as one with this person."""
+    held: dict[date, list[str]] = {}
+    for one, standing in sorted(campaign.standings.items()):
+        if one != person and standing.meeting is not None and standing.meeting >= since:
+            held.setdefault(standing.meeting, []).append(one)
+    return {
+        day: Bite("C9", tuple(people)) for day, people in sorted(held.items()) if len(people) >= campaign.limit("C9")
+    }
 
 
 def second_contacts(campaign: Campaign, eligible: Mapping[str, Iterable[str]]) -> dict[str, Step]:

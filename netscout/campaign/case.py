@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
-from netscout.campaign.stages import DEFERRED_DAYS, LATE_THANKS, STAGES, When
+from netscout.campaign.stages import DEFERRED_DAYS, LATE_THANKS, REMINDED, STAGES, When
 from netscout.campaign.workdays import Workdays
 from netscout.model.caps import CAPS
 from netscout.model.event import Event
@@ -123,12 +123,12 @@ def _is_too_soon(case: Case, on: date) -> bool:
 
 
 def _followed_up(case: Case, one: Event, on: date) -> None:
+    if case.row in REMINDED or (case.row == "resting" and case.reminded):
+        case.warn(one, "W-second-follow-up")
     if case.row in ("replied", "slipped"):
         case.followed, case.reminded = on, True
         case.enter("arranging", on)
     elif case.row in ("arranging", "arranging-nudged"):
-        if case.row == "arranging-nudged":
-            case.warn(one, "W-second-follow-up")
         case.followed = on
         case.enter("arranging-nudged", on)
     elif case.row == "asked" or (case.row == "resting" and not case.reminded):
@@ -137,7 +137,6 @@ def _followed_up(case: Case, one: Event, on: date) -> None:
         case.followed, case.reminded = on, True
         case.enter("followed-up", on)
     elif case.row in ("followed-up", "resting"):
-        case.warn(one, "W-second-follow-up")
         case.followed = on
         case.enter("followed-up" if case.row == "followed-up" else "resting", _since(case, on))
     elif case.row.startswith("declined"):

@@ -15,9 +15,10 @@ def ties(lines: Iterable[Referral], logs: Mapping[str, Sequence[Event]], today: 
     """Return each pair of referrer and named once, in the order of naming, with what came of it up to a day.
 
     Of several lines on one pair the earliest day counts, of everything else the newest word. Lines that name nobody
-    speak of a referrer's name at large, and are no pair; nor are two who turned out to be one person.
+    speak of a referrer's name at large, and are no pair; nor are two who turned out to be one person, and whoever was
+    named by somebody who was forgotten since.
     """
-    known = sorted((one for one in lines if one.on <= today), key=lambda one: (one.on, one.number))
+    known = sorted((one for one in lines if one.referrer and one.on <= today), key=lambda one: (one.on, one.number))
     by_referrer: dict[str, list[Referral]] = {}
     pairs: dict[tuple[str, str], list[Referral]] = {}
     for one in known:
@@ -30,7 +31,6 @@ def ties(lines: Iterable[Referral], logs: Mapping[str, Sequence[Event]], today: 
 def tree(found: Iterable[Tie]) -> tuple[Branch, ...]:
     """Return the chains from those whom nobody named, each person's followers told once; circles are cut.
 
-    The key "" stands for referrers who are not known here any more.
     Whoever stands in a circle that nobody leads into begins it where the ledger does.
     """
     after: dict[str, list[str]] = {}

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Sequence
 from netscout.model.yields import Learnt, Request
 
 LEARN_FROM = 30
-"""Finished requests from which one's own answers may move the base of the chance."""
+"""Finished requests from which one's own answers may move the base of the chance, and percentages be headlines."""
 PRIOR = 10.0
 """With how many requests the guess counts against one's own; a guess."""
 SHIFT_MOST = 1.0
@@ -28,6 +28,11 @@ def teaching(made: Iterable[Request]) -> list[Request]:
     return [one for one in made if one.chance is not None and one.ripe and not one.running and not one.bounced]
 
 
+def is_proven(made: Iterable[Request]) -> bool:
+    """Return whether enough requests came to an end for percentages to stand in headlines."""
+    return len(teaching(made)) >= LEARN_FROM
+
+
 def shift(made: Iterable[Request]) -> Learnt | None:
     """Return what finished requests teach, None for fewer than LEARN_FROM.
 
@@ -35,7 +40,7 @@ def shift(made: Iterable[Request]) -> Learnt | None:
     expected; it is bounded by SHIFT_MOST either way.
     """
     told = teaching(made)
-    if len(told) < LEARN_FROM:
+    if not is_proven(told):
         return None
     logits = sorted(_logit(one.chance or 0.0) - one.moved for one in told)
     came, expected = sum(one.answered for one in told), _expected(logits, 0.0)

@@ -95,7 +95,8 @@ def propose(
     for letter in messages:
         if letter.person in threads and _moment(letter).date() <= today:
             threads[letter.person].append(letter)
-    found = [one for person in logs for one in _of_person(logs[person], threads[person], names.get(person, ""), days)]
+    heard = [person for person in logs if threads[person]]
+    found = [one for person in heard for one in _of_person(logs[person], threads[person], names.get(person, ""), days)]
     return _numbered(found)
 
 

@@ -75,10 +75,13 @@ class Stage:
     asking: bool = False
 
 
+ANSWER_DAYS = 20
+"""Business days after which a request without an answer or a reminder comes to rest."""
 STAGES = {
     "listed": Stage("listed", "ask"),
     "asked": Stage(
-        *("asked", "follow-up", When("bd", "asked", 7), When("bd", "asked", 10), When("bd", "asked", 20)), asking=True
+        *("asked", "follow-up", When("bd", "asked", 7), When("bd", "asked", 10), When("bd", "asked", ANSWER_DAYS)),
+        asking=True,
     ),
     "followed-up": Stage(
         *("followed-up", "let-go", When("bd", "followed", 7), None, When("bd", "followed", 7)), asking=True
@@ -116,6 +119,8 @@ STAGES = {
     "do-not-contact": Stage("do-not-contact", "none"),
 }
 """Every row of the table of stages by its own key; several may be one stage. `debt` stands for the next of DEBTS."""
+REMINDED = frozenset(key for key, row in STAGES.items() if row.action == "let-go")
+"""Rows whose request had its reminder: nothing is left to write but to let it rest."""
 
 
 @dataclass(frozen=True, slots=True)

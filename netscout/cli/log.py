@@ -77,12 +77,17 @@ def _show(done: Logged, today: date, what: str, *, as_json: bool) -> None:
     from netscout.app.campaign import notes, outlook
 
     if as_json:
-        entry = {**_entry(done.entry), "state": what, "warnings": list(done.warnings)}
+        entry = {
+            **_entry(done.entry),
+            "state": what,
+            "warnings": list(done.warnings),
+            "full_day": done.full_day or None,
+        }
         console.json_out("log", {"person": done.person.id, "entry": entry, **_standing(done.standing, today)})
         return
     note = f" for {done.entry.for_day}" if done.entry.for_day else ""
     console.out(f"{done.person.shown_name}: {done.entry.event}{note} on {done.entry.on}, {what}.")
-    for line in (*notes(done.warnings), *outlook(done.standing, today)):
+    for line in (*notes(done.warnings, done.full_day), *outlook(done.standing, today)):
         console.wrapped(line)
     if what == "logged":
         console.offer("Take it back with:", "netscout log --undo")

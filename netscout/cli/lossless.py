@@ -56,6 +56,12 @@ def show_taken_in(session: Session, paths: Sequence[Path], source: str, *, as_js
         console.note(f"  Not readable: {Place(one.file, one.line)}: {one.reason}")
     if len(found.bad) > _SHOWN:
         console.note(f"  and {len(found.bad) - _SHOWN:,} more; `--json` lists all.")
+    for place in found.unknown[:_SHOWN]:
+        console.note(f"  Not known: {Place(*place)}: an entry of a kind that netscout does not know; kept as it is.")
+    if len(found.unknown) > _SHOWN:
+        console.note(
+            f"  and {len(found.unknown) - _SHOWN:,} more; they move nothing, and `netscout log PERSON` shows them."
+        )
     for name, reason in found.strays[:_SHOWN]:
         console.note(f"  Passed over: {name} ({reason})")
     if found.targets:

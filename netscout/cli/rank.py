@@ -100,7 +100,7 @@ def _show(ranked: RankedList, count: int) -> None:
     console.heading(f"{head}{f', for {ranked.target}' if ranked.target else ''}")
     chosen = [row for row in ranked.rows if row.rank][:count]
     for row in chosen:
-        _person(row)
+        _person(row, percent=ranked.percent)
     if ranked.note:
         console.wrapped(ranked.note)
     if ranked.price > 0:
@@ -112,11 +112,14 @@ def _show(ranked: RankedList, count: int) -> None:
     console.out()
 
 
-def _person(row: RankRow) -> None:
+def _person(row: RankRow, *, percent: bool) -> None:
     """Print one person: name and role, then strength, chance to answer and the two strongest reasons."""
     role = " at ".join(part for part in (row.title, row.company) if part)
     console.out(f"{row.rank:>3}  {row.name}{f', {role}' if role else ''}")
-    answer = _ANSWERS[row.band]
+    from netscout.model.ranking import headline
+
+    figure = headline(row, percent=percent)
+    answer = f"{_ANSWERS[row.band]} ({figure})" if figure else _ANSWERS[row.band]
     strength = f"strength {row.strength}" if row.strength == "unknown" else row.strength
     reasons = "; ".join(one.text for one in row.reasons[:2])
     console.wrapped("; ".join(part for part in (strength, answer, reasons) if part) + ".", "     ")

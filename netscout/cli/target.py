@@ -129,18 +129,24 @@ def check(ctx: click.Context, *, name: str | None, as_json: bool) -> None:
 @click.argument("name")
 @click.argument("answer", type=click.Choice(["yes", "no", "later"]))
 @click.option("--why", default="", help="Why, in a line of your own.")
+@click.option("--json", "as_json", is_flag=True, help="Print it as JSON.")
 @click.pass_context
-def decide(ctx: click.Context, *, name: str, answer: str, why: str) -> None:
+def decide(ctx: click.Context, *, name: str, answer: str, why: str, as_json: bool) -> None:
     """Note what you decided; those you talked with are owed a word of it."""
     from netscout.app import target as use_case
 
-    target, owed, due = use_case.decide(context_of(ctx).session(), name, answer, why)
-    console.out(f"{target.name}: {answer}, noted.")
-    if owed:
+    with console.faults_in_json("target decide", wanted=as_json):
+        done = use_case.decide(context_of(ctx).session(), name, answer, why)
+    if as_json:
+        console.json_out("target decide", done.as_json())
+        return
+    console.out(f"{done.decision.target}: {answer}, noted.")
+    if done.owed:
         from netscout.model.days import long_day
 
-        by = f" by {long_day(due)}" if due else ""
-        console.wrapped(f"Tell those who helped you to it{by}, with thanks: {', '.join(owed)}.")
+        by = f" by {long_day(done.due)}" if done.due else ""
+        told = ", ".join(one.shown_name for one in done.owed)
+        console.wrapped(f"Tell those who helped you to it{by}, with thanks: {told}.")
         console.next_step("netscout today")
     else:
         console.next_step("netscout stats", "how the asking went")

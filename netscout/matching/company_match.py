@@ -5,8 +5,6 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from rapidfuzz import fuzz
-
 from netscout.matching.company_likeness import country_of, is_rare, rarity, share
 from netscout.matching.company_names import (
     NAME_LETTERS,
@@ -36,7 +34,6 @@ _WEAK_LEAST = 0.499
 """A little less than that share: what is under it for certain is not reckoned in the exact order of words."""
 _RANKS = {"match": 0, "related": 1, "no": 2}
 _TIERS = {"exact": 0, "alias": 1, "strong": 2, "weak": 3, "": 4}
-_CERTAIN = {"exact": 0.9, "alias": 0.8, "strong": 0.65, "related": 0.35, "weak": 0.2, "": 0.0}
 _FORMER = re.compile(
     r"^\s*(?:ex|former|formerly|previously|formerly at|ehemals)[\s\-–:]+(?P<name>\S.*)$", re.IGNORECASE
 )
@@ -296,16 +293,6 @@ _NO_COMPANY = {
     "stealth": CompanyVerdict("no", "", "", "", "a company without a name cannot be told"),
     "none": CompanyVerdict("no", "", "", "", "no company is given"),
 }
-
-
-def certainty(verdict: CompanyVerdict, company: str) -> float:
-    """Return from 0 to 1 how surely a verdict is a match: its tier first, then how alike the two are written.
-
-    Within a tier the order is that of likeness; the numbers are an order, not chances.
-    """
-    alike = fuzz.token_sort_ratio(" ".join(key_words(verdict.target)), " ".join(key_words(company))) / 100
-    floor = _CERTAIN["related" if verdict.verdict == "related" else verdict.tier]
-    return floor + 0.1 * alike
 
 
 def user_resolver(aliases: Mapping[str, str]) -> Resolver:

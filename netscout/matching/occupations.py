@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from functools import lru_cache
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 from netscout.matching.doubts import WORDLESS
 from netscout.matching.lexicon import Lexicon, lexicon
@@ -18,13 +18,12 @@ from netscout.matching.memory import Key, TitleMemory
 from netscout.matching.plain import answer_for
 from netscout.matching.titles import Reading, read
 from netscout.model.verdict import Occupation
-from netscout.tables import TITLES, check
+from netscout.tables import TITLES
 
 if TYPE_CHECKING:
     import pandas as pd
 
     from netscout.matching.added import AddedTaxonomies
-    from netscout.tables import Titles
 
 _STATE_ORDER = ("current", "freelance", "training", "former", "retired", "aspiring")
 _KINDS = {
@@ -134,15 +133,6 @@ def _widened(found: Occupation, title: str, wider: AddedTaxonomies | None) -> Oc
         return found
     family = more.family or found.family
     return replace(found, code=more.code, name=more.name, family=family, reason=more.reason)
-
-
-def classify_titles(titles: Iterable[str], wider: AddedTaxonomies | None = None) -> Titles:
-    """Return one row for each distinct title, in order of first appearance (schema `tables.TITLES`).
-
-    `wider` is asked for the titles that our own tables do not understand.
-    """
-    distinct = list(dict.fromkeys(titles))
-    return cast("Titles", check(_table(distinct, [_widened(classify(one), one, wider) for one in distinct]), TITLES))
 
 
 def classify_people(

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 PRACTITIONERS, CONNECTORS = "practitioners", "connectors"
-STRENGTHS = ("close", "warm", "cooling", "dormant", "unknown")
 BANDS = ("likely", "may", "long shot", "not known")
 
 
@@ -95,6 +94,13 @@ class PricePoint:
     chosen: bool = False
 
 
+def headline(row: RankRow, *, percent: bool) -> str:
+    """Return the chance to answer as a percentage with its interval; "" where the words alone stand in the headline."""
+    if not percent or row.band == "not known":
+        return ""
+    return f"{row.p_reply:.0%}, between {row.p_reply_low:.0%} and {row.p_reply_high:.0%}"
+
+
 @dataclass(frozen=True, slots=True)
 class RankedList:
     """One list of one target: everybody has a row; the chosen come first, by `rank`.
@@ -102,7 +108,8 @@ class RankedList:
     `price` is the share of the total score that diversity cost in the first ten (0..1); `note` one sentence where the
     list is empty or short ("no connectors known yet"); `passed_over` sentences about high scorers left out.
     `kendall_tau` says how like the order by score stays itself with all weights moved by up to 20 % (1: wholly).
-    `curve` is the price of variety at several weights and lengths, empty where it was not asked for.
+    `curve` is the price of variety at several weights and lengths, empty where it was not asked for. `percent` says
+    that enough of the user's own requests came to an end for the percentage to be the headline of a chance.
     """
 
     target: str
@@ -114,6 +121,7 @@ class RankedList:
     counts: dict[str, int] = field(default_factory=dict)
     kendall_tau: float = 1.0
     curve: tuple[PricePoint, ...] = ()
+    percent: bool = False
 
 
 @dataclass(frozen=True, slots=True)

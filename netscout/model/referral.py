@@ -40,9 +40,9 @@ class Referral:
 class Tie:
     """Who named whom, all lines of the pair together, with what came of it: days `YYYY-MM-DD`, "" for not yet.
 
-    `referrer` and `named` are ids, "" where somebody is not known here any more; `permission` is the word that counts
-    towards this person. `contacted` is the day of the request, or of their answer where an introduction was promised;
-    `reported` the first report to the referrer from the day of the talk on.
+    `referrer` and `named` are ids, the latter "" where they are not known here any more; `permission` is the word that
+    counts towards this person. `contacted` is the day of the request, or of their answer where an introduction was
+    promised; `reported` the first report to the referrer from the day of the talk on.
     """
 
     referrer: str

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import Any
 
-from netscout.model.ranking import CONNECTORS, Part, RankRow
+from netscout.model.ranking import CONNECTORS, Part, RankRow, headline
 from netscout.reports.scene import Scene
 from netscout.reports.text import capital, day, listing, percent, profile_link, tidy, tidy_lines, told
 
@@ -62,7 +62,13 @@ _UNNAMED = re.compile(r"group conversation \d+$")
 VERDICT_WORDS = {"match": "does this work", "related": "related work", "no": "other work", "unknown": "work not known"}
 
 
-def row_view(row: RankRow, scene: Scene) -> dict[str, Any]:
+def band_words(row: RankRow, *, percent: bool) -> str:
+    """Return the chance to answer in words, with the percentage where it is to stand in the headline."""
+    figure = headline(row, percent=percent)
+    return f"{BAND_WORDS.get(row.band, row.band)}: {figure}" if figure else BAND_WORDS.get(row.band, row.band)
+
+
+def row_view(row: RankRow, scene: Scene, *, proven: bool = False) -> dict[str, Any]:
     """Return one row: names, words, reasons, the parts with their bars, the percentage and its interval."""
     person = scene.by_id.get(row.id)
     return {
@@ -83,7 +89,7 @@ def row_view(row: RankRow, scene: Scene) -> dict[str, Any]:
         "strength_words": STRENGTH_WORDS.get(row.strength, row.strength),
         "opens": told(row.reasons[0].text) if row.list == CONNECTORS and row.reasons else "",
         "band": row.band,
-        "band_words": BAND_WORDS.get(row.band, row.band),
+        "band_words": band_words(row, percent=proven),
         "band_fact": told(_reply_fact(row)),
         "last": day(person.last_day[:7]) if person and person.last_day else "",
         "reasons": [{"text": told(one.text), "source": tidy(one.source)} for one in row.reasons[:4]],

@@ -12,10 +12,16 @@ from netscout.store.owners import number_of
 from netscout.version import __version__
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from netscout.store.moment import Moment
     from netscout.store.workspace import Workspace
+
+
+_NOWHERE = float("inf")
+"""The place of whoever was not chosen."""
+_MANY = 20
+"""People from whom on a whole list is read at once."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +57,8 @@ def save(  # noqa: PLR0913  # a snapshot is known by these
     owner = number_of(ws, None)
     if not owner:
         return
-    text = json.dumps({row["id"]: dict(row) for row in rows}, ensure_ascii=False, separators=(",", ":"))
+    first = sorted(rows, key=lambda row: row.get("rank") or _NOWHERE)  # `chosen` reads no further than these
+    text = json.dumps({row["id"]: dict(row) for row in first}, ensure_ascii=False, separators=(",", ":"))
     with ws.writing() as db:
         if since is not None:
             ensure_since(ws, since)
@@ -94,8 +101,9 @@ def rows_of(ws: Workspace, person: str) -> list[tuple[str, str, str, dict[str, A
 class Chosen:
     """What a stored list says for the agenda: whom it chose, in its order, and where people work.
 
-    `companies` has the key of the company for those chosen and for the people asked about; `day` is when the list was
-    made, "" where there is none; `stale` whether its inputs changed since, `settings` the digest it was made with.
+    `companies` has the key of the company for those chosen and for the people asked about, "" for none, nobody where
+    the list is so old that it tells no companies; `day` is when the list was made, "" where there is none; `stale`
+    whether its inputs changed since, `settings` the digest it was made with.
     """
 
     people: tuple[str, ...] = ()
@@ -110,21 +118,43 @@ def chosen(ws: Workspace, target: str, kind: str, others: Iterable[str] = ()) ->
     key = (number_of(ws, None), target, kind)
     with ws.reading() as db:
         now = current_numbers(db)
-        rows = db.execute(
-            "SELECT one.key, json_extract(one.value, '$.rank') AS place, json_extract(one.value, '$.at') "
-            "FROM ranking, json_each(ranking.json) AS one WHERE owner = ? AND target = ? AND list = ? "
-            "AND (place > 0 OR one.key IN (SELECT value FROM json_each(?))) ORDER BY place, one.key",
-            (*key, json.dumps(sorted(others))),
-        ).fetchall()
         head = db.execute(
-            "SELECT day, inputs, version, settings FROM ranking WHERE owner = ? AND target = ? AND list = ?", key
+            "SELECT day, inputs, version, settings, json FROM ranking WHERE owner = ? AND target = ? AND list = ?", key
         ).fetchone()
     if head is None:
         return Chosen()
-    found = [(_today(person, now), place, firm or "") for person, place, firm in rows]
-    people = tuple(dict.fromkeys(person for person, place, _ in found if place))
-    stale = head[1] != inputs_digest(ws) or head[2] != __version__
-    return Chosen(people, {person: firm for person, _, firm in found}, head[0], stale, head[3])
+    day, inputs, version, settings, text = head
+    first = list(_first(text))
+    people = tuple(dict.fromkeys(_today(person, now) for person, _ in first))
+    known = [*first, *_rows(text, sorted(set(others) - set(people)))]
+    firms = {_today(person, now): row["at"] or "" for person, row in reversed(known) if "at" in row}
+    stale = inputs != inputs_digest(ws) or version != __version__
+    return Chosen(people, firms, day, stale, settings)
+
+
+def _first(text: str) -> Iterator[tuple[str, dict[str, Any]]]:
+    """Yield who was chosen, with their rows: they are the first of a list, and nothing behind them is read."""
+    reader, at = json.JSONDecoder(), 1
+    while text[at] != "}":
+        person, at = reader.raw_decode(text, at)
+        row, at = reader.raw_decode(text, at + 1)
+        if not row.get("rank"):
+            return
+        yield person, row
+        at += text[at] == ","
+
+
+def _rows(text: str, people: Sequence[str]) -> Iterator[tuple[str, dict[str, Any]]]:
+    """Yield the rows of people on a list; of a few without reading all of it."""
+    if len(people) > _MANY:
+        whole = json.loads(text)
+        yield from ((person, whole[person]) for person in people if person in whole)
+        return
+    reader = json.JSONDecoder()
+    for person in people:
+        key = f'"{person}":'  # quotes within a text stand behind a backslash, so this is no part of one
+        if (at := text.find(f"{key}{{")) >= 0:
+            yield person, reader.raw_decode(text, at + len(key))[0]
 
 
 def _today(person: str, now: Mapping[int, int]) -> str:

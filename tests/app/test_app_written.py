@@ -15,12 +15,14 @@ from netscout.app.rank import rank
 from netscout.app.session import Session
 from netscout.errors import OutputError, StoreError
 from netscout.reports import page as page_module
+from netscout.reports.exports import cards
 from netscout.store import dump as dumping
 from netscout.store.workspace import DATABASE
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
+    from types import ModuleType
 
 
 @pytest.fixture
@@ -74,15 +76,27 @@ def test_nothing_of_a_study_is_stored_after_the_cleaning(session: Session, monke
         assert ws.db.execute("SELECT count(*) FROM title_link").fetchone() == (0,)
 
 
-@pytest.mark.parametrize("what", ["cards", "people"])
 def test_no_export_appears_after_the_cleaning(
-    session: Session, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, what: str
+    session: Session, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """The files that hold everything would hold the forgotten."""
+    """The file that holds everything would hold the forgotten."""
     monkeypatch.setattr(dumping, "dump", _beside(session, dumping.dump))
     with pytest.raises(StoreError):
-        export(session, Wish(what, tmp_path / "out.json"))
+        export(session, Wish("people", tmp_path / "out.json"))
     assert not (tmp_path / "out.json").exists()
+
+
+@pytest.mark.parametrize("place", [dumping, cards], ids=["read", "written"])
+def test_cards_stop_nobody_and_leave_out_whoever_went_meanwhile(
+    session: Session, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, place: ModuleType
+) -> None:
+    """Thousands of files would keep every other command out, or one of them name somebody forgotten meanwhile."""
+    whole = export(session, Wish("cards", tmp_path / "before")).rows
+    name = "dump" if place is dumping else "write_cards"
+    monkeypatch.setattr(place, name, _beside(session, getattr(place, name)))
+    assert export(session, Wish("cards", tmp_path / "cards")).rows == whole - 1
+    assert not list((tmp_path / "cards").rglob("*p0044*"))
+    assert not [one for one in (tmp_path / "cards").rglob("*.md") if "p0044" in one.read_text(encoding="utf-8")]
 
 
 @pytest.mark.parametrize("name", [DATABASE, "targets.toml", "README.txt"])

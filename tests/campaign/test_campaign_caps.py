@@ -16,7 +16,7 @@ from netscout.campaign.caps import (
     bites,
     day_bites,
     full,
-    reminder_bites,
+    reminder_bite,
     second_contacts,
 )
 from netscout.campaign.fold import fold
@@ -133,29 +133,29 @@ TIMES = (("asked", "2026-03-02"), ("replied", "2026-03-11"), ("followed-up", "20
 @pytest.mark.parametrize(
     ("entries", "wanted"),
     [
-        ((("asked", "2026-03-02"),), []),
-        ((("asked", "2026-03-02"), ("followed-up", "2026-03-11")), ["C5"]),
-        (TIMES, []),
-        (
-            (*TIMES, ("followed-up", "2026-03-17")),
-            ["C5"],
-        ),
-        ((), []),
+        ((("asked", "2026-03-02"),), False),
+        ((("asked", "2026-03-02"), ("followed-up", "2026-03-11")), True),
+        (TIMES, False),
+        ((*TIMES, ("followed-up", "2026-03-17")), True),
+        ((), False),
     ],
 )
-def test_one_reminder_is_enough(entries: tuple[Entry, ...], wanted: list[str]) -> None:
+def test_one_reminder_is_enough(entries: tuple[Entry, ...], *, wanted: bool) -> None:
     """C5: a second reminder would be written."""
-    assert [one.cap for one in reminder_bites("nora", campaign({"nora": entries}))] == wanted
-    assert reminder_bites("unknown", campaign({})) == []
+    own = campaign({"nora": entries}).standings["nora"]
+    assert reminder_bite("nora", own) == (Bite("C5", ("nora",)) if wanted else None)
 
 
 def test_two_talks_fill_a_day() -> None:
     """C9: a third talk would be proposed for a day that holds two."""
     fixed = (("scheduled", "2026-03-10", "2026-03-20"),)
     two = campaign({"nora": fixed, "ines": fixed, "tomas": (("scheduled", "2026-03-10", "2026-03-23"),)})
-    assert day_bites(day("Fri 20 Mar"), two) == [Bite("C9", ("ines", "nora"), day("Sat 21 Mar"))]
-    assert day_bites(day("Mon 23 Mar"), two) == []
-    assert day_bites(day("Mon 23 Mar"), campaign({"tomas": (("scheduled", "2026-03-10", "2026-03-23"),)}, {"C9": 1}))
+    friday, monday = day("Fri 20 Mar"), day("Mon 23 Mar")
+    assert day_bites(two, TODAY) == {friday: Bite("C9", ("ines", "nora"))}
+    assert day_bites(two, monday) == {}
+    assert day_bites(two, TODAY, "nora") == {}
+    one = campaign({"tomas": (("scheduled", "2026-03-10", "2026-03-23"),)}, {"C9": 1})
+    assert day_bites(one, TODAY) == {monday: Bite("C9", ("tomas",))}
 
 
 def test_every_limit_is_tested() -> None:
@@ -205,8 +205,8 @@ NAMES = {"nora": "Nora Quill", "tomas": "Tomas Hale"}
             "5 requests are open in all, to Nora Quill, Tomas Hale, p1 and 2 more. Wait until one of them is over.",
         ),
         (
-            Bite("C9", ("p2", "p1"), date(2026, 3, 21)),
-            "2 talks are fixed in your calendar for that day, with p2, p1. Wait until Saturday 21 March 2026.",
+            Bite("C9", ("p2", "p1")),
+            "2 talks are fixed for that day already, with p2, p1.",
         ),
     ],
 )

@@ -199,12 +199,14 @@ def test_the_named_one_forgotten_leaves_no_trace_and_no_debt(named: Run, workspa
 
 
 def test_the_referrer_forgotten_leaves_the_named_one(named: Run, workspace: Path) -> None:
-    """Whoever was named would go with the one who named them, or a draft still use the name."""
+    """Whoever was named would go with their log, or a line still tell that somebody named them, and with what word."""
+    assert named("log", "Ines Varga", "asked", "--on", "2026-11-10").exit_code == 0
     assert named("forget", "Nora Quill", "--yes").exit_code == 0
     assert "Ines Varga" in who(named)
-    found = ledger(named)
-    assert [(one["by"], one["words"], one["permission_words"]) for one in found] == [(None, "", "")]
-    assert "somebody no longer here" in named("refer", "--list").stdout
+    assert told(named("refer", "--list", "--json"))["chains"] == ledger(named) == []
+    assert "Varga" not in named("refer", "--list").stdout
+    assert "may you use their name" not in named("show", "Ines Varga").stdout
+    assert [one["event"] for one in told(named("log", "Ines Varga", "--json"))["entries"]] == ["asked"]
     assert b"Quill" not in (workspace / "netscout.db").read_bytes()
     assert told(named("today", "--json"))["now"] == []
     sound(named)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import numpy as np
+import pandas as pd
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -16,7 +17,7 @@ from netscout.matching.linker_parts import last_head, split
 from netscout.matching.linker_sparse import Nearness, Rows, ShortRows
 from netscout.matching.linker_swaps import exchanged
 from netscout.matching.linker_words import forms
-from netscout.matching.occupations import classify_titles
+from netscout.matching.occupations import classify_people
 from netscout.model.taxonomy import TaxonomyNote
 
 LABELS = [
@@ -230,7 +231,8 @@ def test_an_added_taxonomy_speaks_only_where_the_core_is_silent() -> None:
     names = [("10", "kite maker", "7549"), ("20", "lantern keeper", "5419"), ("30", "bell tuner", "7312")]
     wider = AddedTaxonomies([(note, names, build(LABELS).arrays())])
     titles = ["Registered Nurse", "Lantern Keeper", "Aspiring Lantern Keeper", ""]
-    plain, widened = classify_titles(titles), classify_titles(titles, wider)
+    column, alone = pd.Series(titles), pd.Series([""] * len(titles))
+    plain, widened = classify_people(column, alone, None, {}), classify_people(column, alone, wider, {})
     rows = widened.set_index("title")
     assert rows.loc["Lantern Keeper", "name"] == "lantern keeper"
     assert rows.loc["Lantern Keeper", "code"] == ""

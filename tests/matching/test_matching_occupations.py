@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import pandas as pd
 import pytest
 
-from netscout.matching.occupations import classify, classify_titles
+from netscout.matching.occupations import classify, classify_people
 from netscout.tables import TITLES, check
 
 
@@ -38,9 +39,11 @@ def test_unresolved_abbreviation_is_no_silent_choice() -> None:
     assert classify("PM - construction").role == "project-manager"
 
 
-def test_table_has_one_row_for_each_distinct_title() -> None:
-    """The pipeline joins on the title: repeats or a broken schema would multiply people."""
-    titles = ["Baker", "Nurse", "Baker", "", "🚀"]
-    found = check(classify_titles(titles), TITLES)
-    assert list(found["title"]) == ["Baker", "Nurse", "", "🚀"]
-    assert classify_titles([]).empty
+def test_table_has_one_row_for_each_person() -> None:
+    """The pipeline joins by place: a broken schema, or a row for each distinct title, would mix people up."""
+    titles = pd.Series(["Baker", "Nurse", "Baker", "", "🚀"])
+    found = classify_people(titles, pd.Series([""] * 5), None, {})
+    assert list(found["title"]) == list(titles)
+    assert len(check(found.drop_duplicates("title"), TITLES)) == 4
+    none = pd.Series([], dtype=object)
+    assert classify_people(none, none, None, {}).empty

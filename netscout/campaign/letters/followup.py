@@ -15,8 +15,6 @@ from netscout.model.ranking import CONNECTORS
 _FIXED = ("scheduled", "confirmed")
 _REASONS = {
     "listed": "listed",
-    "followed-up": "followed-up",
-    "arranging-nudged": "followed-up",
     "replied": "replied",
     "slipped": "slipped",
 }

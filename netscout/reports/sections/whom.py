@@ -120,7 +120,9 @@ def _list(scene: Scene, place: int, which: int, pair: tuple[RankedList, ...]) ->
     chosen = scene.chosen(ranked)
     cards = cards_on_page(scene)
     rows = [
-        row_view(row, scene) | _again(which, others.get(row.id), row.rank) | {"card": cards.get((place, row.id), "")}
+        row_view(row, scene, proven=ranked.percent)
+        | _again(which, others.get(row.id), row.rank)
+        | {"card": cards.get((place, row.id), "")}
         for row in chosen[:SHOWN_MOST]
     ]
     heading, about = HEADINGS[ranked.list if ranked.list in HEADINGS else "practitioners"]

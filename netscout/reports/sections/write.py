@@ -7,7 +7,7 @@ from typing import Any
 from netscout.model.ranking import CONNECTORS
 from netscout.model.report import Ask
 from netscout.reports.kept_off import ASKED, kept_off
-from netscout.reports.rows import BAND_WORDS
+from netscout.reports.rows import BAND_WORDS, band_words
 from netscout.reports.scene import Scene
 from netscout.reports.sections.campaign import overdue_thanks
 from netscout.reports.text import listing, profile_link, sentence, tidy, tidy_lines, told, word
@@ -74,16 +74,16 @@ def _note(cards: int, scene: Scene) -> str:
 
 
 def _card(ask: Ask, scene: Scene) -> dict[str, Any]:
-    row = next(
+    row, percent = next(
         (
-            one
+            (one, ranked.percent)
             for pair in scene.shown.lists
             for ranked in pair
             if ranked.target == ask.target and ranked.list == ask.list
             for one in ranked.rows
             if one.id == ask.person
         ),
-        None,
+        (None, False),
     )
     return {
         "id": ask.person if scene.personal else "",
@@ -95,7 +95,7 @@ def _card(ask: Ask, scene: Scene) -> dict[str, Any]:
         "why": told(ask.why),
         "chance": _fact(ask.chance, BAND_WORDS.get(row.band, "") if row else ""),
         "band": row.band if row else "",
-        "band_words": BAND_WORDS.get(row.band, "") if row else "",
+        "band_words": band_words(row, percent=percent) if row else "",
         "strength": ask.strength,
         "question": tidy(ask.question),
         "request": tidy_lines(ask.request),
