@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from itertools import chain
 
@@ -100,10 +100,12 @@ _LETTERS_SAID_WITH_A_VOWEL = frozenset("AEFHILMNORSX")
 
 
 def versions(facts: DraftFacts, channel: str, today: date, note_limit: int = NOTE_LIMIT) -> Iterator[Draft]:
-    """Return the request, then the same with no word of how the two are connected, nor of oneself (raises alike)."""
+    """Return the request, then the same without a word of oneself, then of how the two are connected (raises alike)."""
     whole = request(facts, channel, today, note_limit=note_limit)
+    silent = () if facts.own_trade or not facts.i_work else (replace(facts, i_work=""),)
+    without_me = (request(one, channel, today, note_limit=note_limit) for one in silent)
     brief = (request(facts, channel, today, note_limit=note_limit, brief=True) for _ in range(bool(whole.facts)))
-    return chain([whole], brief)
+    return chain([whole], without_me, brief)
 
 
 def request(
