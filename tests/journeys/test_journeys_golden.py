@@ -34,7 +34,7 @@ def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.mark.wheel
-@pytest.mark.parametrize("page", ["golden-e0.md", "golden-e2.md"])
+@pytest.mark.parametrize("page", [pytest.param("golden-e0.md", marks=pytest.mark.slow), "golden-e2.md"])
 def test_the_golden_ten_minutes(page: str, wheel: Path, tmp_path: Path, samples: Path) -> None:
     """A first run that is longer, duller or wrong: the top acceptance of the product."""
     home = tmp_path / "home"
@@ -59,6 +59,7 @@ def test_the_golden_ten_minutes(page: str, wheel: Path, tmp_path: Path, samples:
     replay(HERE / page, run)
 
 
+@pytest.mark.slow
 @pytest.mark.wheel
 def test_the_demo_works_from_the_wheel(wheel: Path, tmp_path: Path) -> None:
     """A wheel without its sample: `netscout demo` that needs the source tree."""
