@@ -62,13 +62,8 @@ def hold(environments: list[tuple[str, str, str]], folder: Path, samples: Path) 
         assert made(folder, export, one) == first, one
 
 
-def test_the_same_bytes_in_two_environments(tmp_path: Path, samples: Path) -> None:
-    """An output that follows the hash seed, the zone or the locale."""
-    hold([("C", "UTC", "0"), ("de_DE.UTF-8", "America/St_Johns", "13")], tmp_path, samples)
-
-
 @pytest.mark.slow
 def test_the_same_bytes_in_every_environment(tmp_path: Path, samples: Path) -> None:
-    """The same in each locale with each zone, over ten hash seeds."""
+    """An output that follows the hash seed, the zone or the locale: each locale with each zone, over ten hash seeds."""
     places = [*itertools.product(LOCALES, ZONES), (LOCALES[1], ZONES[1])]
     hold([(*place, seed) for place, seed in zip(places, SEEDS, strict=True)], tmp_path, samples)
