@@ -8,18 +8,25 @@ import shutil
 import subprocess
 import sys
 from dataclasses import dataclass
+from itertools import count
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 import pytest
 from hypothesis import HealthCheck, settings
 
+from tests import remembered
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
 ROOT = Path(__file__).resolve().parent.parent
 TODAY = "2026-11-16"
+_NUMBERS = count()
 
 _CALM = (HealthCheck.too_slow, HealthCheck.function_scoped_fixture)
-settings.register_profile("default", derandomize=True, deadline=None, max_examples=50, suppress_health_check=_CALM)
-settings.register_profile("ci", settings.get_profile("default"), max_examples=200)
+settings.register_profile("default", derandomize=True, deadline=None, max_examples=25, suppress_health_check=_CALM)
+settings.register_profile("ci", settings.get_profile("default"), max_examples=100)
 settings.load_profile("ci" if os.environ.get("CI") else "default")
 
 _BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome", "msedge")
@@ -59,10 +66,24 @@ class RunProcess(Protocol):
         """Return what it left; `env` is added to the environment."""
 
 
+@pytest.fixture(scope="session", autouse=True)
+def _maps_remembered() -> Iterator[None]:
+    """Let the whole run reckon a map once for each network."""
+    with remembered.maps():
+        yield
+
+
+@pytest.fixture(scope="session")
+def _homes(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return the folder of all homes; pytest reads a folder whole for each new one it makes in it."""
+    return tmp_path_factory.mktemp("homes")
+
+
 @pytest.fixture(autouse=True)
-def _own_home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
+def _own_home(_homes: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Keep every test away from the real workspace and the settings of the shell that runs it."""
-    home = tmp_path_factory.mktemp("home")
+    home = _homes / str(next(_NUMBERS))
+    home.mkdir()
     for name in [one for one in os.environ if one.startswith("NETSCOUT_") and one != "NETSCOUT_CHROMIUM"]:
         monkeypatch.delenv(name)
     for name in ("XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME", "LOCALAPPDATA", "APPDATA"):

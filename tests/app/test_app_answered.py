@@ -36,6 +36,8 @@ def places(run: Run) -> Places:
 
 
 _KINDS = ("practitioners", "connectors")
+SLOW = pytest.mark.slow
+LONGER = ("avoid", "nothing", "event", "job", "fit")
 
 
 def page(workspace: Path, form: str = "mine") -> ReportData:
@@ -86,7 +88,7 @@ def taps_of(kind: str, before: Places) -> list[dict[str, Any]]:
     return [{**one, "on": DAY} for one in made[kind]]
 
 
-@pytest.mark.parametrize("kind", ["label", "avoid", "event", "job", "fit", "nothing"])
+@pytest.mark.parametrize("kind", ["label", *(pytest.param(one, marks=SLOW) for one in LONGER)])
 def test_moves_are_those_of_the_lists(run: Run, loaded: Path, tmp_path: Path, kind: str) -> None:
     """A page that tells of moves which `rank` before and after the answers does not show, or misses one."""
     written(loaded)

@@ -22,6 +22,7 @@ from netscout.model.event import Event
 from netscout.model.graph import Link
 from netscout.model.target import Me
 from netscout.settings import Plan
+from tests.examples import examples
 
 PLAIN = Workdays()
 TODAY = date(2026, 6, 1)
@@ -105,7 +106,7 @@ PEOPLE = [f"p{place}" for place in range(9)]
 FIRMS = {person: ("one", "two", "")[place % 3] for place, person in enumerate(PEOPLE)}
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=examples(300), deadline=None)
 @given(
     st.lists(st.tuples(st.sampled_from(PEOPLE), st.sampled_from(BY_HAND), st.integers(0, 250)), max_size=40),
     st.integers(1, 3),

@@ -31,6 +31,7 @@ from netscout.store.labels import avoid, set_label
 from netscout.store.undump import restore
 from netscout.store.workspace import Workspace
 from tests.conftest import TODAY
+from tests.examples import examples
 from tests.store.store_builders import contact, export, seen
 
 if TYPE_CHECKING:
@@ -266,7 +267,7 @@ def _filled(ws: Workspace, people: list[Any], moments: list[Any]) -> None:
         )
 
 
-@settings(max_examples=25)
+@settings(max_examples=examples(25))
 @given(PEOPLE, st.lists(st.one_of(st.none(), st.integers(0, 2**32)), max_size=4))
 @example([("## Log", "none", "none", "none", ["none", ""], "none")], [0, None])
 def test_any_workspace_comes_back(people: list[Any], moments: list[Any]) -> None:

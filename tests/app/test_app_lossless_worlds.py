@@ -29,6 +29,7 @@ from netscout.store.people import all_people
 from netscout.store.settled import settle_job
 from netscout.store.workspace import Workspace
 from tests.conftest import TODAY
+from tests.examples import examples
 from tests.store.store_builders import ME, contact, export, seen
 
 if TYPE_CHECKING:
@@ -199,7 +200,7 @@ def grow(folder: Path, steps: list[Step]) -> None:
             world.go(one)
 
 
-@settings(max_examples=30, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=examples(30), deadline=None, suppress_health_check=list(HealthCheck))
 @given(STEPS)
 @example([("load", 1, 3, 3), ("load", 2, 2, 4), ("merge", 0, 1, 0), ("forget", 1, 0, 0), ("words", 0, 1, 1)])
 @example([("load", 1, 4, 3), ("merge", 0, 2, 0), ("log", 0, 1, 5), ("log", 1, 7, 2), ("retract", 0, 0, 0)])

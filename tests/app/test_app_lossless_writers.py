@@ -35,6 +35,7 @@ from netscout.store.labels import avoid, remove_label, set_label, unavoid
 from netscout.store.undump import restore
 from netscout.store.workspace import Workspace
 from tests.conftest import ROOT, TODAY, Run
+from tests.examples import examples
 from tests.store.store_builders import contact, export, seen
 
 DAY = date.fromisoformat(TODAY)
@@ -96,7 +97,7 @@ def through_both(ws: Workspace, root: Path) -> Iterator[list[str]]:
         yield wrong
 
 
-@settings(max_examples=30)
+@settings(max_examples=examples(30))
 @given(st.lists(PROPOSED, max_size=3), st.lists(ENTRIES, max_size=4), st.lists(CONTACTS, max_size=4))
 @example(
     [Proposal(1, PERSON, "", "replied", "2026-03-06", "10:00:07", "")],

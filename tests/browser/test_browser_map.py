@@ -253,6 +253,8 @@ def test_labels_lie_apart_on_a_phone(
 
 def test_keys_walk_and_name_people(chart: Map) -> None:
     """Without a pointer the map could not be entered, walked, read, used or left."""
+    from playwright.sync_api import expect
+
     page = chart.page
     chart.whole()
     chart.open("Education and libraries")
@@ -275,7 +277,7 @@ def test_keys_walk_and_name_people(chart: Map) -> None:
         row = places[round(mark[0]), round(mark[1])]
         met.add(row)
         assert _names(chart.people[row], chart.said()), (key, chart.said())
-        page.wait_for_timeout(120)
+        expect(page.locator("#map-plot .hovertext").first).to_contain_text(chart.people[row].name.split(" ")[0])
         assert _names(chart.people[row], page.locator("#map-plot .hovertext").first.text_content() or "")
     assert len(met) >= 5
     page.keyboard.press("Escape")
@@ -360,7 +362,7 @@ def test_resize_keeps_the_area_and_paper_gets_the_whole(
     chart.open("Sales")
     inside = len(chart.dots())
     page.set_viewport_size({"width": 900, "height": 900})
-    page.wait_for_timeout(400)
+    page.wait_for_function("() => document.querySelector('#map-plot .main-svg').clientWidth <= 900")
     assert len(chart.dots()) == inside < 600
     assert page.locator("#map-whole").is_visible()
     page.evaluate("window.dispatchEvent(new Event('beforeprint'))")

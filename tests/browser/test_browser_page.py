@@ -300,7 +300,7 @@ def test_hostile_names_run_nothing(browser: Browser, tmp_path: Path) -> None:
     raw.write_text("<!doctype html><b><img src=x onerror=window.netscoutCanary(1)></b>", encoding="utf-8")
     context = browser.new_context(viewport={"width": 1280, "height": 900})
     proof = Visit(context, raw, CANARY).page
-    proof.wait_for_timeout(300)
+    proof.wait_for_function("window.netscoutCalls.length > 0")
     assert proof.evaluate("window.netscoutCalls") == [1]
     met = Visit(context, path, CANARY)
     met.page.locator("#map-plot").scroll_into_view_if_needed()

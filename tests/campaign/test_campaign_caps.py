@@ -26,6 +26,7 @@ from netscout.model.caps import CAPS
 from netscout.model.event import Event
 from netscout.model.standing import Step
 from tests.campaign.campaign_log import Entry, day, log
+from tests.examples import examples
 
 PLAIN = Workdays()
 TODAY = date(2026, 3, 18)
@@ -251,7 +252,7 @@ def _drawn(drawn: list[tuple[str, str, int, int]]) -> dict[str, list[Event]]:
     return logs
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=examples(300), deadline=None)
 @given(LOGS, st.integers(0, 90), st.integers(1, 3), st.integers(1, 10), st.integers(1, 20))
 def test_whom_nothing_bites_may_be_asked(
     drawn: list[tuple[str, str, int, int]], later: int, firm: int, week: int, every: int

@@ -15,6 +15,7 @@ from netscout.campaign.workdays import Workdays
 from netscout.model.event import Event
 from netscout.model.standing import Beside, Referred, Standing
 from tests.campaign.campaign_log import Entry, day, days, log
+from tests.examples import examples
 
 PLAIN = Workdays()
 ASKED: Entry = ("asked", "2026-03-02")
@@ -187,14 +188,14 @@ def _loses_nothing(drawn: Drawn, later: int) -> None:
     assert found.talks == talks or (silenced and found.talks < talks)
 
 
-@settings(max_examples=2000, deadline=None)
+@settings(max_examples=examples(2000), deadline=None)
 @given(ENTRIES, st.integers(0, 600), NAMED)
 def test_any_log_gives_exactly_one_stage(drawn: Drawn, later: int, named: list[tuple[int, bool]]) -> None:
     """Some order of entries would crash, give no stage, or propose to write to somebody who must be left alone."""
     _gives_one_stage(drawn, later, named)
 
 
-@settings(max_examples=500, deadline=None)
+@settings(max_examples=examples(500), deadline=None)
 @given(ENTRIES, st.integers(0, 600))
 def test_no_entry_is_lost(drawn: Drawn, later: int) -> None:
     """A talk would not count, or an entry that cannot be true would move things all the same."""
@@ -210,7 +211,7 @@ def test_ten_thousand_logs(drawn: Drawn, later: int, named: list[tuple[int, bool
     _loses_nothing(drawn, later)
 
 
-@settings(max_examples=500, deadline=None)
+@settings(max_examples=examples(500), deadline=None)
 @given(ENTRIES, st.integers(0, 600), st.randoms(use_true_random=False))
 def test_the_order_of_logging_across_days_never_matters(
     drawn: list[tuple[str, int, int | None]], later: int, chance: object
@@ -228,7 +229,7 @@ def test_the_order_of_logging_across_days_never_matters(
 URGENCY = ("none", "open", "upcoming", "due", "overdue")
 
 
-@settings(max_examples=500, deadline=None)
+@settings(max_examples=examples(500), deadline=None)
 @given(ENTRIES, st.integers(400, 600))
 def test_time_makes_nothing_less_urgent(drawn: list[tuple[str, int, int | None]], later: int) -> None:
     """A task would fade by waiting, though its stage did not end."""

@@ -241,7 +241,7 @@ def test_rank_writes_a_workbook_too(loaded: Path, run: Run, tmp_path: Path) -> N
     assert run("rank", "--format", "xlsx").exit_code == 2
 
 
-def test_a_file_that_was_there_is_told(loaded: Path, run: Run, tmp_path: Path) -> None:
+def test_a_file_that_was_there_is_told(canaries: Path, run: Run, tmp_path: Path) -> None:
     """Somebody's own workbook gone without a word, because it had the name of the export."""
     for command in (
         ("export", "people", "--out", tmp_path / "p.json"),
@@ -254,7 +254,7 @@ def test_a_file_that_was_there_is_told(loaded: Path, run: Run, tmp_path: Path) -
         assert "It replaced the file that was there." in run(*command).stdout
         path.unlink()
         assert "replaced" not in run(*command).stdout
-    (tmp_path / "p.csv").touch()
+    (canaries / "p.csv").touch()
     assert json.loads(run("export", "people", "--out", tmp_path / "p.csv", "--json").stdout)["replaced"] is True
 
 

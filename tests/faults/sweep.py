@@ -83,6 +83,21 @@ def refused(world: World, scenario: Scenario, most: int) -> Tally:
     return tally
 
 
+def struck(world: World, scenario: Scenario, *, errors: bool) -> Tally:
+    """Kill a scenario's command at one call and, with `errors`, report it one error of each kind; it is learnt once."""
+    known = learn(world, scenario)
+    world.bring_back(scenario.name)
+    every = (*tracing.WRITING, *tracing.OPENS) if errors else tracing.WRITING
+    found = tracing.points(world.words(scenario.words), world.root / "home", world.places, every)
+    tally = Tally()
+    for blow, calls in ((KILL, tracing.WRITING), *(ERRORS if errors else ())):
+        for point in some([one for one in found if one.call in calls], 1, f"{scenario.name} {blow}"):
+            tally.add(one := _one(world, scenario, known, point, blow))
+            if blow == KILL and not one.hit:
+                tally.wrong.append(f"{scenario.name}: {blow} at {point.call} {point.number} did not land")
+    return tally
+
+
 def _one(world: World, scenario: Scenario, known: Reference, point: Point, blow: str) -> Tally:
     world.bring_back(scenario.name)
     ended = tracing.struck(world.words(scenario.words), world.root / "home", point, blow)

@@ -76,6 +76,8 @@ EVERY = (
     ("forget", "p0006", "--yes"),
 )
 """Commands in an order in which each can be given."""
+WHOLE = (EVERY[1], EVERY[3], ("rank",), ("report",), ("map", "--out", "{out}/map.html"), ("doctor",))
+"""Those that are watched once more as processes of their own."""
 
 
 @pytest.fixture(scope="module")
@@ -86,10 +88,19 @@ def watched_world(tmp_path_factory: pytest.TempPathFactory) -> World:
 
 @pytest.fixture(scope="module")
 def told(watched_world: World) -> Told:
-    """Return what was seen of every command: in a process of its own, under umask 022, with a home of its own."""
+    """Return what was seen of every command: in a process of its own, under umask 022, with a home of its own.
+
+    Where it can be traced, calls.log of the world has every call that concerns a network, of any library or child.
+    """
     home = watched_world.root / "home"
     done = subprocess.run(
-        [sys.executable, "-m", "tests.faults.watched", str(watched_world.root)],
+        [
+            *([] if tracing.missing() else _tracer(watched_world)),
+            sys.executable,
+            "-m",
+            "tests.faults.watched",
+            str(watched_world.root),
+        ],
         check=False,
         input=json.dumps([("--verbose", *one) for one in EVERY]),
         capture_output=True,
@@ -177,18 +188,35 @@ def test_the_watch_sees_a_socket(tmp_path: Path) -> None:
     assert done.returncode == 0
 
 
+@pytest.mark.usefixtures("traceable")
+def test_no_socket_call_of_any_library(told: Told, watched_world: World) -> None:
+    """A socket opened below Python, by a library or a child, by any command."""
+    assert len(told) == len(EVERY)
+    assert "AF_INET" not in (watched_world.root / "calls.log").read_text(encoding="utf-8", errors="replace")
+
+
 @pytest.mark.slow
 @pytest.mark.usefixtures("traceable")
-def test_no_socket_call_of_any_process(small_world: World) -> None:
-    """A socket opened below Python, by a library or a child."""
-    home, log = small_world.root / "home", small_world.root / "calls.log"
-    tracer = ("strace", "-f", "--seccomp-bpf", "-qq", "-o", str(log), "-e", "trace=network")
+def test_no_socket_call_of_a_whole_process(small_world: World) -> None:
+    """The same from the first line of the program to its last, without any watch that refuses one."""
     alone = ("unshare", "-n") if _may_unshare() else ()
-    for words in EVERY:
-        done = tracing.give(small_world.words(words), home, (*alone, *tracer))
+    for words in WHOLE:
+        done = tracing.give(small_world.words(words), small_world.root / "home", (*alone, *_tracer(small_world)))
         assert done.code == 0, (words, done.stderr)
-        calls = log.read_text(encoding="utf-8", errors="replace")
+        calls = (small_world.root / "calls.log").read_text(encoding="utf-8", errors="replace")
         assert "AF_INET" not in calls, (words, calls)
+
+
+@pytest.mark.usefixtures("traceable")
+def test_the_trace_sees_a_socket(small_world: World) -> None:
+    """A trace that sees nothing."""
+    script = "import socket; socket.socket(socket.AF_INET).close()"
+    subprocess.run([*_tracer(small_world), sys.executable, "-c", script], check=True)
+    assert "AF_INET" in (small_world.root / "calls.log").read_text(encoding="utf-8")
+
+
+def _tracer(world: World) -> tuple[str, ...]:
+    return "strace", "-f", "--seccomp-bpf", "-qq", "-o", str(world.root / "calls.log"), "-e", "trace=network"
 
 
 def _may_unshare() -> bool:

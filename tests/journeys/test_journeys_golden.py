@@ -16,6 +16,7 @@ pytest.importorskip("pty", reason="a terminal of the Unix kind is needed to play
 from tests.journeys.golden import replay
 from tests.journeys.terminal import sit_down
 
+pytestmark = [pytest.mark.slow, pytest.mark.wheel]
 HERE = Path(__file__).resolve().parent
 ROOT = HERE.parents[1]
 TODAY = "2026-11-16"
@@ -33,7 +34,6 @@ def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return site
 
 
-@pytest.mark.wheel
 @pytest.mark.parametrize("page", ["golden-e0.md", "golden-e2.md"])
 def test_the_golden_ten_minutes(page: str, wheel: Path, tmp_path: Path, samples: Path) -> None:
     """A first run that is longer, duller or wrong: the top acceptance of the product."""
@@ -59,7 +59,6 @@ def test_the_golden_ten_minutes(page: str, wheel: Path, tmp_path: Path, samples:
     replay(HERE / page, run)
 
 
-@pytest.mark.wheel
 def test_the_demo_works_from_the_wheel(wheel: Path, tmp_path: Path) -> None:
     """A wheel without its sample: `netscout demo` that needs the source tree."""
     environment = {**os.environ, "PYTHONPATH": str(wheel), "NETSCOUT_DEBUG": ""}

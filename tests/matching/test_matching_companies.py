@@ -7,6 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from netscout.matching.companies import link_companies, link_company, same_company
+from tests.examples import examples
 
 
 @pytest.mark.parametrize(
@@ -79,7 +80,7 @@ def test_no_cells_give_an_empty_table() -> None:
     assert link_companies([]).empty
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=examples(200), deadline=None)
 @given(st.text(max_size=60))
 def test_any_text_gets_a_link(cell: str) -> None:
     """No cell of any script may crash the load or leave a company without key, label and reason."""

@@ -11,6 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from netscout.matching.company_index import CompanyIndex
+from tests.examples import examples
 
 SHARED = Path(__file__).resolve().parents[2].parent / "shared" / "bench" / "matching"
 ENTRIES = (
@@ -87,7 +88,7 @@ _NAME = st.builds(
 )
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=examples(60), deadline=None)
 @given(st.lists(_NAME, max_size=8))
 def test_many_names_are_answered_as_each_alone(names: list[str]) -> None:
     """Folding in one go, answers kept and the look at all names at once must not change a single answer."""
@@ -134,7 +135,7 @@ def test_shared_links() -> None:
     assert sum(aliases) / len(aliases) >= 0.9
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=examples(100), deadline=None)
 @given(st.text(max_size=40))
 def test_any_text_is_answered(name: str) -> None:
     """No cell may crash the look-up."""

@@ -11,6 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from netscout.matching.company_match import CompanyMatcher, judge_companies
+from tests.examples import examples
 
 PAIRS = Path(__file__).parent / "data" / "company_pairs.csv"
 SHARED = Path(__file__).resolve().parents[2].parent / "shared" / "bench" / "matching"
@@ -148,7 +149,7 @@ _CELL = st.builds(
 )
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=examples(40), deadline=None)
 @given(st.lists(_CELL, max_size=8))
 def test_many_cells_are_judged_as_each_alone(cells: list[str]) -> None:
     """What is folded in one go and kept from one cell to the next must not change a single verdict."""
@@ -175,7 +176,7 @@ def test_no_targets_and_odd_targets() -> None:
         assert CompanyMatcher(targets, {"": "Google", "x y": ""}).judge("Google").verdict == "no"
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=examples(150), deadline=None)
 @given(st.text(max_size=40))
 def test_any_text_gets_a_verdict(company: str) -> None:
     """No cell may crash the judgement."""
@@ -184,10 +185,17 @@ def test_any_text_gets_a_verdict(company: str) -> None:
     assert verdict.reason
 
 
+@cache
+def _found_by(target: str) -> frozenset[str]:
+    """Return the companies that a check of this one target matches."""
+    verdicts = judge_companies(_NAMES, [target])
+    return frozenset(verdicts.loc[verdicts["verdict"] == "match", "company"])
+
+
 @given(st.lists(st.sampled_from(_NAMES), min_size=1, max_size=6, unique=True))
 def test_several_targets_hide_nobody_whom_one_finds(targets: list[str]) -> None:
     """A check of a target asks each company only about those that all of them together match."""
-    together = judge_companies(_NAMES, targets).set_index("company")["verdict"] == "match"
+    verdicts = judge_companies(_NAMES, targets)
+    together = {*verdicts.loc[verdicts["verdict"] == "match", "company"]}
     for one in targets:
-        alone = judge_companies(_NAMES, [one]).set_index("company")["verdict"] == "match"
-        assert set(alone.index[alone]) <= set(together.index[together])
+        assert _found_by(one) <= together

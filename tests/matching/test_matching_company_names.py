@@ -7,6 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from netscout.matching.company_names import company_key, fold, fold_all, split_brackets
+from tests.examples import examples
 
 
 @pytest.mark.parametrize(
@@ -42,21 +43,21 @@ def test_keys(name: str, key: str) -> None:
     assert company_key(name) == key
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=examples(300), deadline=None)
 @given(st.text(min_size=1, max_size=40))
 def test_key_is_never_empty(name: str) -> None:
     """A name that is not blank always has a key: an empty one would merge unrelated people into one company."""
     assert bool(company_key(name)) is bool(name.strip())
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=examples(200), deadline=None)
 @given(st.text(alphabet="Aab .,&-LtdGmbHInco", min_size=1, max_size=30))
 def test_case_and_legal_dots_do_not_matter(name: str) -> None:
     """Two people who shout or whisper their employer's name share it."""
     assert fold(name.upper()) == fold(name.lower())
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=examples(200), deadline=None)
 @given(st.lists(st.text(max_size=12) | st.text(alphabet="aB .&+'-_\n(/)LtdGmbHInc.comÄ", max_size=24), max_size=8))
 def test_many_names_fold_as_each_alone(names: list[str]) -> None:
     """The letters of all names are seen in one go; none may leak into its neighbour."""

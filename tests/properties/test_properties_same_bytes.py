@@ -14,7 +14,6 @@ import pytest
 LOCALES = ("C", "C.UTF-8", "de_DE.UTF-8")
 ZONES = ("UTC", "Pacific/Kiritimati", "America/St_Johns")
 SEEDS = tuple(str(number) for number in (0, 1, 2, 3, 5, 8, 13, 4242, 65521, 99991))
-ALL = list(itertools.product(LOCALES, ZONES, SEEDS))
 _SCRIPT = """
 import io, sys
 from contextlib import redirect_stdout
@@ -63,18 +62,8 @@ def hold(environments: list[tuple[str, str, str]], folder: Path, samples: Path) 
         assert made(folder, export, one) == first, one
 
 
-def test_the_same_bytes_in_two_environments(tmp_path: Path, samples: Path) -> None:
-    """An output that follows the hash seed, the zone or the locale."""
-    hold(
-        [ALL[0], ("C.UTF-8", "Pacific/Kiritimati", "4242"), ("de_DE.UTF-8", "America/St_Johns", "13")],
-        tmp_path,
-        samples,
-    )
-
-
 @pytest.mark.slow
 def test_the_same_bytes_in_every_environment(tmp_path: Path, samples: Path) -> None:
-    """The same over three locales, three zones and ten hash seeds: each with each of the others at least once."""
-    spread = [(LOCALES[n % 3], ZONES[(n // 3) % 3], seed) for n, seed in enumerate(SEEDS)]
-    spread += [(language, zone, SEEDS[n]) for n, (language, zone) in enumerate(itertools.product(LOCALES, ZONES))]
-    hold(list(dict.fromkeys(spread)), tmp_path, samples)
+    """An output that follows the hash seed, the zone or the locale: each locale with each zone, over ten hash seeds."""
+    places = [*itertools.product(LOCALES, ZONES), (LOCALES[1], ZONES[1])]
+    hold([(*place, seed) for place, seed in zip(places, SEEDS, strict=True)], tmp_path, samples)

@@ -11,6 +11,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from netscout.sources.clean import CleanReader
+from tests.examples import examples
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -82,7 +83,7 @@ def both_ways(load: Callable[..., Export], files: dict[str, str | bytes]) -> tup
 
 
 @given(letters=LETTERS, people=PEOPLE, quoting=st.sampled_from([csv.QUOTE_ALL, csv.QUOTE_MINIMAL]))
-@settings(max_examples=120, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=examples(120), deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_both_ways_say_the_same(
     load: Callable[..., Export],
     letters: list[tuple[str, ...]],

@@ -11,6 +11,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from tests.examples import examples
+
 if TYPE_CHECKING:
     from pathlib import Path
 
@@ -187,7 +189,7 @@ CELLS = st.sampled_from(
 )
 
 
-@settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@settings(max_examples=examples(40), suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
 @given(
     name=st.sampled_from(sorted(HEADS)), rows=st.lists(st.lists(CELLS, min_size=1, max_size=9), min_size=1, max_size=4)
 )

@@ -16,6 +16,7 @@ from hypothesis import strategies as st
 from netscout.errors import InputError
 from netscout.settings import Limits
 from netscout.sources import read
+from tests.examples import examples
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -100,7 +101,7 @@ def written(header: str, rows: list[list[str]], *, raw: bool) -> bytes:
 
 
 @settings(
-    max_examples=240,
+    max_examples=examples(240),
     deadline=None,
     suppress_health_check=[
         HealthCheck.function_scoped_fixture,
@@ -127,7 +128,7 @@ def test_hostile_rows(load: Load, name: str, rows: list[list[str]], raw: bool) -
     assert all(0 <= one.sighting < len(export.sightings) for one in export.interactions)
 
 
-@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=examples(150), deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(content=st.binary(max_size=400), head=st.booleans())
 def test_hostile_bytes(load: Load, content: bytes, head: bool) -> None:
     """Any bytes after a header, or alone, give an account that adds up or an error of ours."""

@@ -15,6 +15,7 @@ from netscout.app.explore import followed
 from netscout.app.session import Session
 from netscout.model.ledger import FileAccount
 from tests.conftest import TODAY
+from tests.examples import examples
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -106,7 +107,7 @@ def test_every_note_is_accounted_for(load: Load) -> None:
 CELLS = st.sampled_from(["", "Ana", URL + "ana", "a,b", "x\ny", '"', "\0", "2026-01-05 10:00:00 UTC", "=1", "é"])
 
 
-@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@settings(max_examples=examples(60), suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
 @given(
     head=st.sampled_from([NOTES, FOLLOWS, "Date,Link,Message\n", "Date,Type,Link\n", "Date,FullName,Status\n"]),
     rows=st.lists(st.lists(CELLS, max_size=7), max_size=12),

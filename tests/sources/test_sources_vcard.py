@@ -16,6 +16,7 @@ from hypothesis import strategies as st
 from netscout.errors import InputError
 from netscout.settings import Limits
 from netscout.sources.vcard import is_cards, read_cards
+from tests.examples import examples
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -365,7 +366,7 @@ PIECES = st.sampled_from(
 )
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=examples(300), deadline=None)
 @given(pieces=st.lists(PIECES, max_size=40), cut=st.integers(0, 400), encoding=st.sampled_from(["utf-8", "utf-16"]))
 def test_any_cards_are_accounted_for(pieces: list[str], cut: int, encoding: str) -> None:
     """Some mutation would crash, or a card be in no word of the account."""

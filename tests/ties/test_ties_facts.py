@@ -16,6 +16,7 @@ from netscout.model.export import Position, School
 from netscout.tables import INTERACTIONS, PEOPLE, TIES
 from netscout.ties import features
 from netscout.ties.evidence import EVIDENCE
+from tests.examples import examples
 
 if TYPE_CHECKING:
     from netscout.tables import Interactions, People, Ties
@@ -149,7 +150,7 @@ MESSAGES = st.lists(
 )
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=examples(60), deadline=None)
 @given(MESSAGES, st.randoms(use_true_random=False))
 def test_agrees_with_a_slow_reading_in_any_row_order(rows: list[tuple[str, str, int, int]], shuffle: Any) -> None:
     """The vectorised sums must equal the plain words of the formula, whatever the order of rows."""
