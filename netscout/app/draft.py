@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from netscout.app.greeting import greeting_name
 from netscout.app.leaks import leak_words
+from netscout.app.own_trade import own_trade
 from netscout.app.session import Session
 from netscout.campaign import draft as writing
 from netscout.campaign.asking import bite_words, log_reason, thanks_words
@@ -170,7 +171,7 @@ def facts_of(found: Study, table: Candidates, row: RankRow, target: Target, firs
         (table["company_key"] == one["company_key"]) & (table["verdict"] == "match") & (table["id"] != row.id)
     ]
     two_way = int(tie["sent"]) > 0 and int(tie["received"]) > 0
-    i_work = _my_job(found)
+    i_work, is_own = own_trade(found, target)
     return DraftFacts(
         first_name=greeting_name(firsts.get(row.id, ""), name),
         name=name,
@@ -191,24 +192,8 @@ def facts_of(found: Study, table: Candidates, row: RankRow, target: Target, firs
         they_wrote=_they_wrote(tie),
         mine_last=_is_mine(tie),
         i_work=i_work,
-        own_trade=_is_own_trade(i_work, target),
+        own_trade=is_own and bool(i_work),
     )
-
-
-def _my_job(found: Study) -> str:
-    """Return the present job of the user in words, the one begun last; "" where none is told."""
-    from netscout.matching.job_words import job_words
-
-    positions = found.owner.owner.positions if found.owner else ()
-    current = sorted((one for one in positions if one.current), key=lambda one: one.started_on, reverse=True)
-    return next((words for one in current if (words := job_words(one.title))), "")
-
-
-def _is_own_trade(job: str, target: Target) -> bool:
-    """Return whether a job is the work that the target asks about."""
-    from netscout.matching.verdicts import TargetMatcher
-
-    return bool(job) and TargetMatcher(target.roles).judge(job).verdict == "match"
 
 
 _A_WHILE = 30

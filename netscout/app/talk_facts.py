@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
+from netscout.app.own_trade import own_trade
 from netscout.campaign.draft import as_role, with_article
 from netscout.campaign.research import ITEMS
 from netscout.lang import fill, texts
@@ -47,7 +48,7 @@ def talk_facts(
     company = "" if alone else person.company
     log, notes = kept
     referrer, may, words = _referrer(workspace, person.id)
-    own_trade = _is_own_trade(found, target)
+    _, is_own = own_trade(found, target)
     research = _research(found, tie, notes, referrer if may == "yes" else "")
     meeting = next((event for event in reversed(log) if event.event in ("scheduled", "confirmed")), None)
     fixed = next((event for event in reversed(log) if event.event == "scheduled"), None)
@@ -77,7 +78,7 @@ def talk_facts(
         _introduction(found),
         sum(event.event == "met" for event in log),
         len(notes.get(REHEARSAL, ())),
-        own_trade,
+        is_own,
         tuple(word for word, one in ITEMS.items() if notes.get(_theme(word, one.part), [""])[-1]),
     )
 
@@ -119,17 +120,6 @@ def _research(found: Study, tie: pd.Series, notes: Mapping[str, Sequence[str]], 
 
 def _theme(word: str, part: str) -> str:
     return f"{FOUND}{part}:{word}"
-
-
-def _is_own_trade(found: Study, target: Target | None) -> bool:
-    """Return whether a present position of the user's is the work of the target."""
-    from netscout.matching.verdicts import TargetMatcher
-
-    if target is None or found.owner is None:
-        return False
-    matcher = TargetMatcher(target.roles, found.settled, target.name)
-    now = [one for one in found.owner.owner.positions if one.current and one.title]
-    return any(matcher.judge(one.title, "", found.employer_of(one.company)).verdict == "match" for one in now)
 
 
 def _ties(tie: pd.Series, person: Person, log: Sequence[Event], *, internal: bool) -> tuple[tuple[str, str], ...]:

@@ -151,7 +151,7 @@ def test_what_is_owed_is_what_was_given_less_what_was_given_back() -> None:
     found = balances(LOGS, named)
     assert [(who, one.owed) for who, one in found.items()] == [("p0002", 3), ("p0003", 1)]
     assert balance_words(found["p0002"], "Ana") == (
-        "Ana gave you 2 talks and 1 piece of advice; you have given nothing back yet."
+        "Ana gave you 2 talks and 1 piece of advice; is there something you could do for them?"
     )
     assert balance_words(found["p0003"], "Bo") == "Bo gave you 1 talk and 1 name; you gave something back once."
     assert balance_words(Balance(talks=1, given=1), "Bo") == "You are even with Bo."

@@ -52,6 +52,15 @@ def test_whoever_does_the_work_does_not_come_from_another_field(tessa: Run) -> N
     assert "myself" not in other
 
 
+def test_requests_and_sheets_agree_on_the_own_trade(tessa: Run) -> None:
+    """A request would say "exploring" of work that the sheet for the same talk says the user does."""
+    for target, is_own in (("events", True), ("data", False)):
+        done = tessa("draft", ANALYST, "--target", target)
+        assert done.exit_code == 0, done.stderr
+        assert ("myself" in done.stdout) == is_own
+        assert ("exploring" in done.stdout) != is_own
+
+
 def test_a_field_of_work_is_not_somebody(tessa: Run) -> None:
     """The first sentence of a talk would be `about work as a data science`."""
     tessa("target", "add", "science", "--role", "Data Science")
