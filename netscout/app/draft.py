@@ -244,7 +244,7 @@ def requests_for(
     for row in rows:
         facts = facts_of(found, table, row, target, firsts)
         try:
-            text, reason = writing.request(facts, "message", found.session.today).body, ""
+            text, reason = writing.fitting(writing.versions(facts, "message", found.session.today)).body, ""
         except RefusedError as refused:
             text, reason = "", refused.message
         out[row.id] = (writing.question(facts), text, reason)

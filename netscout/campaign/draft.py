@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from itertools import chain
 
+from netscout.campaign.lint.rules import WORDS_MOST
 from netscout.errors import RefusedError
 from netscout.lang import fill, texts
 from netscout.model.days import month_of
@@ -106,6 +107,12 @@ def versions(facts: DraftFacts, channel: str, today: date, note_limit: int = NOT
     without_me = (request(one, channel, today, note_limit=note_limit) for one in silent)
     brief = (request(facts, channel, today, note_limit=note_limit, brief=True) for _ in range(bool(whole.facts)))
     return chain([whole], without_me, brief)
+
+
+def fitting(drafts: Iterable[Draft]) -> Draft:
+    """Return the first of some versions that is short enough, else the last."""
+    found = list(drafts)
+    return next((one for one in found if one.words <= WORDS_MOST["request"]), found[-1])
 
 
 def request(

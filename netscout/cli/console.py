@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -185,12 +186,16 @@ def _fault(message: str, next_step: str, place: str = "") -> None:
     _write(sys.stderr, "\n".join(lines) + "\n")
 
 
+_STEERING = re.compile("[\x7f-\x9f\u2028\u2029]")
+"""What JSON lets stand and a terminal or a reader by lines may obey."""
+
+
 def json_out(command: str, payload: dict[str, Any]) -> None:
     """Print one JSON object that begins with schema and command."""
     whole = {"schema": 1, "command": command, **payload}
     plain = not is_unicode(sys.stdout.encoding or "ascii")
     text = json.dumps(whole, ensure_ascii=plain, indent=1, allow_nan=False, default=_plain)
-    _write(sys.stdout, text.replace("\u2028", "\\u2028").replace("\u2029", "\\u2029") + "\n")
+    _write(sys.stdout, _STEERING.sub(lambda found: f"\\u{ord(found[0]):04x}", text) + "\n")
 
 
 @contextmanager

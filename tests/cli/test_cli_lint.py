@@ -179,7 +179,7 @@ def test_every_request_of_the_demo_passes(demo_workspace: Path, mode: str) -> No
     from netscout.app.pipeline import candidates, study
     from netscout.app.rank import rank_all
     from netscout.app.session import Session
-    from netscout.campaign.draft import request
+    from netscout.campaign.draft import fitting, versions
     from netscout.campaign.lint.check import lint
     from netscout.store.people import all_people, first_names
 
@@ -197,8 +197,9 @@ def test_every_request_of_the_demo_passes(demo_workspace: Path, mode: str) -> No
     for row in rows:
         facts = facts_of(found, table, row, wanted, firsts)
         for channel in ("note", "message", "email", "call"):
-            fitting = replace(facts, connected_on=None) if channel == "note" else facts
-            told_of = lint(request(fitting, channel, session.today), records[row.id], session.today)
+            known = replace(facts, connected_on=None) if channel == "note" else facts
+            text = fitting(versions(known, channel, session.today))
+            told_of = lint(text, records[row.id], session.today)
             assert told_of.findings == (), (row.id, channel, told_of.findings)
             seen += 1
     assert seen > 4_000

@@ -68,7 +68,7 @@ def test_who_said_later_is_reminded_of_it(house: Run) -> None:
     house("--today", "2026-07-20", "log", "Ana Example", "asked")
     house("--today", "2026-07-22", "log", "Ana Example", "deferred", "--for", "2026-11-16")
     done = house("--today", DAY, "draft", "Ana Example")
-    assert "In July 2026 you told me to try again later, so here I am." in done.stdout
+    assert "In July you told me to try again later, so here I am." in done.stdout
 
 
 def test_private_notes_in_a_letter_are_pointed_out(house: Run) -> None:

@@ -49,7 +49,7 @@ def _offered(facts: LetterFacts, key: str, since: str, today: date) -> list[Line
 
 def _confirmed(facts: LetterFacts, today: date) -> list[Line]:
     words = texts("arrange")
-    at = fill(words["at"], {"at": facts.meeting_at}) if facts.meeting_at else ""
+    at = fill(words["when_at"], {"at": facts.meeting_at}) if facts.meeting_at else ""
     values = {"day": _day(facts.meeting, today), "at": at, "minutes": str(facts.minutes), "on": facts.meeting}
     fact = fill(words["fact_confirm"], values)
     lines = [Line(fill(words["confirm"], values), fact, _LOG)]
