@@ -22,12 +22,11 @@ from netscout.campaign.letters.followup import follow_up
 from netscout.campaign.letters.introduction import introduction
 from netscout.campaign.letters.thanks import thanks
 from netscout.campaign.letters.update import update
-from netscout.campaign.lint.check import lint
 from netscout.errors import RefusedError
 from netscout.model.draft import Draft, DraftFacts
 from netscout.model.event import Event
 from netscout.model.letter_facts import Whom
-from netscout.model.lint import Permission, Record
+from netscout.model.lint import Linted, Permission, Record
 from netscout.model.person import Person
 from netscout.model.referral import Referral
 from netscout.model.target import Target
@@ -56,8 +55,8 @@ LOGS: dict[str, tuple[str, Log]] = {
 WRITERS = {"follow-up": follow_up, "thanks": thanks, "update": update}
 
 
-def letters(held: Shelf, person: Person, target: Target, session: Session) -> Iterator[tuple[Draft, Record]]:
-    """Yield a draft of every kind but a request in every channel, after an invented log."""
+def letters(held: Shelf, person: Person, target: Target, session: Session) -> Iterator[tuple[Draft, Linted]]:
+    """Yield a draft of every kind but a request in every channel, after an invented log, and what was found in it."""
     empty = desk(session, held.workspace)
     for kind, rows in LOGS.values():
         log = [Event(person.id, event, on, note=note, seq=place) for place, (event, on, note) in enumerate(rows, 1)]
@@ -65,12 +64,12 @@ def letters(held: Shelf, person: Person, target: Target, session: Session) -> It
         record = record_of(now, person)
         facts = letter_facts(now, replace(empty, logs={person.id: log}), person, record, target)
         for channel in ("message", "email", "call", *(["card"] if kind == "thanks" else [])):
-            yield best(WRITERS[kind](facts, channel, TODAY), record, TODAY)[0], record
+            yield best(WRITERS[kind](facts, channel, TODAY), record, TODAY)
     record = record_of(held, person)
     facts = letter_facts(held, empty, person, record, target)
     for whom in (Whom("Ines Varga"), Whom("", "Marlow Grid"), Whom("", person.company or "Otto")):
         for channel in ("message", "email", "call"):
-            yield best(introduction(facts, whom, channel, TODAY), record, TODAY)[0], record
+            yield best(introduction(facts, whom, channel, TODAY), record, TODAY)
 
 
 def passes(workspace: Path, mode: str, every: int) -> int:
@@ -80,8 +79,8 @@ def passes(workspace: Path, mode: str, every: int) -> int:
         held = shelf(session, opened)
         target = replace(held.plan.targets[0], mode=mode)
         for person in [one for one in all_people(opened) if one.display_name][::every]:
-            for draft, record in letters(held, person, target, session):
-                assert lint(draft, record, TODAY).findings == (), (person.id, draft)
+            for draft, told in letters(held, person, target, session):
+                assert told.findings == (), (person.id, draft)
                 seen += 1
     return seen
 
