@@ -23,6 +23,10 @@ if TYPE_CHECKING:
     from netscout.store.workspace import Workspace
 
 
+_FRESH = 7
+"""Days for which thanks for a "not now" are fresh."""
+
+
 @dataclass(frozen=True, slots=True)
 class Logged:
     """An entry that was logged or taken back, with where it leaves things.
@@ -36,6 +40,12 @@ class Logged:
     standing: Standing
     warnings: tuple[str, ...] = ()
     full_day: str = ""
+
+    @property
+    def thanks_for_later(self) -> bool:
+        """Return whether this is a "not now" that came a moment ago: worth a word of thanks, though none is owed."""
+        heard = date.fromisoformat(self.entry.logged_on or self.entry.on) - date.fromisoformat(self.entry.on)
+        return self.entry.event == "deferred" and self.standing.stage == "deferred" and heard.days <= _FRESH
 
 
 def outlook(standing: Standing, today: date) -> list[str]:

@@ -16,7 +16,7 @@ from netscout.campaign.doing import doing
 from netscout.campaign.stages import DEBTS
 from netscout.campaign.words import action_words, rest_words, stage_words, urgency_words
 from netscout.campaign.yields import key_words
-from netscout.lang import texts
+from netscout.lang import fill, texts
 from netscout.model.campaign import Campaign, Led, LogNote, Party, Todo
 from netscout.model.person import Person
 from netscout.model.referral import Branch, Referral, Tie
@@ -201,7 +201,7 @@ def _led(book: _Book, one: Branch, tie: Tie | None, end: str, *, private: bool) 
         title=made.title or tie.title,
         company=made.company or tie.company,
         state=state_words(tie, book.name(tie.referrer)),
-        use=words[f"use.{tie.permission}"],
+        use=fill(words[f"use.{tie.permission}"], {"referrer": book.name(tie.referrer)}),
         end=words.get(f"end.{end}", ""),
         words=" ".join(dict.fromkeys(one for one in (tie.words, tie.permission_words) if one)) if private else "",
     )

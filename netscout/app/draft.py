@@ -39,6 +39,13 @@ def refused(person: str, reason: str) -> RefusedError:
 
 
 _TALKED = ("met", "thanked", "in-touch")
+_AGREED = {
+    **dict.fromkeys(("replied", "arranging", "arranging-nudged"), "replied"),
+    "slipped": "slipped",
+    **dict.fromkeys(("scheduled", "scheduled-soon", "confirmed"), "fixed"),
+    **dict.fromkeys(("scheduled-past", "confirmed-past"), "past"),
+}
+"""Rows of the table of stages in which they have said yes, with the words that say what is to be done instead."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,12 +96,20 @@ def _check(asking: Asking, row: RankRow, companies: Mapping[str, str]) -> None:
         words = texts("asking")
         told = fill(words["talked"], {"on": own.talk.isoformat()})
         raise RefusedError(told, fill(words["talked.then"], {"person": row.id}), code="limit")
+    if own is not None and (key := _AGREED.get(own.row, "")):
+        raise _agreed(row.id, key)
     for one in bites(row.id, Campaign(standings, companies, desk.days, desk.limits), desk.today):
         told = bite_words(one, {})  # a refusal names nobody but by id
         then = texts("letters")["capped.C1" if one.cap == "C1" else "capped"]
         raise RefusedError(told, fill(then, {"person": row.id}), code="limit")
     if row.excluded and row.excluded.split(":")[0] not in ("not eligible", ""):
         raise refused(row.id, row.excluded)
+
+
+def _agreed(person: str, key: str) -> RefusedError:
+    words = texts("asking")
+    then = words.get(f"open.{key}.then", words["open.day.then"])
+    return RefusedError(words[f"open.{key}"], fill(then, {"person": person}), code="limit")
 
 
 def _names(asking: Asking, people: Sequence[str]) -> dict[str, str]:

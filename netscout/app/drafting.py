@@ -15,6 +15,8 @@ from netscout.app.lint import Shelf, record_of, shelf
 from netscout.app.session import Session
 from netscout.campaign.asking import bite_words
 from netscout.campaign.caps import reminder_bite
+from netscout.campaign.entry import offered
+from netscout.campaign.fold import order
 from netscout.campaign.letters.arrange import arrange
 from netscout.campaign.letters.followup import follow_up
 from netscout.campaign.letters.introduction import introduction
@@ -25,7 +27,7 @@ from netscout.errors import AmbiguousPersonError, RefusedError, UnknownPersonErr
 from netscout.lang import fill, texts
 from netscout.model.days import long_day
 from netscout.model.draft import Draft, one_line
-from netscout.model.letter_facts import Whom
+from netscout.model.letter_facts import LetterFacts, Whom
 from netscout.model.lint import ERROR, Linted, Record
 
 if TYPE_CHECKING:
@@ -44,12 +46,16 @@ _WHOM_MOST = 80
 
 @dataclass(frozen=True, slots=True)
 class Wish:
-    """What is to be written: the kind, the channel, for which target (None for the one wanted most), to meet whom."""
+    """What is to be written: the kind, the channel, for which target (None for the one wanted most), to meet whom.
+
+    `times` are days or times to offer for a talk, as the user typed them; without any the calendar has them.
+    """
 
     kind: str = "request"
     channel: str = "message"
     target: str | None = None
     whom: Whom = field(default_factory=Whom)
+    times: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +99,8 @@ def draft(session: Session, person: str, wish: Wish) -> Written:
             if known.id in owed(campaign):
                 notes = (*notes, *balance_lines(session, workspace, known.id, known.shown_name))
         else:
-            versions, notes = _letter(held, campaign, known, record, wish), ()
+            versions = _letter(held, campaign, known, record, wish)
+            notes = _own_doing(campaign, known.id) if wish.kind == "arrange" else ()
         meant = _with_id(workspace, known)
     found, linted = best(versions, record, session.today)
     if any(source == _NOTES for _, source in found.facts):
@@ -156,9 +163,13 @@ def _check_contact(campaign: Desk, person: Person, channel: str) -> None:
 def _letter(held: Shelf, campaign: Desk, person: Person, record: Record, wish: Wish) -> Iterable[Draft]:
     target, today = held.plan.target(wish.target), campaign.today
     if wish.kind == "follow-up" and (bite := reminder_bite(person.id, campaign.standing(person.id))):
-        raise RefusedError(bite_words(bite, {}), texts("asking")["bite.C5.then"], code="limit")
+        words, stage = texts("asking"), campaign.standing(person.id).stage
+        then = words.get(f"bite.C5.then.{stage}", words["bite.C5.then"])
+        raise RefusedError(bite_words(bite, {}), then, code="limit")
     if wish.kind != "introduction":
         facts = letter_facts(held, campaign, person, record, target)
+        if wish.times:
+            facts = replace(facts, offer=_times(facts, wish, today))
         return _KINDS[wish.kind](facts, wish.channel, today)
     if target is None:
         raise no_target()
@@ -170,6 +181,23 @@ def _letter(held: Shelf, campaign: Desk, person: Person, record: Record, wish: W
         words = texts("introduction")
         raise RefusedError(words["no.own"], words["no.own.then"])
     return introduction(letter_facts(held, campaign, person, record, target, key), whom, wish.channel, today)
+
+
+def _times(facts: LetterFacts, wish: Wish, today: date) -> tuple[str, ...]:
+    """Return the times that the user wants to offer (raises RefusedError: as `offered`; a talk is fixed)."""
+    if facts.meeting and not facts.row.endswith("-past"):
+        words = texts("arrange")
+        raise RefusedError(words["no.times"], fill(words["no.times.then"], {"person": facts.person}))
+    return offered(wish.times, today)
+
+
+def _own_doing(campaign: Desk, person: str) -> tuple[str, ...]:
+    """Return in a sentence how to begin after a talk that fell through by the user's doing, which no log tells."""
+    if campaign.standing(person).row != "slipped":
+        return ()
+    log = sorted(campaign.logs.get(person, ()), key=order)
+    why = next(one.event for one in reversed(log) if one.event in ("missed", "cancelled"))
+    return (texts("arrange")[f"own.{why}"],)
 
 
 def no_target() -> RefusedError:

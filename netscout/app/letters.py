@@ -131,6 +131,7 @@ def _arranged(desk: Desk, standing: Standing, log: Sequence[Event]) -> dict[str,
         "slipped": since if standing.row == "slipped" else "",
         "meeting": meeting,
         "meeting_at": (fixed.at or "")[:5] if fixed else "",
+        "zone": fixed.zone or "" if fixed and fixed.at else "",
         "minutes": (fixed.minutes or 0) if fixed else 0,
         "offer": _offer(desk),
     }

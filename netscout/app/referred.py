@@ -53,9 +53,8 @@ class Ledger:
         referrer = self.names[one.referrer]
         role = " at ".join(part for part in (one.title, one.company) if part)
         said = f', "{one.permission_words}"' if one.permission_words else ""
-        text = (
-            f"{who}{', ' + role if role else ''}: {state_words(one, referrer)}; {words[f'use.{one.permission}']}{said}."
-        )
+        use = fill(words[f"use.{one.permission}"], {"referrer": referrer})
+        text = f"{who}{', ' + role if role else ''}: {state_words(one, referrer)}; {use}{said}."
         end = words.get(f"end.{self.dead_ends.get(one.key, '')}", "")
         return " ".join(
             part for part in (text, f"{end}." if end and not again else "", words["again"] if again else "") if part
@@ -123,7 +122,7 @@ def named_lines(session: Session, workspace: Workspace, person: str) -> tuple[st
             {
                 "referrer": names[one.referrer],
                 "day": long_day(date.fromisoformat(one.on)),
-                "use": words[f"use.{one.permission}"],
+                "use": fill(words[f"use.{one.permission}"], {"referrer": names[one.referrer]}),
             },
         )
         for one in found

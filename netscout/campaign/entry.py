@@ -17,6 +17,8 @@ from netscout.model.standing import Typed
 NOTE_MOST = 10_000
 """Characters of a note."""
 ZONE_MOST = 60
+OFFERED_MOST = 5
+"""Times from which somebody is to choose one."""
 _TIME = re.compile(r"([01]?[0-9]|2[0-3])[:.]([0-5][0-9])")
 _SPEAKS = "scheduled, deferred or advised"
 _CONTROLS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
@@ -69,6 +71,28 @@ def past_day(text: str, today: date) -> date:
     return on
 
 
+def offered(typed: Sequence[str], today: date) -> tuple[str, ...]:
+    """Return what the user offers for a talk, in order and once each: `YYYY-MM-DD HH:MM`, or a day alone.
+
+    Raises:
+        RefusedError: a day or an hour cannot be read or is over, or there are too many to choose from.
+    """
+    found = sorted({_offered(one, today) for one in typed})
+    if len(found) > OFFERED_MOST:
+        raise RefusedError(
+            "so many times are hard to choose from.", f"Offer two or three; {OFFERED_MOST} are the most."
+        )
+    return tuple(found)
+
+
+def _offered(text: str, today: date) -> str:
+    on, _, at = text.strip().partition(" ")
+    day = _day(on, "--time")
+    if day < today:
+        raise RefusedError(f"{day.isoformat()} is over, so no talk can be offered for it.", "Offer days to come.")
+    return f"{day.isoformat()} {_time(at, '--time')}" if at else day.isoformat()
+
+
 def _check_event(event: str) -> None:
     if event not in EVENTS:
         from difflib import get_close_matches
@@ -107,10 +131,10 @@ def _day(text: str, option: str) -> date:
     return day
 
 
-def _time(text: str) -> str:
+def _time(text: str, option: str = "--at") -> str:
     found = _TIME.fullmatch(text.strip())
     if found is None:
-        raise RefusedError("the time after --at cannot be read.", "Write it as 14:30.")
+        raise RefusedError(f"the time after {option} cannot be read.", "Write it as 14:30.")
     return f"{int(found[1]):02}:{found[2]}"
 
 

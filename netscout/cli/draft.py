@@ -32,6 +32,7 @@ Examples:
   netscout draft "Ana Example"
   netscout draft p0042 --channel email --out ana.eml
   netscout draft p0042 --kind thanks --channel card
+  netscout draft p0042 --kind arrange --time "2026-11-24 10:00"
   netscout draft p0042 --kind introduction --to "Ines Varga"
 """
 _KINDS = ("request", "follow-up", "arrange", "thanks", "update", "introduction")
@@ -50,6 +51,9 @@ _MAIL = ".eml"
 @click.option("--kind", type=click.Choice(_KINDS), default="request", show_default=True, help="What it is for.")
 @click.option("--to", "whom", metavar="NAME", help="To whom you want to be introduced.")
 @click.option("--at", "company", metavar="COMPANY", help="At which company you want to be introduced to somebody.")
+@click.option(
+    "--time", "times", metavar="TIME", multiple=True, help="A day and hour to offer; give it two or three times."
+)
 @click.option("--target", help="Which target; the one you want most by default.")
 @click.option(
     "--out",
@@ -67,6 +71,7 @@ def command(  # noqa: PLR0913  # one parameter for each option
     kind: str,
     whom: str | None,
     company: str | None,
+    times: tuple[str, ...],
     target: str | None,
     out: Path | None,
     as_json: bool,
@@ -78,12 +83,14 @@ def command(  # noqa: PLR0913  # one parameter for each option
 
     if kind != "introduction":
         refuse_idle(ctx, f"with --kind {kind}", "whom", "company")
+    if kind != "arrange":
+        refuse_idle(ctx, f"with --kind {kind}", "times")
     if out is not None and out.suffix.casefold() == _MAIL and channel != "email":
         raise click.UsageError("A file that ends in .eml is a mail: add --channel email.", ctx)
     session = context_of(ctx).session()
     with console.faults_in_json("draft", wanted=as_json):
         since = began(session)
-        found = draft(session, person, Wish(kind, channel, target, Whom(whom or "", company or "")))
+        found = draft(session, person, Wish(kind, channel, target, Whom(whom or "", company or ""), times))
     if out is not None:
         from netscout.app.written import noted
         from netscout.files import write_atomic
@@ -125,6 +132,6 @@ def _print(found: Written) -> None:
 
 def _remarks(found: Written) -> None:
     for one in found.linted.findings:
-        console.wrapped(f"Careful ({one.rule}): {one.message} {one.mend}", aside=True)
+        console.wrapped(f"Careful: {one.message} {one.mend} (Rule {one.rule}.)", aside=True)
     for note in found.notes:
         console.wrapped(note, aside=True)

@@ -89,6 +89,8 @@ def _show(done: Logged, today: date, what: str, *, as_json: bool) -> None:
     console.out(f"{done.person.shown_name}: {done.entry.event}{note} on {done.entry.on}, {what}.")
     for line in (*notes(done.warnings, done.full_day), *outlook(done.standing, today)):
         console.wrapped(line)
+    if what == "logged" and done.thanks_for_later:
+        console.offer("If you like, a word of thanks first:", f"netscout draft {done.person.id} --kind thanks")
     if what == "logged":
         console.offer("Take it back with:", "netscout log --undo")
     console.next_step("netscout today")

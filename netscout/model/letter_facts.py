@@ -50,8 +50,8 @@ class LetterFacts:
         talk: day of the last talk, None if there was none.
         helped: day of the last advice or name they gave without a talk, "" if there was none or thanks are logged.
         answered, slipped: days of their yes, and on which a talk fell through, "" where that is not the last word.
-        meeting, meeting_at, minutes: the talk that is fixed, its hour and length, "" and 0 where none is told.
-        offer: days on which a talk would fit the user.
+        meeting, meeting_at, zone, minutes: the talk that is fixed, its hour, time zone and length; "" and 0 for none.
+        offer: days on which a talk would fit the user, or times, as `YYYY-MM-DD HH:MM`, where the user gave some.
         deferred, until: days of their "not now", where that is the last word, and from which to come back.
         declined: day of their no, where it was the last word and there was no talk.
         owes_thanks: thanks for the talk or the answer are not logged yet.
@@ -84,6 +84,7 @@ class LetterFacts:
     slipped: str = ""
     meeting: str = ""
     meeting_at: str = ""
+    zone: str = ""
     minutes: int = 0
     offer: tuple[str, ...] = ()
     deferred: str = ""

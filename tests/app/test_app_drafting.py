@@ -133,7 +133,7 @@ def test_a_broken_must_rule_stops_the_draft() -> None:
     ask = "could I ask you about grid work for 20 minutes, by phone on a day that suits you? No problem if not. Sam"
     bad = Draft("Nora Quill", "request", "message", "exploring", "", f"Hi Nora, we met in May; {ask}")
     good = replace(bad, body=f"Hi Nora, {ask}")
-    with pytest.raises(RefusedError, match="breaks rule R5") as refused:
+    with pytest.raises(RefusedError, match=r"\(rule R5\)") as refused:
         best([bad], record, TODAY)
     assert refused.value.code == "rule"
     assert "put it on record" in refused.value.next_step

@@ -93,7 +93,9 @@ def test_the_whole_way_from_request_to_news(five: Run) -> None:
 def test_an_early_reminder_is_written_with_a_word(five: Run) -> None:
     """A reminder before its time would pass as if it were due, or could not be had at all."""
     say(five, "Ana Example", ("asked", "2026-11-12"))
-    assert "Careful (R22)" in text(five("draft", "Ana Example", "--kind", "follow-up"))
+    told = text(five("draft", "Ana Example", "--kind", "follow-up"))
+    assert "Careful: " in told
+    assert told.endswith("(Rule R22.)")
     found = json.loads(five("draft", "Ana Example", "--kind", "follow-up", "--json").stdout)
     assert [one["rule"] for one in found["findings"]] == ["R22"]
     assert found["ok"] is True

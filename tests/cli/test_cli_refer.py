@@ -53,7 +53,7 @@ def test_somebody_new_becomes_a_person_like_all(four: Run) -> None:
     keys = ("id", "display_name", "title", "company", "known_from")
     assert [shown[key] for key in keys] == [ines, "Ines Varga", "Grid Analyst", "Fabrikam", "referral"]
     assert "known from somebody who named them to you" in flat(four("show", "Ines Varga"))
-    by = "Named to you by Nora Quill on Monday 16 November 2026; you may use their name."
+    by = "Named to you by Nora Quill on Monday 16 November 2026; you may say that Nora Quill named them."
     assert by in flat(four("show", "Ines Varga"))
     assert "named Ines Varga" in flat(four("show", "Nora Quill"))
     assert by in flat(four("why", "Ines Varga"))
@@ -164,8 +164,8 @@ def test_the_ledger_shows_chains_and_what_came_of_them(four: Run) -> None:
     four("refer", "Bo Roe", "--by", "Ines", "--on", "2026-11-05", "--intro", "them")
     four("refer", "Nora Quill", "--by", "Bo Roe", "--on", "2026-11-06")
     shown = flat(four("refer", "--list"))
-    assert "Nora Quill has not heard of it yet; you may use their name" in shown
-    assert "Bo Roe (p0007): an introduction is promised; not asked" in shown
+    assert "Nora Quill has not heard of it yet; you may say that Nora Quill named them" in shown
+    assert "Bo Roe (p0007): an introduction is promised; not asked yet whether you may name Ines" in shown
     assert "(The rest stands above.)" in shown
     four("refer", "Bo Roe", "--by", "Ines", "--may-use-name", "no")
     promised = told(four("refer", "--list", "--json"))["referrals"][1]

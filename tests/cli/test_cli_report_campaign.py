@@ -61,7 +61,7 @@ def test_each_form_holds_what_it_may(run: Run, logged: Path, options: tuple[str,
     text = page(run, logged, *options)
     own = "--share" not in options
     assert {one in text for one in WORDS} == {"--private" in options}
-    assert ('id="campaign"' in text) == ("you may use their name" in text) == ("declined" in text.casefold()) == own
+    assert ('id="campaign"' in text) == ("you may say that" in text) == ("declined" in text.casefold()) == own
 
 
 def test_the_page_tells_what_was_logged(run: Run, logged: Path) -> None:
@@ -79,7 +79,7 @@ def test_the_page_tells_what_was_logged(run: Run, logged: Path) -> None:
     assert owed["A message to those named to you"] == "Ada Lind and Ines Unseen (named by Nora Quill)."
     (root,) = found["chains"]["roots"]
     assert [one["who"]["name"] for one in root["below"]] == ["Ada Lind", "Ines Unseen"]
-    assert "you may use their name" in root["below"][0]["told"]
+    assert "you may say that Nora Quill named them" in root["below"][0]["told"]
 
 
 def test_page_and_terminal_count_alike(run: Run, logged: Path) -> None:

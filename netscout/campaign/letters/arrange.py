@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from datetime import date
 
@@ -11,8 +12,11 @@ from netscout.lang import fill, texts
 from netscout.model.days import day_and_month
 from netscout.model.draft import Draft
 from netscout.model.letter_facts import LetterFacts
+from netscout.model.ranking import CONNECTORS
 
 _LOG = "your log"
+_CITY, _SHORT = re.compile(r"(?!Etc/)(?:[A-Za-z_]+/)+([A-Z][A-Za-z_-]+)"), re.compile(r"[A-Z]{3,5}")
+"""Time zones that can be told to somebody: a city of the time zone database, or letters such as CET."""
 
 
 def arrange(facts: LetterFacts, channel: str, today: date) -> Iterator[Draft]:
@@ -39,9 +43,10 @@ def arrange(facts: LetterFacts, channel: str, today: date) -> Iterator[Draft]:
 def _offered(facts: LetterFacts, key: str, since: str, today: date) -> list[Line]:
     words = texts("arrange")
     values = {"on": since, "days": _days(facts.offer, today)}
+    what = "times" if any(" " in one for one in facts.offer) else "days"
     return [
         Line(words[key], fill(words[f"fact_{key}"], values), _LOG),
-        Line(fill(words[f"{key}_days"], values)),
+        Line(fill(words[f"{key}_{what}"], values)),
         Line(words["length"]),
         Line(words["way_out"]),
     ]
@@ -49,13 +54,26 @@ def _offered(facts: LetterFacts, key: str, since: str, today: date) -> list[Line
 
 def _confirmed(facts: LetterFacts, today: date) -> list[Line]:
     words = texts("arrange")
-    at = fill(words["when_at"], {"at": facts.meeting_at}) if facts.meeting_at else ""
-    values = {"day": _day(facts.meeting, today), "at": at, "minutes": str(facts.minutes), "on": facts.meeting}
-    fact = fill(words["fact_confirm"], values)
-    lines = [Line(fill(words["confirm"], values), fact, _LOG)]
+    values = {"day": _day(facts.meeting, today), "at": _hour(facts), "minutes": str(facts.minutes)}
+    values |= {"on": facts.meeting, "as_role": facts.as_role}
+    lines = [Line(fill(words["confirm"], values), fill(words["fact_confirm"], values), _LOG)]
     if facts.minutes:
-        lines.append(Line(fill(words["confirm_minutes"], values), fact, _LOG))
+        lines.append(Line(fill(words["confirm_minutes"], values), fill(words["fact_minutes"], values), _LOG))
+    if facts.as_role and not facts.inside:
+        key = "confirm_goal_connector" if facts.list == CONNECTORS else "confirm_goal"
+        lines.append(Line(fill(words[key], values), spare=1))
     return [*lines, Line(words["confirm_ask"]), Line(words["way_out_fixed"])]
+
+
+def _hour(facts: LetterFacts) -> str:
+    """Return the hour of the talk with its time zone, where one was noted that can be told; "" without an hour."""
+    words, city = texts("arrange"), _CITY.fullmatch(facts.zone)
+    zone = facts.zone if _SHORT.fullmatch(facts.zone) else ""
+    if city:
+        zone = fill(words["zone_city"], {"city": city[1].replace("_", " ")})
+    if not facts.meeting_at:
+        return ""
+    return fill(words["at_zone" if zone else "at"], {"at": facts.meeting_at, "zone": zone})
 
 
 def _days(days: Sequence[str], today: date) -> str:
@@ -65,7 +83,9 @@ def _days(days: Sequence[str], today: date) -> str:
 
 
 def _day(day: str, today: date) -> str:
-    return day_and_month(date.fromisoformat(day), today)
+    on, _, at = day.partition(" ")
+    told = day_and_month(date.fromisoformat(on), today)
+    return f"{told}{fill(texts('arrange')['at'], {'at': at})}" if at else told
 
 
 def _refusal(facts: LetterFacts) -> RefusedError:
