@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from netscout.app.campaign import desk
 from netscout.app.session import Session
 from netscout.errors import RefusedError
+from netscout.model.caps import CAPS
 from netscout.model.dated import TALK, Dated
 
 if TYPE_CHECKING:
@@ -77,6 +78,7 @@ def write_calendar(session: Session, out: Path | None, *, private: bool = False)
 
 def entries_of(session: Session, workspace: Workspace, *, private: bool = False) -> list[Dated]:
     """Return the entries of everybody, by day, time and key (raises as `write_calendar`)."""
+    from netscout.app.asking import company_clock
     from netscout.campaign.dates import Whose, dates, in_order
     from netscout.campaign.fold import C6, NOTHING
     from netscout.store.events import events
@@ -86,10 +88,12 @@ def entries_of(session: Session, workspace: Workspace, *, private: bool = False)
     logs: dict[str, list[Event]] = {}
     for one in events(workspace, all_entries=True):
         logs.setdefault(one.person, []).append(one)
+    clock, wait = company_clock(session, workspace, held), held.limits.get("C7", CAPS["C7"].number)
     found: list[Dated] = []
     for person, log in logs.items():
         name = person_of(workspace, person).shown_name
         whose = Whose(person, name, log, held.besides.get(person, NOTHING), private)
+        whose = replace(whose, second=wait if person in clock else 0, second_now=clock.get(person, False))
         found += dates(whose, session.today, held.days, held.limits.get("C6", C6))
     return sorted(found, key=in_order)
 

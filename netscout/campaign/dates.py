@@ -39,7 +39,9 @@ _REMINDER = 15
 class Whose:
     """Whose calendar it is: the entries of one person in the order of logging, those taken back and retractions too.
 
-    `private` lets the user's notes into the texts.
+    `private` lets the user's notes into the texts. `second` are the business days from a request to the day on which
+    somebody else at the same company may be written to, 0 where nobody there is on a list; `second_now` says whether
+    nothing stands against it as things are.
     """
 
     person: str
@@ -47,6 +49,8 @@ class Whose:
     log: Sequence[Event]
     beside: Beside = NOTHING
     private: bool = False
+    second: int = 0
+    second_now: bool = False
 
     @property
     def begun(self) -> int:
@@ -57,11 +61,13 @@ class Whose:
 def dates(whose: Whose, today: date, days: Workdays, rest_days: int = C6) -> list[Dated]:
     """Return the entries of one person as of a day, by day, time and key."""
 
-    def seen(log: Sequence[Event], day: date) -> dict[str, Dated]:
+    def seen(log: Sequence[Event], day: date, whose: Whose = whose) -> dict[str, Dated]:
         standing = fold(log, day, days, whose.beside, rest_days)
-        return {one.key: one for one in _entries(whose, talks(log, day, days), standing)}
+        return {
+            one.key: one for one in _entries(whose, talks(log, day, days), standing, _second(whose, standing, days))
+        }
 
-    now = seen(_standing(whose.log), today)
+    now = seen(_standing(whose.log), today, whose if whose.second_now else replace(whose, second=0))
     gone = [one for key, one in _earlier(whose.log, today, seen).items() if key not in now and one.day >= today]
     found = [*now.values(), *map(_off, gone)]
     stamped = [_stamped(one, whose.log, today) for one in found]
@@ -91,11 +97,18 @@ def _earlier(
     return found
 
 
-def _entries(whose: Whose, held: Sequence[Talk], standing: Standing) -> Iterator[Dated]:
+def _second(whose: Whose, standing: Standing, days: Workdays) -> tuple[Step, ...]:
+    """Return the step to a second person at the company, from the day on that the 3 of 3B7 names."""
+    if not whose.second or standing.stage != "asked" or standing.asked is None:
+        return ()
+    return (Step("second-contact", days.bd(standing.asked, whose.second)),)
+
+
+def _entries(whose: Whose, held: Sequence[Talk], standing: Standing, second: Sequence[Step]) -> Iterator[Dated]:
     for one in held:
         yield _talk(whose, one)
     own = () if standing.step in standing.debts else (standing.step,)
-    steps = (*own, *standing.debts, *standing.sides)
+    steps = (*own, *standing.debts, *standing.sides, *second)
     pairs = [(step, _talk_of(step, standing, held)) for step in steps]
     if held and held[-1].state == FIXED:
         pairs.append((Step("thank", *thanks_by(held[-1].day)), held[-1]))
@@ -139,7 +152,10 @@ def _talk(whose: Whose, talk: Talk) -> Dated:
 
 def _step(whose: Whose, standing: Standing, step: Step, talk: Talk | None, key: str) -> Dated:
     words = texts("calendar")
-    title = fill(words["step"], {"name": whose.name, "action": action_words(step, standing)})
+    if step.action == "second-contact":
+        title = fill(words["second"], {"name": whose.name})
+    else:
+        title = fill(words["step"], {"name": whose.name, "action": action_words(step, standing)})
     late = [fill(words["overdue"], {"day": long_day(step.overdue)})] if step.overdue else []
     entry = Dated(key, step.action, whose.person, step.due or date.min, title)
     if talk is not None and step.action == "thank":
