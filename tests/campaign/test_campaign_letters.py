@@ -21,6 +21,7 @@ from netscout.errors import RefusedError
 from netscout.lang import texts
 from netscout.model.draft import Draft
 from netscout.model.letter_facts import Advice, LetterFacts, Named, Whom
+from netscout.model.ranking import CONNECTORS
 
 TODAY = date(2026, 3, 24)
 BASE = LetterFacts(
@@ -33,6 +34,8 @@ MET = replace(
 )
 ADVICE = Advice("read the regulator's yearly report", "2026-03-23")
 FOLLOWED = replace(ADVICE, followed="2026-04-01", outcome="the chapter on storage changed my plan")
+FIXED = replace(BASE, row="scheduled", meeting="2026-04-23", meeting_at="10:00", zone="America/New_York", minutes=25)
+TIMES = ("2026-03-26 09:30", "2026-03-27")
 DAYS = ("2026-03-26", "2026-03-27", "2026-03-30")
 TOLD = replace(MET, owes_thanks=False, row="thanked", specifics=(SPECIFIC, "the shift handover is the heart of it"))
 QUOTED = Advice("Talk to her about your plans", "2026-03-23")
@@ -81,10 +84,10 @@ CASES: dict[str, Case] = {
     ),
     "days after a yes": ("arrange", replace(BASE, row="replied", answered="2026-03-23", offer=DAYS)),
     "a new day": ("arrange", replace(BASE, row="slipped", slipped="2026-03-23", offer=DAYS[:1])),
-    "a talk confirmed": (
-        "arrange",
-        replace(BASE, row="scheduled", meeting="2026-04-23", meeting_at="10:00", minutes=25),
-    ),
+    "times after a yes": ("arrange", replace(BASE, row="replied", answered="2026-03-23", offer=TIMES)),
+    "a new time": ("arrange", replace(BASE, row="slipped", slipped="2026-03-23", offer=TIMES)),
+    "a talk confirmed": ("arrange", FIXED),
+    "a talk with a connector confirmed": ("arrange", replace(FIXED, list=CONNECTORS, zone="CET")),
     "thanks after a no": ("thanks", replace(BASE, row="declined", declined="2026-03-23", owes_thanks=True)),
     "advice followed": ("update", replace(TOLD, advice=(FOLLOWED,))),
     "quoted advice followed": ("update", replace(TOLD, advice=(replace(QUOTED, followed="2026-04-01"),))),
@@ -145,6 +148,14 @@ def test_every_claim_of_a_draft_has_its_fact(name: str) -> None:
         ("decided yes", {"decided": None}, "I have decided"),
         ("more talks", {"talks_since": 0}, "more people"),
         ("nothing new", {"specifics": (SPECIFIC,)}, "shift handover"),
+        ("a talk confirmed", {"meeting_at": ""}, "at 10:00"),
+        ("a talk confirmed", {"zone": ""}, "New York time"),
+        ("a talk confirmed", {"zone": "where I am"}, "New York time"),
+        ("a talk confirmed", {"minutes": 0}, "25 minutes"),
+        ("a talk confirmed", {"inside": True}, "a grid analyst"),
+        ("a talk confirmed", {"list": CONNECTORS}, "is like, day to day"),
+        ("a talk with a connector confirmed", {"zone": "Etc/GMT+3"}, "CET"),
+        ("times after a yes", {"offer": DAYS}, "26 March at 09:30"),
         ("named by them", {"to_named": None}, "You named"),
         ("offered by them", {"to_named": None}, "offered"),
     ],

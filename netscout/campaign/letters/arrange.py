@@ -70,10 +70,10 @@ def _hour(facts: LetterFacts) -> str:
     words, city = texts("arrange"), _CITY.fullmatch(facts.zone)
     zone = facts.zone if _SHORT.fullmatch(facts.zone) else ""
     if city:
-        zone = fill(words["zone_city"], {"city": city[1].replace("_", " ")})
+        zone = fill(words["when_zone"], {"city": city[1].replace("_", " ")})
     if not facts.meeting_at:
         return ""
-    return fill(words["at_zone" if zone else "at"], {"at": facts.meeting_at, "zone": zone})
+    return fill(words["when_at_zone" if zone else "when_at"], {"at": facts.meeting_at, "zone": zone})
 
 
 def _days(days: Sequence[str], today: date) -> str:
@@ -85,7 +85,7 @@ def _days(days: Sequence[str], today: date) -> str:
 def _day(day: str, today: date) -> str:
     on, _, at = day.partition(" ")
     told = day_and_month(date.fromisoformat(on), today)
-    return f"{told}{fill(texts('arrange')['at'], {'at': at})}" if at else told
+    return f"{told}{fill(texts('arrange')['when_at'], {'at': at})}" if at else told
 
 
 def _refusal(facts: LetterFacts) -> RefusedError:
