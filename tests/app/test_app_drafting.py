@@ -18,6 +18,7 @@ from netscout.app.pipeline import candidates, study
 from netscout.app.rank import rank_all
 from netscout.app.session import Session
 from netscout.campaign.draft import versions
+from netscout.campaign.letters.arrange import arrange
 from netscout.campaign.letters.followup import follow_up
 from netscout.campaign.letters.introduction import introduction
 from netscout.campaign.letters.thanks import thanks
@@ -36,6 +37,10 @@ TODAY = date(2026, 11, 16)
 NOTES = "load forecasts at 6 am; she reads the regulator's yearly report\nshift handover is where it goes wrong"
 ADVICE = "read the regulator's yearly report"
 Log = list[tuple[str, str, str]]
+YES: Log = [("asked", "2026-10-12", ""), ("replied", "2026-11-02", "")]
+FIXED: Log = [*YES, ("scheduled", "2026-11-05", "")]
+SPEAKS_OF = {"scheduled": "2026-11-17", "deferred": "2027-03-01"}
+"""The day of which an entry speaks; of a talk also the hour, the zone and the length are noted."""
 MET: Log = [("asked", "2026-10-12", ""), ("met", "2026-11-15", NOTES)]
 DONE: Log = [("met", "2026-09-01", NOTES), ("thanked", "2026-09-02", "")]
 LOGS: dict[str, tuple[str, Log]] = {
@@ -44,6 +49,10 @@ LOGS: dict[str, tuple[str, Log]] = {
         "follow-up",
         [("asked", "2026-10-12", ""), ("replied", "2026-11-02", ""), ("followed-up", "2026-11-05", "")],
     ),
+    "replied": ("arrange", YES),
+    "scheduled": ("arrange", FIXED),
+    "slipped": ("arrange", [*FIXED, ("missed", "2026-11-13", "")]),
+    "deferred": ("thanks", [("asked", "2026-11-02", ""), ("deferred", "2026-11-13", "")]),
     "declined": ("thanks", [("asked", "2026-11-02", ""), ("declined", "2026-11-13", "no time this year")]),
     "met": ("thanks", [*MET, ("advised", "2026-11-15", ADVICE)]),
     "thanked": ("update", DONE),
@@ -52,14 +61,21 @@ LOGS: dict[str, tuple[str, Log]] = {
         [*DONE, ("advised", "2026-09-02", ADVICE), ("advice-followed", "2026-10-01", "it changed my plan")],
     ),
 }
-WRITERS = {"follow-up": follow_up, "thanks": thanks, "update": update}
+WRITERS = {"follow-up": follow_up, "arrange": arrange, "thanks": thanks, "update": update}
+
+
+def entry(person: str, place: int, told: tuple[str, str, str]) -> Event:
+    """Return an entry of an invented log."""
+    event, on, note = told
+    made = Event(person, event, on, SPEAKS_OF.get(event), note=note, seq=place)
+    return replace(made, at="15:00", zone="Europe/Berlin", minutes=30) if event == "scheduled" else made
 
 
 def letters(held: Shelf, person: Person, target: Target, session: Session) -> Iterator[tuple[Draft, Linted]]:
     """Yield a draft of every kind but a request in every channel, after an invented log, and what was found in it."""
     empty = desk(session, held.workspace)
     for kind, rows in LOGS.values():
-        log = [Event(person.id, event, on, note=note, seq=place) for place, (event, on, note) in enumerate(rows, 1)]
+        log = [entry(person.id, place, one) for place, one in enumerate(rows, 1)]
         now = replace(held, log=tuple(log))
         record = record_of(now, person)
         facts = letter_facts(now, replace(empty, logs={person.id: log}), person, record, target)

@@ -155,6 +155,15 @@ def test_nothing_follows_after_the_last_word() -> None:
     assert all(one.off for one in found.values())
 
 
+def test_a_second_person_is_for_those_who_do_not_answer() -> None:
+    """Somebody who answered, or was reminded by then, would be passed over for a colleague."""
+    whose = Whose("p0001", "Nora Quill", log(*FIXED[:1]), second=3, second_now=True)
+    told = {"1-second-contact-20260305": "03-05"}
+    for now, kept in ((whose, told), (replace(whose, log=log(*FIXED[:2])), {}), (replace(whose, second=0), {})):
+        found = {one.key: one for one in dates(now, date(2026, 3, 5), DAYS) if not one.off}
+        assert {key: day for key, day in days(found).items() if "second" in key} == kept
+
+
 def test_later_entries_are_left_out_of_an_earlier_day() -> None:
     """`--today` in the past would tell what was not known then."""
     assert days(made(log(*FIXED), "2026-03-04")) == {"1-follow-up-20260311": "03-11"}

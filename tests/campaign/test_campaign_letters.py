@@ -167,14 +167,31 @@ def test_without_its_fact_a_sentence_is_gone(name: str, without: dict[str, objec
     assert gone not in written(kind, replace(facts, **without)).body  # type: ignore[arg-type]  # fields by name
 
 
+@pytest.mark.parametrize(
+    ("zone", "said"),
+    [
+        ("", "10:00."),
+        ("Europe/Berlin", "10:00, Berlin time."),
+        ("America/Argentina/Buenos_Aires", "10:00, Buenos Aires time."),
+        ("CET", "10:00, CET."),
+        ("Etc/UTC", "10:00."),
+        ("ask her, she is on the road", "10:00."),
+    ],
+)
+def test_a_time_zone_is_told_where_anybody_would_understand_it(zone: str, said: str) -> None:
+    """Two people would wait at different hours, or a private word on the zone would stand in a letter."""
+    assert f"Thursday 23 April at {said} I will" in written("arrange", replace(FIXED, zone=zone)).body
+
+
 def test_every_sentence_about_the_past_is_tried() -> None:
     """A sentence with a fact would never be written in these tests, and so never be held against its fact."""
     seen: dict[str, set[str]] = {}
     for kind, facts in CASES.values():
         for mode in ("exploring", "job-seeking"):
             for role in (facts.as_role, ""):
-                body = written(kind, replace(facts, mode=mode, as_role=role), today=date(2026, 4, 21)).body
-                hits = {key for key, pattern in claims_of(kind) if pattern.search(body)}
+                told = replace(facts, mode=mode, as_role=role)
+                bodies = [written(kind, told, channel, date(2026, 4, 21)).body for channel in ("message", "call")]
+                hits = {key for key, pattern in claims_of(kind) if any(pattern.search(body) for body in bodies)}
                 seen.setdefault(kind, set()).update(hits)
     missed = {kind: {key for key, _ in claims_of(kind)} - found for kind, found in seen.items()}
     assert missed == {kind: set() for kind in seen}

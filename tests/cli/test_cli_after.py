@@ -145,7 +145,7 @@ def test_a_thank_you_quotes_what_was_heard_alone(editor: Callable[..., Done], th
     flat(editor(fill))
     text = flat(three("draft", "Ana Example", "--kind", "thanks"))
     assert "orecasts decide the budgets" in text
-    for word in ("Three things", "1.", "salaries"):
+    for word in ("Three things", " 1. ", "salaries"):
         assert word not in text
 
 
