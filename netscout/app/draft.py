@@ -171,7 +171,7 @@ def facts_of(found: Study, table: Candidates, row: RankRow, target: Target, firs
         (table["company_key"] == one["company_key"]) & (table["verdict"] == "match") & (table["id"] != row.id)
     ]
     two_way = int(tie["sent"]) > 0 and int(tie["received"]) > 0
-    i_work, is_own = own_trade(found, target)
+    mine = own_trade(found, target)
     return DraftFacts(
         first_name=greeting_name(firsts.get(row.id, ""), name),
         name=name,
@@ -191,8 +191,9 @@ def facts_of(found: Study, table: Candidates, row: RankRow, target: Target, firs
         recommended_me=bool(tie["recommended_me"]),
         they_wrote=_they_wrote(tie),
         mine_last=_is_mine(tie),
-        i_work=i_work,
-        own_trade=is_own and bool(i_work),
+        i_work=mine.words,
+        i_work_from=mine.source,
+        own_trade=mine.is_it and bool(mine.words),
     )
 
 
@@ -234,18 +235,3 @@ def _until(found: Study, employer: str) -> str:
 def _stays(found: Study, employer: str) -> list[tuple[bool, str]]:
     positions = found.owner.owner.positions if found.owner and employer else ()
     return [(one.current, one.finished_on) for one in positions if one.company == employer]
-
-
-def requests_for(
-    found: Study, table: Candidates, target: Target, rows: list[RankRow], firsts: Mapping[str, str]
-) -> dict[str, tuple[str, str, str]]:
-    """Return for each person the question to ask, the request text, and the reason where none could be written."""
-    out = {}
-    for row in rows:
-        facts = facts_of(found, table, row, target, firsts)
-        try:
-            text, reason = writing.fitting(writing.versions(facts, "message", found.session.today)).body, ""
-        except RefusedError as refused:
-            text, reason = "", refused.message
-        out[row.id] = (writing.question(facts), text, reason)
-    return out

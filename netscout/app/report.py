@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -22,6 +22,7 @@ from netscout.model.target import Target
 from netscout.version import __version__
 
 if TYPE_CHECKING:
+    from netscout.app.page_requests import Papers
     from netscout.model.changes import ChangeList
     from netscout.model.exchange import Exchange
     from netscout.model.ranking import Why
@@ -109,7 +110,10 @@ def network_map(
 
 def gather(session: Session, *, target: str | None = None, form: str = "mine", hide_names: bool = False) -> ReportData:
     """Return everything the page shows."""
+    from netscout.app.campaign import desk
     from netscout.app.explore import families, roles
+    from netscout.app.lint import shelf
+    from netscout.app.page_requests import Papers
     from netscout.app.snapshot import keep
     from netscout.app.target import check_one
     from netscout.store.people import first_names
@@ -126,12 +130,13 @@ def gather(session: Session, *, target: str | None = None, form: str = "mine", h
         books = account(workspace) if form == "share" else whole_account(workspace)
         moved = _changes(found, workspace)
         name = workspace_id(workspace)
-        firsts = first_names(workspace)
         own = _own_words(workspace, found, targets, lists, form)
+        told = [Phrases(found, table, moved) for table in tables]
+        lists = [(_with_facts(pair[0], say), _with_facts(pair[1], say)) for say, pair in zip(told, lists, strict=True)]
+        papers = Papers(shelf(session, workspace), desk(session, workspace), first_names(workspace))
+        pairs = zip(targets or (None,), told, lists, strict=True)
+        asks = tuple(ask for goal, say, pair in pairs for ask in asks_of(say, pair, goal, papers))
     doubts, doubtful = doubts_of(found, tables[0], targets[0] if targets else None, DOUBTS if form != "share" else 0)
-    told = [Phrases(found, table, moved) for table in tables]
-    lists = [(_with_facts(pair[0], say), _with_facts(pair[1], say)) for say, pair in zip(told, lists, strict=True)]
-    pairs = zip(targets or (None,), told, lists, strict=True)
     return ReportData(
         workspace=name,
         owner=plan.me.name or (found.owner.owner.name if found.owner else ""),
@@ -143,7 +148,7 @@ def gather(session: Session, *, target: str | None = None, form: str = "mine", h
         hide_names=hide_names,
         targets=targets,
         lists=tuple(lists),
-        asks=tuple(ask for goal, say, pair in pairs for ask in asks_of(say, pair, goal, firsts)),
+        asks=asks,
         people=tuple(network_people(found, tables, lists, targets)),
         links=found.links,
         fields=() if targets else tuple(one for kind in families(found) for one in (kind, *roles(found, kind.family))),
@@ -217,13 +222,13 @@ def _rankings(
     return tables, [pair for pair, _ in made], [whys for _, whys in made]
 
 
-def asks_of(say: Phrases, pair: Pair, target: Target | None, firsts: Mapping[str, str]) -> list[Ask]:
-    """Return the cards of the three people to write to this week for one target."""
-    from netscout.app.draft import requests_for
+def asks_of(say: Phrases, pair: Pair, target: Target | None, papers: Papers) -> list[Ask]:
+    """Return the cards of the three people to write to this week for one target, while the workspace is open."""
     from netscout.app.first import first_of
+    from netscout.app.page_requests import requests_for
 
     rows = first_of(pair)
-    texts = requests_for(say.found, say.table, target, rows, firsts) if target else {}
+    texts = requests_for(say.found, say.table, target, rows, papers) if target else {}
     untold = ("", "", "Name a target first: then netscout can write a request.")
     return [_ask(row, target, say, texts.get(row.id, untold)) for row in rows]
 

@@ -48,7 +48,7 @@ def talk_facts(
     company = "" if alone else person.company
     log, notes = kept
     referrer, may, words = _referrer(workspace, person.id)
-    _, is_own = own_trade(found, target)
+    is_own = own_trade(found, target).is_it
     research = _research(found, tie, notes, referrer if may == "yes" else "")
     meeting = next((event for event in reversed(log) if event.event in ("scheduled", "confirmed")), None)
     fixed = next((event for event in reversed(log) if event.event == "scheduled"), None)

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from itertools import chain
 
-from netscout.campaign.lint.rules import WORDS_MOST
 from netscout.errors import RefusedError
 from netscout.lang import fill, texts
 from netscout.model.days import month_of
-from netscout.model.draft import Draft, DraftFacts
+from netscout.model.draft import POSITIONS, Draft, DraftFacts
 from netscout.model.ranking import CONNECTORS
 
 NOTE_LIMIT = 200
@@ -109,12 +108,6 @@ def versions(facts: DraftFacts, channel: str, today: date, note_limit: int = NOT
     return chain([whole], without_me, brief)
 
 
-def fitting(drafts: Iterable[Draft]) -> Draft:
-    """Return the first of some versions that is short enough, else the last."""
-    found = list(drafts)
-    return next((one for one in found if one.words <= WORDS_MOST["request"]), found[-1])
-
-
 def request(
     facts: DraftFacts, channel: str, today: date, *, note_limit: int = NOTE_LIMIT, brief: bool = False
 ) -> Draft:
@@ -138,9 +131,9 @@ def request(
         note, claim = _note(facts, values, note_limit, brief=brief)
         return _draft(facts, channel, "", note, [claim])
     connection = _Claim() if brief else _connection(facts, values, today, spoken=channel == "call")
-    aim = _aim(facts, values, brief=brief)
+    aim = _aim(facts, values, today, brief=brief)
     claims = [connection, aim]
-    rest = [fill(one, values) for one in (*_why(facts, values), *_ask(facts, channel))]
+    rest = [fill(one, values) for one in (*_why(facts, values, connection), *_ask(facts, channel))]
     text = " ".join(one for one in (connection.sentence, aim.sentence, *rest) if one)
     if channel == "call":
         script = [fill(words["call_open" if facts.me else "call_open_unsigned"], values), text]
@@ -235,14 +228,26 @@ def _connection(facts: DraftFacts, values: dict[str, str], today: date, *, spoke
     return _Claim(fill(words[key], values), fact, source) if key else _Claim()
 
 
-def _aim(facts: DraftFacts, values: dict[str, str], *, brief: bool) -> _Claim:
-    """Return what the user is after, with their present job where it is known and the two are not close."""
+def _aim(facts: DraftFacts, values: dict[str, str], today: date, *, brief: bool) -> _Claim:
+    """Return what the user is after, with their present job where it is known to them and may be news to the reader."""
     words = texts("request")
-    is_news = bool(facts.i_work) and not facts.internal and facts.label != "close"
+    is_news = bool(facts.i_work) and not facts.internal and facts.label != "close" and not _wrote_lately(facts, today)
     if not facts.own_trade and (brief or not is_news):
         return _Claim(fill(words["aim"], values))
-    key = "aim_own" if facts.own_trade else "aim_self"
-    return _Claim(fill(words[key], values), f"your position as {facts.i_work}", "Positions.csv")
+    own = "aim_own_internal" if facts.internal else "aim_own"
+    return _my_work(facts, fill(words[own if facts.own_trade else "aim_self"], values))
+
+
+def _wrote_lately(facts: DraftFacts, today: date) -> bool:
+    """Return whether the two wrote to each other in the last weeks."""
+    silent = (today - date.fromisoformat(facts.last_wrote)).days if facts.last_wrote else RECENT_DAYS
+    return silent < RECENT_DAYS
+
+
+def _my_work(facts: DraftFacts, sentence: str) -> _Claim:
+    """Return a sentence on what the user does, with the position or headline that says so."""
+    said = f"your position as {facts.i_work}" if facts.i_work_from == POSITIONS else f"your headline: {facts.i_work}"
+    return _Claim(sentence, said, facts.i_work_from)
 
 
 def _shared(facts: DraftFacts, values: dict[str, str], today: date) -> tuple[str, str, str]:
@@ -264,8 +269,8 @@ def _past(facts: DraftFacts, values: dict[str, str], today: date) -> tuple[str, 
     if facts.they_wrote:
         values["month"] = month_of(facts.they_wrote, today)
         return "connection_they_wrote", f"their direct message of {facts.they_wrote}", "messages.csv"
-    silent = (today - date.fromisoformat(facts.last_wrote)).days if facts.last_wrote else 0
-    if facts.last_wrote and silent >= RECENT_DAYS:
+    if facts.last_wrote and not _wrote_lately(facts, today):
+        silent = (today - date.fromisoformat(facts.last_wrote)).days
         values["month"] = month_of(facts.last_wrote, today)
         key = "connection_wrote_again" if silent >= AWHILE_DAYS else "connection_wrote"
         key = "connection_wrote_last" if facts.mine_last else key
@@ -279,7 +284,8 @@ def _past(facts: DraftFacts, values: dict[str, str], today: date) -> tuple[str, 
     return "connection_since", f"connected on {facts.connected_on}", "Connections.csv"
 
 
-def _why(facts: DraftFacts, values: dict[str, str]) -> list[str]:
+def _why(facts: DraftFacts, values: dict[str, str], connection: _Claim) -> list[str]:
+    """Return why this person is asked; a company that the connection names is not named again."""
     text = texts("request")
     if facts.list == CONNECTORS:
         if facts.recommended_me:
@@ -291,12 +297,13 @@ def _why(facts: DraftFacts, values: dict[str, str]) -> list[str]:
         else:
             why = "connector_plain"
         return [text[why], text["connector_learn"]]
-    at = "at" if values["company"] else "alone"
+    named = facts.former_employer and connection.source == POSITIONS
+    at = "at" if values["company"] and not named else "alone"
     if facts.level in _HOLDS:
         field = "" if facts.level == "holds" and not is_field(facts.role) else "field_"
         why = f"practitioner_own_{at}" if facts.own_trade else f"practitioner_{field}{at}"
     elif facts.level == "held":
-        why = "practitioner_held"
+        why = "practitioner_own_held" if facts.own_trade else "practitioner_held"
     else:
         why = f"practitioner_near_{at}"
     return [text[why], text["learn"]]
@@ -329,9 +336,7 @@ def _note(facts: DraftFacts, values: dict[str, str], limit: int, *, brief: bool)
 def _of_note(key: str, connection: _Claim, facts: DraftFacts, values: dict[str, str]) -> _Claim:
     """Return what a note of this key claims."""
     if key == "note_own":
-        return _Claim(
-            fill(texts("request")["note_own_claim"], values), f"your position as {facts.i_work}", "Positions.csv"
-        )
+        return _my_work(facts, fill(texts("request")["note_own_claim"], values))
     return connection if key == "note_referred" else _Claim()
 
 
@@ -339,6 +344,8 @@ def _subject(facts: DraftFacts, values: dict[str, str]) -> str:
     words = texts("request")
     if facts.list == CONNECTORS:
         key = "subject_connector"
+    elif facts.level == "held" and facts.own_trade:
+        key = "subject_own_held_field" if is_field(facts.role) else "subject_own_held"
     elif facts.level == "held" or (facts.level in _HOLDS and not facts.own_trade):
         key = "subject_held" if facts.level == "held" else "subject_practitioner"
         key = f"{key}_field" if is_field(facts.role) else key

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from unicodedata import category
 
+POSITIONS, PROFILE = "Positions.csv", "Profile.csv"
+"""Files that say what the user does."""
 CHANNELS = ("note", "message", "email", "call", "card")
 
 
@@ -34,6 +36,7 @@ class DraftFacts:
         internal: the user's present employer where the person works there too and may be asked, "" otherwise.
         connected_on: day of the connection, None if unknown.
         i_work: the user's present job in English words, "" where no position names one.
+        i_work_from: the file that says so, Positions.csv or Profile.csv.
         own_trade: that job is the one the target asks about.
     """
 
@@ -60,6 +63,7 @@ class DraftFacts:
     internal: str = ""
     mine_last: bool = False
     i_work: str = ""
+    i_work_from: str = POSITIONS
     own_trade: bool = False
 
 

@@ -41,11 +41,12 @@ def _reminder(facts: LetterFacts, as_role: str, channel: str, today: date, *, ab
     values = {"day": day_words(since, today), "on": since, "as_role": as_role}
     opens_doors = facts.list == CONNECTORS
     what = "time" if about_time else "again_connector" if opens_doors else "again"
-    key = f"{what}{'' if as_role else '_plain'}{'_open' if facts.is_open else ''}"
+    spoken = "_call" if channel == "call" else ""
+    key = f"{what}{'' if as_role else '_plain'}{spoken}{'_open' if facts.is_open else ''}"
     fact = fill(words["fact_offered" if about_time else "fact_asked"], values)
     lines = [Line(fill(words[key], values), fact, "your log")]
     if not about_time:
-        lines.append(Line(words["ask_connector" if opens_doors else "ask"]))
+        lines.append(Line(words[f"{'ask_connector' if opens_doors else 'ask'}{spoken}"]))
     if channel != "call":
         lines.append(Line(words["time_way_out" if about_time else "way_out"]))
     subject = _subject(values, about_time=about_time) if channel == "email" else ""
