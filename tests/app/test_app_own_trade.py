@@ -42,6 +42,7 @@ def test_a_headline_beside_positions_that_are_over_says_nothing() -> None:
     [
         ("Event Manager | Data enthusiast", "Event Manager", True),
         ("Accountant · Halden Foods", "Accountant", False),
+        ("Accountant | Event Manager at weekends", "Accountant", False),
         ("Looking for new things", "", False),
         ("Aspiring Event Manager", "", False),
         ("Former Event Manager", "", False),
