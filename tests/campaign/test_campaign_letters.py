@@ -41,8 +41,6 @@ HELPED = replace(BASE, helped="2026-03-23")
 INES = Named("Ines Varga", "2026-03-23")
 _NO_FACT = frozenset(("first", "me", "as_role", "company", "person", "kind", "channels", "stage", "days"))
 """Slots that claim nothing about a shared past: names, the target, the company on the profile."""
-_PIECES = frozenset(("at",))
-"""Parts of a sentence, which stand in one that is tried."""
 Case = tuple[str, LetterFacts]
 
 
@@ -116,7 +114,7 @@ def claims_of(kind: str) -> list[tuple[str, re.Pattern[str]]]:
     found = []
     for key, text in words.items():
         slots = set(re.findall(r"\{\{(\w+)\}\}", text)) - _NO_FACT
-        if slots and key not in _PIECES and not key.startswith(("no.", "fact_", "subject", "when_", "ask_person")):
+        if slots and not key.startswith(("no.", "fact_", "subject", "when_", "ask_person")):
             parts = re.split(r"\{\{\w+\}\}", text)
             found.append((key, re.compile(".+?".join(map(re.escape, parts)))))
     return found

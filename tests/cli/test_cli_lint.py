@@ -175,12 +175,12 @@ def test_every_request_of_the_demo_passes(demo_workspace: Path, mode: str) -> No
     from datetime import date
 
     from netscout.app.draft import facts_of
+    from netscout.app.drafting import best
     from netscout.app.lint import record_of, shelf
     from netscout.app.pipeline import candidates, study
     from netscout.app.rank import rank_all
     from netscout.app.session import Session
-    from netscout.campaign.draft import fitting, versions
-    from netscout.campaign.lint.check import lint
+    from netscout.campaign.draft import versions
     from netscout.store.people import all_people, first_names
 
     session = Session(demo_workspace, date(2026, 11, 16))
@@ -198,8 +198,7 @@ def test_every_request_of_the_demo_passes(demo_workspace: Path, mode: str) -> No
         facts = facts_of(found, table, row, wanted, firsts)
         for channel in ("note", "message", "email", "call"):
             known = replace(facts, connected_on=None) if channel == "note" else facts
-            text = fitting(versions(known, channel, session.today))
-            told_of = lint(text, records[row.id], session.today)
+            told_of = best(versions(known, channel, session.today), records[row.id], session.today)[1]
             assert told_of.findings == (), (row.id, channel, told_of.findings)
             seen += 1
     assert seen > 4_000
