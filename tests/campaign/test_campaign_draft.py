@@ -10,8 +10,10 @@ from datetime import date
 import pytest
 
 from netscout.campaign.draft import question, request, with_article
+from netscout.campaign.lint.check import lint
 from netscout.errors import RefusedError
 from netscout.model.draft import DraftFacts
+from netscout.model.lint import Record
 
 TODAY = date(2026, 11, 16)
 FACTS = DraftFacts(
@@ -114,6 +116,57 @@ def test_a_request_says_who_is_writing() -> None:
     brief = request(facts, "message", TODAY, brief=True)
     assert brief.facts == ()
     assert "I am exploring work as a grid analyst." in brief.body
+
+
+@pytest.mark.parametrize(("wrote", "is_told"), [("2026-10-19", False), ("2026-10-18", False), ("2026-10-17", True)])
+def test_whoever_was_written_to_lately_knows_who_writes(wrote: str, *, is_told: bool) -> None:
+    """Somebody written to last week would be told what the writer does for a living."""
+    body = request(replace(FACTS, i_work="Event Manager", last_wrote=wrote), "message", date(2026, 11, 14)).body
+    assert ("event manager" in body) == is_told
+    assert ("We last wrote in October." in body) == is_told
+
+
+@pytest.mark.parametrize("channel", ["message", "email", "call", "note"])
+@pytest.mark.parametrize("mode", ["exploring", "job-seeking"])
+@pytest.mark.parametrize("level", ["holds", "held", "neighbour"])
+def test_no_rule_objects_to_a_request_of_the_own_trade(channel: str, mode: str, level: str) -> None:
+    """Whoever looks for work in their own trade would get no note at all, as it would not say so openly."""
+    own = replace(FACTS, i_work="Grid Analyst", own_trade=True, connected_on=None, mode=mode, level=level)
+    for facts in (own, replace(own, list="connectors")):
+        record = Record(names=("Nora Quill", "Nora"), work=("Grid Analyst", "Brightwater Grid"))
+        assert lint(request(facts, channel, TODAY), record, TODAY).findings == ()
+
+
+def test_a_headline_is_named_as_the_fact() -> None:
+    """What stands in the profile alone would be told as taken from a file that nobody has."""
+    found = request(replace(FACTS, i_work="Event Manager", i_work_from="Profile.csv"), "message", TODAY)
+    assert ("your headline: Event Manager", "Profile.csv") in found.facts
+
+
+def test_whoever_left_the_own_trade_is_asked_about_their_time() -> None:
+    """An event manager would ask in the subject what it was like to be an event manager."""
+    own = replace(FACTS, i_work="Grid Analyst", own_trade=True, level="held")
+    found = request(own, "email", TODAY)
+    assert found.subject == "Your time as a grid analyst"
+    assert "You have done that work too: what was it like with you" in found.body
+    assert request(replace(own, role="Data Science"), "email", TODAY).subject == "Your time in data science"
+
+
+def test_a_colleague_of_the_own_trade_is_asked_about_the_own_house() -> None:
+    """A colleague would read that the writer wonders what the work is like elsewhere."""
+    own = replace(FACTS, i_work="Grid Analyst", own_trade=True, internal="Halden Foods")
+    body = request(own, "message", TODAY).body
+    assert "what that is like in other teams." in body
+    assert "elsewhere" not in body
+
+
+def test_a_company_is_named_once() -> None:
+    """The same company would stand in two sentences that follow one another."""
+    facts = replace(FACTS, former_employer="Brightwater Grid", former_until="2018")
+    for level, own in (("holds", False), ("neighbour", False), ("holds", True)):
+        told = replace(facts, level=level, own_trade=own, i_work="Event Manager")
+        assert request(told, "message", TODAY).body.count("Brightwater Grid") == 1
+    assert "at Brightwater Grid" in request(facts, "message", TODAY, brief=True).body
 
 
 @pytest.mark.parametrize("channel", ["message", "email", "call", "note"])

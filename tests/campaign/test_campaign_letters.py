@@ -197,6 +197,19 @@ def test_every_sentence_about_the_past_is_tried() -> None:
     assert missed == {kind: set() for kind in seen}
 
 
+@pytest.mark.parametrize("name", ["reminder", "reminder of a connector", "reminder of a time"])
+def test_a_reminder_by_phone_is_spoken(name: str) -> None:
+    """A script would speak of lines that got lost, as if somebody had written who rings."""
+    for mode in ("exploring", "job-seeking"):
+        kind, facts = CASES[name]
+        for role in (facts.as_role, ""):
+            body = written(kind, replace(facts, mode=mode, as_role=role), "call").body
+            assert "lines" not in body
+            assert "A line" not in body
+            assert "I asked" in body
+            assert body.count("moment") == 1
+
+
 def test_the_same_facts_give_the_same_words() -> None:
     """A text would change between two calls: chance would choose, not facts."""
     for kind, facts in CASES.values():
