@@ -66,7 +66,7 @@ SHAPES = frozenset(
 BESIDE = {
     "start": {"--at", "--pool", "--out"},
     "target add": {"--company", "--industry", "--place", "--seniority", "--motivation", "--mode"},
-    "draft": {"--kind", "--to", "--at"},
+    "draft": {"--kind", "--to", "--at", "--time"},
     "prep": {"--minutes", "--resume", "--offered"},
     "log": {"--zone"},
     "refer": {"--intro", "--url", "--on", "--new"},
