@@ -29,7 +29,8 @@ def update(facts: LetterFacts, channel: str, today: date) -> Iterator[Draft]:
         raise _no("thanks", facts)
     results, subject = _results(facts, today)
     if not results and not facts.talk:
-        raise _no("news" if facts.advice or facts.named else "talk", facts)
+        has_helped = bool(facts.advice or facts.named)
+        raise _no(("news" if facts.helped else "news.thanked") if has_helped else "talk", facts)
     told = results or _plain(facts, today)
     subject = texts("update")[subject if results else "subject_plain"] if channel == "email" else ""
     head = Head(facts.name, facts.first_name, facts.me, "update", channel, facts.mode, subject)
