@@ -45,6 +45,7 @@ class Person:
 
 def role_at(title: str, company: str) -> str:
     """Return `title at company`, the title alone where it names the company already, else what there is."""
+    title, company = title.strip(), company.strip()
     if not (title and company):
         return title or company
     first = re.escape(company.split(maxsplit=1)[0])

@@ -29,7 +29,7 @@ def introduction(facts: LetterFacts, whom: Whom, channel: str, today: date) -> I
         "named": whom.person,
         "company": whom.company,
         "person": facts.person,
-        "first": whom.first,
+        "first": whom.first or whom.person,
     }
     if whom.person == facts.name:
         raise RefusedError(words["no.self"], fill(words["no.self.then"], values))

@@ -26,6 +26,7 @@ _OUGHT = re.compile(r"^(?:(?:i|you|one)\s+(?:should|could|ought to|might)|to|ple
 _WILL = re.compile(
     r"^(?:i\s+)?(?:(?:will|shall|want to|plan to|am going to|intend to)\s+|to\s+)|^i['’]ll\s+", re.IGNORECASE
 )
+_FRONT = re.compile(r"(?:The|An?|This|That|These|Those|It|There|Most|Some|Every|Each|Half|They)(?!\w)")
 _THING = re.compile(
     r"^(?:the|a|an|my|your|their|her|his|this|that|these|those|some|more|two|three|[0-9])(?!\w)|^\w+ing(?!\w)"
 )
@@ -65,6 +66,11 @@ def tidy(text: str) -> str:
     return " ".join(text.split()).strip(" .,;:!-–—")
 
 
+def after_colon(text: str) -> str:
+    """Return a piece as it stands behind a colon: an article or the like at its front begins small."""
+    return _begun_small(text) if _FRONT.match(text) else text
+
+
 def short(text: str) -> bool:
     """Return whether a note is short enough to stand in a letter."""
     return 0 < len(text.split()) <= _MOST_WORDS
@@ -73,10 +79,10 @@ def short(text: str) -> bool:
 def advised(text: str) -> tuple[str, str]:
     """Return advice as it stands in a sentence, and how: `verb` (what to do), `thing`, or `quote` in their own words.
 
-    What speaks of "her" or "you", or begins with no word of doing, is quoted: it was typed for the user alone.
+    What speaks of "her" or "you", begins with no word of doing, or is all in capitals, is quoted as it was typed.
     """
     bare = _OUGHT.sub("", _SAID.sub("", tidy(text)))
-    if not _PERSONS.search(bare):
+    if not _PERSONS.search(bare) and not (" " in bare and bare.isupper()):
         if _THING.match(bare.lower()):
             return _begun_small(bare), "thing"
         if bare.partition(" ")[0].casefold() in _verbs():

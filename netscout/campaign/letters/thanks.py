@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 
-from netscout.campaign.letters.pieces import advised, short, step
+from netscout.campaign.letters.pieces import advised, after_colon, short, step
 from netscout.campaign.letters.shape import WRITTEN, Head, Line, check_channel, check_name, versions
 from netscout.errors import RefusedError
 from netscout.lang import fill, texts
@@ -63,7 +63,7 @@ def _after_a_talk(facts: LetterFacts, channel: str, today: date) -> Iterator[Dra
     for specific in facts.specifics or ("",):
         told = [said, *([Line(words["late"])] if is_late else [])]
         if specific:
-            told.append(Line(fill(words["specific"], {"specific": specific}), words["fact_note"], _NOTES))
+            told.append(Line(fill(words["specific"], {"specific": after_colon(specific)}), words["fact_note"], _NOTES))
         elif advice and advice != next_step:
             told.append(advice)
         told += [next_step] if next_step else []

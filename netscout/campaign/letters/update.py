@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from netscout.campaign.letters.pieces import advised, short, tidy
+from netscout.campaign.letters.pieces import advised, after_colon, short, tidy
 from netscout.campaign.letters.shape import Head, Line, check_channel, check_name, versions
 from netscout.errors import RefusedError
 from netscout.lang import fill, texts
@@ -106,7 +106,7 @@ def _plain(facts: LetterFacts, today: date) -> list[Line]:
         key, fact, source = "still_open" if facts.is_open else "still", "fact_target", _TARGETS
     told = [Line(fill(words[key], values), fill(words[fact], values), source)]
     for specific in facts.specifics[1:2]:  # the first is what the thank-you named
-        text = fill(words["specific"], {"specific": specific})
+        text = fill(words["specific"], {"specific": after_colon(specific)})
         told.append(Line(text, fill(words["fact_note"], values), _NOTES, spare=1))
     return told
 
