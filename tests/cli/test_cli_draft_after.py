@@ -35,7 +35,7 @@ def grid(run: Run, tmp_path: Path) -> Run:
     path.write_text("\n".join(["Name;Firma;Titel", *PEOPLE, ""]), encoding="utf-8")
     maps = ("--map", "Name=full", "--map", "Firma=company", "--map", "Titel=title")
 
-    def dated(*args: object) -> Done:
+    def dated(*args: str | Path) -> Done:
         return run("--today", "2026-03-24", *args)
 
     assert dated("load", path, *maps).exit_code == 0
