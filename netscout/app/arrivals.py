@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from netscout.lang import fill, texts
 from netscout.model.changes import Arrival, Step
+from netscout.model.person import role_at
 
 if TYPE_CHECKING:
     from netscout.matching.memory import TitleMemory
@@ -113,7 +114,7 @@ def reading_of(company: str, sectors: Mapping[str, str]) -> str:
 
 
 def _role(title: str, company: str) -> str:
-    return " at ".join(part for part in (title, company) if part)
+    return role_at(title, company)
 
 
 def _nothing() -> str:

@@ -10,6 +10,7 @@ from netscout.app.balance import balance_lines, owed
 from netscout.app.barred import COLLEAGUE, MANAGER, own_employers
 from netscout.app.campaign import Desk, desk
 from netscout.app.draft import Asking, refused, request_to
+from netscout.app.greeting import greeting_name
 from netscout.app.letters import letter_facts
 from netscout.app.lint import Shelf, record_of, shelf
 from netscout.app.session import Session
@@ -34,12 +35,20 @@ if TYPE_CHECKING:
     from datetime import date
 
     from netscout.model.person import Person
+    from netscout.model.standing import Standing
     from netscout.model.target import Target
     from netscout.store.workspace import Workspace
 
 _NOTES = "your notes"
 """What a sentence rests on that quotes what the user wrote down."""
 _KINDS = {"follow-up": follow_up, "arrange": arrange, "thanks": thanks, "update": update}
+_TOUCHED = {
+    "asked": ("asked", "followed-up"),
+    "touch": ("replied", "arranging", "scheduled", "confirmed", "slipped"),
+    "deferred": ("deferred",),
+    "declined": ("declined",),
+}
+"""Stages in which an introduction is not needed, or would press: the refusal, and its stages."""
 _WHOM_MOST = 80
 """Characters of a name or company that an introduction is asked for."""
 
@@ -175,8 +184,8 @@ def _letter(held: Shelf, campaign: Desk, person: Person, record: Record, wish: W
         raise no_target()
     if reason := _own_job(held, person, target):
         raise refused(person.id, reason)
-    name, key = _meant(held, campaign, one_line(wish.whom.person)[:_WHOM_MOST], target)
-    whom = Whom(name, one_line(wish.whom.company)[:_WHOM_MOST])
+    name, first, key = _meant(held, campaign, one_line(wish.whom.person)[:_WHOM_MOST], target)
+    whom = Whom(name, one_line(wish.whom.company)[:_WHOM_MOST], first)
     if _is_inside(held, whom.company, target):
         words = texts("introduction")
         raise RefusedError(words["no.own"], words["no.own.then"])
@@ -233,28 +242,34 @@ def _is_inside(held: Shelf, company: str, target: Target) -> bool:
     return bool(here) and here in own and not held.plan.me.employer_known and here not in map(key, target.companies)
 
 
-def _meant(held: Shelf, campaign: Desk, text: str, target: Target) -> tuple[str, str]:
-    """Return the name of whom the user wants to be introduced to, and what the ledger knows them by.
+def _meant(held: Shelf, campaign: Desk, text: str, target: Target) -> tuple[str, str, str]:
+    """Return the name of whom the user wants to be introduced to, how they are called, and what the ledger knows.
 
     Somebody who is in no file is meant by the name as it was typed.
     """
     from netscout.store.people import find_person
 
     if not text:
-        return "", ""
+        return "", "", ""
     try:
         found = find_person(held.workspace, text)
     except UnknownPersonError:
-        return text, text
-    if campaign.standing(found.id).stage == "do-not-contact":
-        words = texts("introduction")
-        raise RefusedError(words["no.dnc"], fill(words["no.dnc.then"], {"person": found.id}))
-    if talk := campaign.standing(found.id).talk:
-        words = texts("introduction")
-        values = {"on": talk.isoformat(), "person": found.id}
-        raise RefusedError(fill(words["no.talked"], values), fill(words["no.talked.then"], values))
+        return text, text, text
+    if why := _in_touch(campaign.standing(found.id)):
+        words, talk = texts("introduction"), campaign.standing(found.id).talk
+        values = {"on": long_day(talk) if talk else "", "person": found.id}
+        raise RefusedError(fill(words[f"no.{why}"], values), fill(words[f"no.{why}.then"], values))
     if reason := _own_job(held, found, target):
         words = texts("introduction")
         values = {"reason": reason, "person": found.id}
         raise RefusedError(fill(words["no.inside"], values), fill(words["no.inside.then"], values))
-    return found.display_name, found.id
+    return found.display_name, greeting_name(found.first_name, found.display_name), found.id
+
+
+def _in_touch(standing: Standing) -> str:
+    """Return why nobody is asked to introduce the user to a person, from how things stand; "" where nothing bars it."""
+    if standing.stage == "do-not-contact":
+        return "dnc"
+    if standing.talk:
+        return "talked"
+    return next((why for why, stages in _TOUCHED.items() if standing.stage in stages), "")

@@ -69,7 +69,7 @@ def letter_facts(
         declined=_declined(standing),
         owes_thanks=any(one.action == "thank" for one in thanks),
         noted=bool(kept),
-        specifics=_specifics(notes.get(THANKS, ()), pieces(kept, (*record.names, *record.employers))),
+        specifics=_specifics(notes.get(THANKS, ()), pieces(kept, (*record.names, *record.employers), record.names)),
         will=next(reversed(notes.get(WILL, [])), ""),
         advice=_advice(log, talk or ""),
         named=_named(held, desk, person.id, since, fresh=fresh),
@@ -83,11 +83,10 @@ def letter_facts(
 
 
 def _heard(noted: Sequence[str], notes: Mapping[str, Sequence[str]], log: Sequence[Event]) -> list[str]:
-    """Return what was heard in the talk; advice counts only where nothing else was written down."""
+    """Return what was heard in the talk, but for what stands on its own: the advice, and what is under a theme."""
     other = {text for theme in (OPEN, RESUME, SHOWN, WILL, GIVE, THANKS) for text in notes.get(theme, ())}
-    kept = [line for one in noted if one not in other for line in tellable(one)]
-    advice = {one.note for one in log if one.event == "advised"}
-    return [one for one in kept if one not in advice] or kept
+    other |= {one.note for one in log if one.event == "advised"}
+    return [line for one in noted if one not in other for line in tellable(one)]
 
 
 def _specifics(meant: Sequence[str], found: Sequence[str]) -> tuple[str, ...]:

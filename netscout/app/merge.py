@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from netscout.app.session import Session
 from netscout.model.identity import Apart, Era
-from netscout.model.person import Person
+from netscout.model.person import Person, role_at
 
 if TYPE_CHECKING:
     from netscout.store.workspace import Workspace
@@ -150,7 +150,7 @@ def era_json(one: Era) -> dict[str, Any]:
 
 def era_line(one: Era) -> str:
     """Return an era in one line: day, what the export says, where it says so."""
-    role = " at ".join(part for part in (one.title or one.headline, one.company) if part)
+    role = role_at(one.title or one.headline, one.company)
     said = ", ".join(part for part in (one.name or "(no name)", role) if part)
     where = ", ".join(one.files)
     return f"{one.export_date or 'unknown day'}: {said}{f' ({where})' if where else ''}"

@@ -15,7 +15,7 @@ from netscout.errors import AmbiguousPersonError, RefusedError
 from netscout.lang import fill, texts
 from netscout.model.days import long_day
 from netscout.model.event import Event
-from netscout.model.person import Person
+from netscout.model.person import Person, role_at
 from netscout.model.referral import ALLOWED, ME, NOT_ASKED, Referral, Tie
 from netscout.model.standing import Standing
 
@@ -136,7 +136,7 @@ def told(done: Noted) -> list[str]:
 
 
 def _role(person: Person) -> str:
-    return " at ".join(part for part in (person.title or person.headline, person.company) if part)
+    return role_at(person.title or person.headline, person.company)
 
 
 def _checked(given: Given) -> Given:

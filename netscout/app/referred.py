@@ -12,6 +12,7 @@ from netscout.app.session import Session
 from netscout.campaign.chains import dead_ends, ties, tree
 from netscout.lang import fill, texts
 from netscout.model.days import long_day
+from netscout.model.person import role_at
 from netscout.model.referral import Branch, Tie
 from netscout.model.scrub import FORGOTTEN
 
@@ -51,7 +52,7 @@ class Ledger:
             return f"{who}."
         words = texts("refer")
         referrer = self.names[one.referrer]
-        role = " at ".join(part for part in (one.title, one.company) if part)
+        role = role_at(one.title, one.company)
         said = f', "{one.permission_words}"' if one.permission_words else ""
         use = fill(words[f"use.{one.permission}"], {"referrer": referrer})
         text = f"{who}{', ' + role if role else ''}: {state_words(one, referrer)}; {use}{said}."

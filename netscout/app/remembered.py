@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
-from netscout.model.person import Details
+from netscout.model.person import Details, role_at
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -154,7 +154,7 @@ def _log(log: Iterable[Mapping[str, Any]]) -> list[str]:
 
 
 def _referral(one: Mapping[str, Any], person: str, names: Mapping[str, str]) -> str:
-    role = " at ".join(part for part in (one["title"], one["company"]) if part)
+    role = role_at(one["title"] or "", one["company"] or "")
     if not one["name"]:
         told = "on using their name with anybody they know"
     elif one["referrer"] == person:

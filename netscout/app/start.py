@@ -7,6 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from netscout.app.session import Session
+from netscout.model.person import role_at
 from netscout.model.report import TargetCheck
 from netscout.model.target import Target
 
@@ -66,7 +67,4 @@ def first_page(session: Session, target: str | None, out: Path | None = None) ->
     from netscout.app.report import report_with_asks
 
     page = report_with_asks(session, target=target, out=out)
-    return page.path, [
-        f"{one.name}, {one.title or 'no title'}{f' at {one.company}' if one.company else ''}. {one.why}"
-        for one in page.asks
-    ]
+    return page.path, [f"{one.name}, {role_at(one.title or 'no title', one.company)}. {one.why}" for one in page.asks]

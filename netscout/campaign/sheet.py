@@ -25,6 +25,7 @@ from netscout.campaign.research import ITEMS
 from netscout.campaign.timeplan import RESUME_MINUTES, time_plan
 from netscout.lang import fill, texts
 from netscout.model.days import long_day
+from netscout.model.person import role_at
 from netscout.model.sheet import PHASES, Block, Found, Known, Line, Sheet, TalkFacts
 
 ORDER = (*PHASES[:-1], "late", "free", "close", "resume", "thanks")
@@ -137,8 +138,7 @@ def _blocks(made: Choice, parts: Mapping[str, tuple[Line, ...]]) -> tuple[Block,
 
 def _head(facts: TalkFacts, minutes: int) -> tuple[tuple[str, str], ...]:
     words = texts("sheet")
-    told = facts.company.casefold() in facts.role.casefold()
-    role = facts.role if told else " at ".join(one for one in (facts.role, facts.company) if one)
+    role = role_at(facts.role, facts.company)
     day = long_day_of(facts.day)
     when = ", ".join(one for one in (day, " ".join(one for one in (facts.at, facts.zone) if one)) if one)
     length = fill(words["when.minutes"], {"minutes": str(minutes)})

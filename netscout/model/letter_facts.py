@@ -29,10 +29,14 @@ class Named:
 
 @dataclass(frozen=True, slots=True)
 class Whom:
-    """Whom the user wants to be introduced to: a person by name, or somebody at a company; the other is ""."""
+    """Whom the user wants to be introduced to: a person by name, or somebody at a company; the other is "".
+
+    `first` is how the person is called once they were named in full.
+    """
 
     person: str = ""
     company: str = ""
+    first: str = ""
 
 
 @dataclass(frozen=True, slots=True)

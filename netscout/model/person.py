@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 
@@ -40,6 +41,16 @@ class Person:
     def shown_name(self) -> str:
         """Return the name for outputs that are not personal: "(no name)" and the id where there is none."""
         return self.display_name or f"(no name) {self.id}"
+
+
+def role_at(title: str, company: str) -> str:
+    """Return `title at company`, the title alone where it names the company already, else what there is."""
+    title, company = title.strip(), company.strip()
+    if not (title and company):
+        return title or company
+    first = re.escape(company.split(maxsplit=1)[0])
+    names = re.search(rf"(?<!\w)(?:at|bei|@|chez)\s*{first}(?!\w)", title, re.IGNORECASE)
+    return title if names or company.casefold() in title.casefold() else f"{title} at {company}"
 
 
 @dataclass(frozen=True, slots=True)

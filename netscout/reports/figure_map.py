@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
+from netscout.model.person import role_at
 from netscout.model.report import NetworkPerson
 from netscout.reports.crowds import fold
 from netscout.reports.figure_base import base_layout, wrap
 from netscout.reports.palette import LIGHT, hue, rim, veil
 from netscout.reports.rows import BAND_WORDS, STRENGTH_WORDS
 from netscout.reports.territories import Company, Territory, extent
-from netscout.reports.text import capital, chart_text, count, number, role
+from netscout.reports.text import capital, chart_text, count, number
 
 MARKS_MOST = 3_000
 """Dots drawn at a time; above that the overview shows areas, companies and the shortlist."""
@@ -250,7 +251,7 @@ def person_words(person: NetworkPerson) -> str:
     state = STRENGTH_WORDS.get(person.strength, person.strength)
     lines = [
         f"<b>{chart_text(person.name)}</b>",
-        wrap(chart_text(role(person.title, person.company_label or person.company))),
+        wrap(chart_text(role_at(person.title, person.company_label or person.company))),
         chart_text(f"{state}; {BAND_WORDS.get(person.band, person.band)}" if person.band else state),
         "on the shortlist" if person.listed else "",
     ]

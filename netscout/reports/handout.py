@@ -9,10 +9,11 @@ from typing import Any
 from netscout.lang import fill, texts
 from netscout.model.days import long_day
 from netscout.model.handout import Handout
+from netscout.model.person import role_at
 from netscout.model.ranking import RankedList, RankRow
 from netscout.reports.prep_sheet import RULE, inert, markdown_lines, page_text, sheet_view
 from netscout.reports.rows import BAND_WORDS, STRENGTH_WORDS
-from netscout.reports.text import count, role, tidy, tidy_lines, told
+from netscout.reports.text import count, tidy, tidy_lines, told
 
 TEMPLATE = "handout.html.j2"
 _REASONS = 3
@@ -111,7 +112,7 @@ def _row(row: RankRow) -> dict[str, Any]:
         "rank": row.rank,
         "id": row.id,
         "name": tidy(row.name),
-        "role": tidy(role(row.title, row.company)),
+        "role": tidy(role_at(row.title, row.company)),
         "known": fill(words["known"], known),
         "reasons": [told(one.text) for one in row.reasons[:_REASONS]],
         "doubts": [(lead, text) for lead, text in doubts if text],

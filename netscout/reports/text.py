@@ -78,11 +78,6 @@ def told(text: str) -> str:
     return sentence(_DATE.sub(lambda hit: day(hit.group()), tidy(text)))
 
 
-def role(title: str, company: str) -> str:
-    """Return `title at company`, the title alone where it names the company already, else what there is."""
-    return f"{title} at {company}" if title and company and company.lower() not in title.lower() else title or company
-
-
 def percent(share: float) -> str:
     """Return a share of 0..1 in whole per cent; a share that is small but not nothing is told as "under 1 %"."""
     return "under 1 %" if 0 < share <= 0.005 else f"{round(100 * share)} %"

@@ -34,7 +34,9 @@ from netscout.model.target import Target
 from netscout.store.people import all_people, first_names
 
 TODAY = date(2026, 11, 16)
-NOTES = "load forecasts at 6 am; she reads the regulator's yearly report\nshift handover is where it goes wrong"
+NOTES = (
+    "load forecasts at 6 am; the yearly report comes first\nshift handover goes wrong\nshe dreads the next regulator"
+)
 ADVICE = "read the regulator's yearly report"
 Log = list[tuple[str, str, str]]
 YES: Log = [("asked", "2026-10-12", ""), ("replied", "2026-11-02", "")]

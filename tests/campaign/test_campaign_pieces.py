@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from netscout.campaign.letters.pieces import advised
+from netscout.campaign.letters.pieces import advised, after_colon
 
 
 @pytest.mark.parametrize(
@@ -29,6 +29,11 @@ from netscout.campaign.letters.pieces import advised
         ("IT certificates", "IT certificates", "quote"),
         ("  spend   a day\nat the desk ", "spend a day at the desk", "verb"),
         ("walk the floor!", "walk the floor", "verb"),
+        ("LEARN SQL FIRST", "LEARN SQL FIRST", "quote"),
+        ("it is better to learn SQL first", "it is better to learn SQL first", "quote"),
+        ("one might try a smaller firm", "try a smaller firm", "verb"),
+        ("Google the yearly report", "google the yearly report", "verb"),
+        ("two evenings at the data meetup", "two evenings at the data meetup", "thing"),
         ("practise, practise, practise", "practise, practise, practise", "quote"),
     ],
 )
@@ -37,3 +42,18 @@ def test_advice_stands_in_a_sentence(typed: str, said: str, form: str) -> None:
     found, how = advised(typed)
     assert how == form
     assert found == said or form == "quote"
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ("The nightly load decides", "the nightly load decides"),
+        ("A day has two shifts", "a day has two shifts"),
+        ("SQL comes first", "SQL comes first"),
+        ("Grid people rise early", "Grid people rise early"),
+        ("Anna's team plans at night", "Anna's team plans at night"),
+    ],
+)
+def test_what_follows_a_colon_begins_small(typed: str, said: str) -> None:
+    """A letter would begin a sentence in the middle of one, or spell a name small."""
+    assert after_colon(typed) == said

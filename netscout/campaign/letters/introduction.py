@@ -24,7 +24,13 @@ def introduction(facts: LetterFacts, whom: Whom, channel: str, today: date) -> I
     if bool(whom.person) == bool(whom.company):
         why = "both" if whom.person else "whom"
         raise RefusedError(words[f"no.{why}"], words[f"no.{why}.then"])
-    values = {"as_role": facts.as_role, "named": whom.person, "company": whom.company, "person": facts.person}
+    values = {
+        "as_role": facts.as_role,
+        "named": whom.person,
+        "company": whom.company,
+        "person": facts.person,
+        "first": whom.first or whom.person,
+    }
     if whom.person == facts.name:
         raise RefusedError(words["no.self"], fill(words["no.self.then"], values))
     told = [Line(fill(words["aim_open" if facts.is_open else "aim"], values))]

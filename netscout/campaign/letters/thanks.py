@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 
-from netscout.campaign.letters.pieces import advised, short, step
+from netscout.campaign.letters.pieces import advised, after_colon, short, step
 from netscout.campaign.letters.shape import WRITTEN, Head, Line, check_channel, check_name, versions
 from netscout.errors import RefusedError
 from netscout.lang import fill, texts
@@ -43,7 +43,7 @@ def _check(facts: LetterFacts) -> None:
         raise _no("talk", facts)
     if not facts.owes_thanks:
         raise _no("thanked", facts)
-    if not facts.specifics:
+    if not facts.specifics and _advised(facts) is None:
         raise _no("specific" if facts.noted else "notes", facts)
     if _step(facts) is None:
         raise _no("step", facts)
@@ -59,11 +59,13 @@ def _after_a_talk(facts: LetterFacts, channel: str, today: date) -> Iterator[Dra
     when = _when(talk, today)
     is_late = (today - date.fromisoformat(talk)).days > _LATE_DAYS
     said = Line(fill(words["talk"], {"when": when}), fill(words["fact_talk"], {"on": talk}), _LOG)
-    next_step = _step(facts)
-    promised = next((one for one in facts.named if one.promised and not one.asked), None)
-    for specific in facts.specifics:
+    next_step, advice, promised = _step(facts), _advised(facts), _promised(facts)
+    for specific in facts.specifics or ("",):
         told = [said, *([Line(words["late"])] if is_late else [])]
-        told.append(Line(fill(words["specific"], {"specific": specific}), words["fact_note"], _NOTES))
+        if specific:
+            told.append(Line(fill(words["specific"], {"specific": after_colon(specific)}), words["fact_note"], _NOTES))
+        elif advice and advice != next_step:
+            told.append(advice)
         told += [next_step] if next_step else []
         told += [_named(promised, "promised")] if promised else []
         subject = words["subject"] if channel == "email" else ""
@@ -72,17 +74,44 @@ def _after_a_talk(facts: LetterFacts, channel: str, today: date) -> Iterator[Dra
 
 
 def _after_help(facts: LetterFacts, channel: str, today: date) -> Iterator[Draft]:
-    words = texts("thanks")
-    step = _step(facts)
-    if step is None:
+    words, advice = texts("thanks"), _advised(facts, "helped_")
+    named = next(iter(facts.named), None)
+    if advice is None and named is None:
         raise _no("step", facts)
     is_late = (today - date.fromisoformat(facts.helped)).days > _LATE_DAYS
-    told = [Line(words["helped"]), *([Line(words["helped_late"])] if is_late else []), step]
-    others = [_named(one, "named") for one in facts.named if not one.asked and not one.promised][:1]
-    told += [replace(one, spare=1) for one in others if one != step]
+    late = [Line(words["helped_late"])] if is_late else []
+    own = _step(facts) if short(facts.will) else None
+    told = [advice, *late] if advice else []
+    if named:
+        told += [*_for_name(named, "also" if advice else "helped"), *([] if advice else late)]
+    told += [replace(own, spare=1)] if own else []
     subject = words["subject_helped"] if channel == "email" else ""
     head = Head(facts.name, facts.first_name, facts.me, "thanks", channel, facts.mode, subject)
     return versions(head, [told, [_close("close", facts)]])
+
+
+def _for_name(one: Named, begun: str) -> tuple[Line, Line]:
+    """Return the thanks for a name they gave without a talk, and what comes of it."""
+    words, fact = texts("thanks"), fill(texts("thanks")["fact_named"], {"named": one.name, "on": one.on})
+    said = fill(words[f"{begun}_{'promised' if one.promised else 'named'}"], {"named": one.name})
+    key = "led_met" if one.met else "led_wrote" if one.asked else "led_promised" if one.promised else "led_named"
+    return Line(said, fact, _LEDGER), Line(words[key], fact, _LEDGER)
+
+
+def _promised(facts: LetterFacts) -> Named | None:
+    return next((one for one in facts.named if one.promised and not one.asked), None)
+
+
+def _advised(facts: LetterFacts, begun: str = "") -> Line | None:
+    """Return their first advice that fits into a letter, and what the user does with it; `begun` is how it begins."""
+    words = texts("thanks")
+    for one in facts.advice:
+        if short(one.text):
+            key, fact = ("done", "fact_done") if one.followed else ("advice", "fact_advice")
+            text, form = advised(one.text)
+            said = fill(words[f"{begun}{key}_{form}"], {"advice": text})
+            return Line(said, fill(words[fact], {"on": one.on}), _LOG)
+    return None
 
 
 def _step(facts: LetterFacts) -> Line | None:
@@ -91,14 +120,10 @@ def _step(facts: LetterFacts) -> Line | None:
     if short(facts.will):
         text, is_thing = step(facts.will)
         return Line(fill(words["will_thing" if is_thing else "will"], {"will": text}), words["fact_will"], _NOTES)
-    for one in facts.advice:
-        if short(one.text):
-            key, fact = ("done", "fact_done") if one.followed else ("advice", "fact_advice")
-            text, form = advised(one.text)
-            said = fill(words[f"{key}_{form}"], {"advice": text})
-            return Line(said, fill(words[fact], {"on": one.on}), _LOG)
-    found = next((one for one in facts.named if not one.promised and not one.asked), None)
-    return _named(found, "named") if found else None
+    if advice := _advised(facts):
+        return advice
+    found = next((one for one in facts.named if one.asked or not one.promised), None)
+    return _named(found, "wrote" if found.asked else "named") if found else None
 
 
 def _named(one: Named, key: str) -> Line:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from netscout.campaign.letters.pieces import advised, short, tidy
+from netscout.campaign.letters.pieces import advised, after_colon, short, tidy
 from netscout.campaign.letters.shape import Head, Line, check_channel, check_name, versions
 from netscout.errors import RefusedError
 from netscout.lang import fill, texts
@@ -29,7 +29,8 @@ def update(facts: LetterFacts, channel: str, today: date) -> Iterator[Draft]:
         raise _no("thanks", facts)
     results, subject = _results(facts, today)
     if not results and not facts.talk:
-        raise _no("news" if facts.advice or facts.named else "talk", facts)
+        has_helped = bool(facts.advice or facts.named)
+        raise _no(("news" if facts.helped else "news.thanked") if has_helped else "talk", facts)
     told = results or _plain(facts, today)
     subject = texts("update")[subject if results else "subject_plain"] if channel == "email" else ""
     head = Head(facts.name, facts.first_name, facts.me, "update", channel, facts.mode, subject)
@@ -105,7 +106,7 @@ def _plain(facts: LetterFacts, today: date) -> list[Line]:
         key, fact, source = "still_open" if facts.is_open else "still", "fact_target", _TARGETS
     told = [Line(fill(words[key], values), fill(words[fact], values), source)]
     for specific in facts.specifics[1:2]:  # the first is what the thank-you named
-        text = fill(words["specific"], {"specific": specific})
+        text = fill(words["specific"], {"specific": after_colon(specific)})
         told.append(Line(text, fill(words["fact_note"], values), _NOTES, spare=1))
     return told
 

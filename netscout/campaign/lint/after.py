@@ -12,6 +12,7 @@ from netscout.campaign.lint.phrases import phrases, words_of
 
 SPECIFIC_WORDS = 2
 THANKS_DAYS = 2
+_QUOTED_WORDS = 4
 
 
 def specifics(look: Look) -> Iterator[Hit]:
@@ -20,8 +21,21 @@ def specifics(look: Look) -> Iterator[Hit]:
         return
     if not look.record.notes:
         yield Hit("R18", "no_notes")
-    elif len(shared_words(look)) < (SPECIFIC_WORDS if look.record.talk else 1):
-        yield Hit("R18", "none")
+    elif len(shared_words(look)) < (SPECIFIC_WORDS if look.record.talk else 1) and not _is_quoted(look):
+        yield Hit("R18", "none" if look.record.talk else "none_help")
+
+
+def _is_quoted(look: Look) -> bool:
+    """Return whether a whole note stands in the draft, however short or common each of its words is."""
+    body = " ".join(look.draft.body.casefold().split())
+    noted = (" ".join(one.split()).strip(" .,;:!") for one in look.record.notes)
+    return any(_is_whole(one) and one.casefold() in body for one in noted)
+
+
+def _is_whole(note: str) -> bool:
+    """Return whether a note says something by itself: four words, or two of which the last part holds a name."""
+    first, *rest = note.split() or [""]
+    return len(rest) + 1 >= _QUOTED_WORDS or (bool(first) and any(one != one.lower() for one in rest))
 
 
 def shared_words(look: Look) -> list[str]:

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
+from netscout.model.person import role_at
 from netscout.reports.exports.cells import one_line
 from netscout.reports.exports.fields import PEOPLE
 from netscout.reports.exports.sheets import shown
-from netscout.reports.text import role
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -61,7 +61,8 @@ def _listed(row: Mapping[str, Any]) -> Iterator[str]:
     place = f"{row['rank']}\\. " if row["rank"] else ""
     yield f"\n### {place}{escaped(row['name'])}\n\n"
     facts = (
-        *(("", role(row["title"], row["company"])), ("Strength", row["strength"]), ("Chance to answer", row["band"])),
+        ("", role_at(row["title"], row["company"])),
+        *(("Strength", row["strength"]), ("Chance to answer", row["band"])),
         *(("Because", reason.text) for reason in row["reasons"]),
         *(("Against", row["against"]), ("Not known", row["missing"]), ("Kept off", row["excluded"] or "")),
     )
