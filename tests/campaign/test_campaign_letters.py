@@ -13,7 +13,6 @@ from netscout.campaign.letters.arrange import arrange
 from netscout.campaign.letters.followup import follow_up
 from netscout.campaign.letters.introduction import introduction
 from netscout.campaign.letters.mail import as_mail
-from netscout.campaign.letters.pieces import pieces, step
 from netscout.campaign.letters.thanks import thanks
 from netscout.campaign.letters.update import update
 from netscout.campaign.lint.form import read_draft
@@ -332,43 +331,6 @@ def test_a_text_too_long_loses_what_is_spare_first() -> None:
     reminders = [one.body for one in follow_up(ASKED, "message", TODAY)]
     assert "a grid analyst" in reminders[0]
     assert "a grid analyst" not in reminders[-1]
-
-
-@pytest.mark.parametrize(
-    ("notes", "found"),
-    [
-        (
-            ["load forecasts at 6 am; nice talk", "- Shift handover matters."],
-            ["load forecasts at 6 am", "Shift handover matters"],
-        ),
-        (["She said that forecasts rule the morning"], ["forecasts rule the morning"]),
-        (["she fears storage costs; storage costs decide", "Storage costs rule. He knew."], ["Storage costs rule"]),
-        (
-            ["Nora was tired of storage costs", "they fear storage costs", "quill storage"],
-            ["quill storage", "they fear storage costs"],
-        ),
-        (["Why do turbines stop?", "it was very nice", "Nora Quill"], []),
-        (["word " * 40], []),
-    ],
-)
-def test_notes_are_cut_into_what_can_be_named(notes: list[str], found: list[str]) -> None:
-    """A whole page of notes in a letter, half a sentence, a question, a name alone, or what is about the reader."""
-    assert list(pieces(notes, (), ["Nora Quill"])) == found
-
-
-@pytest.mark.parametrize(
-    ("text", "said"),
-    [
-        ("I will Read the report.", ("read the report", False)),
-        ("to ask for a day at the plant", ("ask for a day at the plant", False)),
-        ("SQL course in May", ("SQL course in May", False)),
-        ("the regulator's report", ("the regulator's report", True)),
-        ("reading the report", ("reading the report", True)),
-    ],
-)
-def test_an_intent_stands_in_a_sentence(text: str, said: tuple[str, bool]) -> None:
-    """A letter that says "I will I will", or names a thing where something to do belongs."""
-    assert step(text) == said
 
 
 @pytest.mark.parametrize("name", CASES)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from netscout.campaign.letters.pieces import advised, after_colon
+from netscout.campaign.letters.pieces import advised, after_colon, pieces, step
 
 
 @pytest.mark.parametrize(
@@ -57,3 +57,40 @@ def test_advice_stands_in_a_sentence(typed: str, said: str, form: str) -> None:
 def test_what_follows_a_colon_begins_small(typed: str, said: str) -> None:
     """A letter would begin a sentence in the middle of one, or spell a name small."""
     assert after_colon(typed) == said
+
+
+@pytest.mark.parametrize(
+    ("notes", "found"),
+    [
+        (
+            ["load forecasts at 6 am; nice talk", "- Shift handover matters."],
+            ["load forecasts at 6 am", "Shift handover matters"],
+        ),
+        (["She said that forecasts rule the morning"], ["forecasts rule the morning"]),
+        (["she fears storage costs; storage costs decide", "Storage costs rule. He knew."], ["Storage costs rule"]),
+        (
+            ["Nora was tired of storage costs", "they fear storage costs", "quill storage"],
+            ["quill storage", "they fear storage costs"],
+        ),
+        (["Why do turbines stop?", "it was very nice", "Nora Quill"], []),
+        (["word " * 40], []),
+    ],
+)
+def test_notes_are_cut_into_what_can_be_named(notes: list[str], found: list[str]) -> None:
+    """A whole page of notes in a letter, half a sentence, a question, a name alone, or what is about the reader."""
+    assert list(pieces(notes, (), ["Nora Quill"])) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("I will Read the report.", ("read the report", False)),
+        ("to ask for a day at the plant", ("ask for a day at the plant", False)),
+        ("SQL course in May", ("SQL course in May", False)),
+        ("the regulator's report", ("the regulator's report", True)),
+        ("reading the report", ("reading the report", True)),
+    ],
+)
+def test_an_intent_stands_in_a_sentence(text: str, said: tuple[str, bool]) -> None:
+    """A letter that says "I will I will", or names a thing where something to do belongs."""
+    assert step(text) == said

@@ -91,17 +91,3 @@ def test_link_view_is_small_and_whole() -> None:
     assert all(edge.one in keys and edge.other in keys for edge in view.edges)
     assert all(node.words.startswith("you – ") for node in view.nodes if node.column == 1)
     assert {edge.kind for edge in view.edges} == {"tie", "works-at", "leads-to", "conversation", "shared-employer"}
-
-
-@pytest.mark.parametrize(
-    ("title", "company", "shown"),
-    [
-        ("Data Analyst", "Acme", "Data Analyst at Acme"),
-        ("Datenanalystin bei ACME", "Acme", "Datenanalystin bei ACME"),
-        ("", "Acme", "Acme"),
-        ("Data Analyst", "", "Data Analyst"),
-    ],
-)
-def test_role_names_a_company_once(title: str, company: str, shown: str) -> None:
-    """A company that the title names already would be told twice."""
-    assert text.role(title, company) == shown
