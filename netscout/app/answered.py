@@ -190,7 +190,7 @@ def _scored(without: Study, target: Target | None, count: int) -> tuple[Scored, 
 def _moved(ranked: RankedList, before: Scored, holders: Mapping[str, tuple[int, ...]], found: Study) -> MovedList:
     """Return everybody whose place on one list differs."""
     places = {pick.id: place for place, pick in enumerate(before.selection.picks, start=1)}
-    here = {row.id: row for row in ranked.rows if row.rank or row.id in places}
+    here = {one.id: ranked.rows[at] for at, one in enumerate(ranked.briefs) if one.rank or one.id in places}
     table = before.scores.table
     rows = table[table["id"].isin(here)]
     excluded = rows["excluded"].tolist()
@@ -206,7 +206,7 @@ def _moved(ranked: RankedList, before: Scored, holders: Mapping[str, tuple[int, 
         if was[one.id].rank != one.rank
     ]
     moves.sort(key=lambda one: (one.after or len(found.people) + one.before, one.person))
-    return MovedList(ranked.target, ranked.list, sum(row.rank > 0 for row in ranked.rows), tuple(moves))
+    return MovedList(ranked.target, ranked.list, sum(one.rank > 0 for one in ranked.briefs), tuple(moves))
 
 
 def _direct(now: RankRow, was: _Was, words: tuple[int, ...]) -> tuple[int, ...]:

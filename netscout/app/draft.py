@@ -17,7 +17,7 @@ from netscout.campaign.caps import Campaign, bites
 from netscout.errors import RefusedError
 from netscout.lang import fill, texts
 from netscout.model.draft import Draft, DraftFacts
-from netscout.model.ranking import CONNECTORS, PRACTITIONERS, RankRow
+from netscout.model.ranking import RankRow
 from netscout.model.referral import word_on
 from netscout.model.target import Target
 
@@ -75,8 +75,7 @@ def request_to(
     firsts = first_names(held.workspace)
     table = candidates(found, target)
     lists, _ = rank_all(found, table, target)
-    rows = {(row.id, row.list): row for one in lists for row in one.rows}
-    row = _better(rows.get((person.id, PRACTITIONERS)), rows.get((person.id, CONNECTORS)))
+    row = _better(*(one.row_of(person.id) for one in lists))
     if row is None:
         raise RefusedError("this person is not in your own network.", "See `netscout people`.")
     _check(asking, row, dict(zip(table["id"], table["company_key"], strict=True)))

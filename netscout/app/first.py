@@ -26,9 +26,7 @@ def first_of(lists: tuple[RankedList, RankedList]) -> list[RankRow]:
 
     Nobody twice, and no two at one company where there is a choice.
     """
-    practitioners, connectors = ([row for row in one.rows if row.rank] for one in lists)
-    practitioners.sort(key=lambda row: row.rank)
-    connectors.sort(key=lambda row: row.rank)
+    practitioners, connectors = (one.chosen for one in lists)
     return three_of(practitioners, connectors)
 
 

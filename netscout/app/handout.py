@@ -102,7 +102,7 @@ def _coming(standings: Mapping[str, Standing], today: date) -> list[str]:
 
 def _placed(one: RankedList, count: int) -> RankedList:
     """Return a list with its places alone, no address or number in any text."""
-    rows = tuple(without_addresses(row) for row in one.rows if 0 < row.rank <= count)
+    rows = tuple(without_addresses(row) for row in one.chosen[:count])
     return replace(one, rows=rows, note=without_addresses(one.note))
 
 

@@ -29,7 +29,7 @@ def network_people(
 ) -> Iterable[NetworkPerson]:
     """Yield everybody, in the order of the study; `tables` and `lists` stand target by target."""
     listed = _listed(lists)
-    shown = {row.id: row for row in lists[0][0].rows}
+    shown = {one.id: one for one in lists[0][0].briefs}
     verdicts = [dict(zip(table["id"], table["verdict"], strict=True)) for table in tables] if targets else []
     for dot in dots(found, tables[0]):
         person = dot.pop("id")
@@ -54,9 +54,8 @@ def _listed(lists: Sequence[tuple[RankedList, RankedList]]) -> dict[str, list[st
     out: dict[str, list[str]] = defaultdict(list)
     for pair in lists:
         for one in pair:
-            for row in one.rows:
-                if 0 < row.rank <= SHOWN:
-                    out[row.id].append(f"{one.target}/{one.list}")
+            for row in one.chosen[:SHOWN]:
+                out[row.id].append(f"{one.target}/{one.list}")
     return out
 
 

@@ -7,7 +7,7 @@ against a target; `app/rank.py` scores and selects; `app/report.py` and the face
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, cast
 
 import pandas as pd
@@ -17,7 +17,7 @@ from netscout.app.collector import without_collector
 from netscout.app.recall import Recall
 from netscout.app.session import Session
 from netscout.app.taxonomy import added, listed
-from netscout.matching.companies import industry_fit, judge_companies, link_companies
+from netscout.matching.companies import CompanyMatcher, industry_fit, judge_companies, link_companies
 from netscout.matching.lexicon import lexicon
 from netscout.matching.meeting_roles import meeting_kinds, touches
 from netscout.matching.occupations import classify_people, own_work
@@ -41,9 +41,12 @@ if TYPE_CHECKING:
     from netscout.matching.memory import TitleMemory
     from netscout.model.origin import Origin
     from netscout.model.settled import Settled
+    from netscout.model.verdict import CompanyVerdict
     from netscout.store.moment import Moment
     from netscout.store.workspace import Workspace
     from netscout.tables import Candidates, Interactions, People, Ties
+
+    Judged = tuple[CompanyMatcher, Mapping[str, CompanyVerdict]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +80,15 @@ class Study:
     near: Mapping[str, str]
     origin: Origin
     since: Moment
+    _judged: dict[str, Judged] = field(default_factory=dict, repr=False, compare=False)
+
+    def judged(self, target: Target) -> Judged:
+        """Return the matcher of a target's companies, and its verdict on each company as written."""
+        if target.name not in self._judged:
+            matcher = CompanyMatcher(target.companies, self.plan.aliases)
+            verdicts = matcher.judge_all(self.companies.index)
+            self._judged[target.name] = (matcher, dict(zip(self.companies.index, verdicts, strict=True)))
+        return self._judged[target.name]
 
     @property
     def labels(self) -> Mapping[str, str]:
@@ -292,9 +304,10 @@ def title_verdicts(found: Study, target: Target | None) -> pd.DataFrame:
 def _company_verdicts(found: Study, target: Target | None) -> pd.DataFrame:
     if target is None or not target.companies:
         return pd.DataFrame({"company_verdict": "", "company_reason": ""}, index=found.people.index)
-    judged = judge_companies(found.companies.index, target.companies, found.plan.aliases).set_index("company")
-    rows = judged.reindex(found.people["company"])[["verdict", "reason"]].reset_index(drop=True)
-    return rows.set_axis(["company_verdict", "company_reason"], axis=1)
+    _, verdicts = found.judged(target)
+    there = [verdicts[company] for company in found.people["company"]]
+    told = {"company_verdict": [one.verdict for one in there], "company_reason": [one.reason for one in there]}
+    return pd.DataFrame(told, index=found.people.index, dtype=object)
 
 
 def _keys(people: People, company: pd.DataFrame) -> list[str]:

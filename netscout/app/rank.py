@@ -189,10 +189,9 @@ def row_json(row: RankRow) -> dict[str, Any]:
 
 def shown(ranking: Ranking) -> list[RankRow]:
     """Return the places asked for; with more places than people everybody, the unlisted and barred at the end."""
-    rows = []
+    rows: list[RankRow] = []
     for one in ranking.lists:
-        whole = ranking.count >= len(one.rows)
-        rows += [row for row in one.rows if whole or 0 < row.rank <= ranking.count]
+        rows += one.rows if ranking.count >= len(one.rows) else one.chosen[: ranking.count]
     return rows
 
 

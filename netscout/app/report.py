@@ -189,7 +189,7 @@ def _notes(workspace: Workspace, found: Study, lists: Sequence[Pair]) -> tuple[O
     """Return the user's notes on the people of the lists, person by person, oldest first."""
     from netscout.store.details import notes
 
-    listed = {row.id for pair in lists for ranked in pair for row in ranked.rows if 0 < row.rank <= SHOWN}
+    listed = {row.id for pair in lists for ranked in pair for row in ranked.chosen[:SHOWN]}
     kept = notes(workspace, found.owner)
     return tuple(OwnNote(person, one.text, one.on) for person in kept if person in listed for one in kept[person])
 
@@ -235,8 +235,11 @@ def asks_of(say: Phrases, pair: Pair, target: Target | None, papers: Papers) -> 
 
 def _with_facts(ranked: RankedList, say: Phrases) -> RankedList:
     """Return the list with the fact behind the chance to answer on every row the page shows."""
-    rows = tuple(replace(row, reply_fact=say.fact(row)) if 0 < row.rank <= SHOWN else row for row in ranked.rows)
-    return replace(ranked, rows=rows)
+
+    def told(row: RankRow) -> RankRow:
+        return replace(row, reply_fact=say.fact(row)) if 0 < row.rank <= SHOWN else row
+
+    return replace(ranked, rows=ranked.changed(told))
 
 
 def _ask(row: RankRow, target: Target | None, say: Phrases, texts: tuple[str, str, str]) -> Ask:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from netscout.app.session import Session
 from netscout.app.taxonomy import listed
 from netscout.errors import StoreError
-from netscout.model.ranking import CONNECTORS, PRACTITIONERS, Part, RankedList, RankRow, Reason, Why
+from netscout.model.ranking import CONNECTORS, PRACTITIONERS, Brief, Part, RankedList, RankRow, Reason, Why
 
 if TYPE_CHECKING:
     from netscout.settings import Plan
@@ -72,7 +72,7 @@ def keep(
                 kind=one.list,
                 settings_digest=settings_digest(plan),
                 day=session.today.isoformat(),
-                rows=[_brief(row) | moved | _told(known.get(row.id), basis) for row in one.rows],
+                rows=[_brief(row) | moved | _told(known.get(row.id), basis) for row in one.briefs],
                 since=since,
             )
     except StoreError as fault:
@@ -109,7 +109,7 @@ def _why(stored: dict[str, Any]) -> Why:
     return Why(**{**stored, "row": whole, "changes": tuple(stored["changes"])})
 
 
-def _brief(row: RankRow) -> dict[str, object]:
+def _brief(row: Brief) -> dict[str, object]:
     return {
         "id": row.id,
         "rank": row.rank,
@@ -117,7 +117,7 @@ def _brief(row: RankRow) -> dict[str, object]:
         "verdict": row.verdict,
         "band": row.band,
         "excluded": row.excluded,
-        "at": row.facets.get("company_key", ""),
+        "at": row.company_key,
         "p": round(row.p_reply, 4),
         "strength": row.strength,
     }

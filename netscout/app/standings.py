@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
     import networkx as nx
 
-    from netscout.model.ranking import RankedList, RankRow
+    from netscout.model.ranking import Brief, RankedList
     from netscout.tables import Candidates
 
 _PLACES = {PRACTITIONERS: "practitioner_rank", CONNECTORS: "connector_rank"}
@@ -24,7 +24,7 @@ def put_standings(graph: nx.Graph[str], lists: Sequence[RankedList], others: Map
     `others` are the candidates of each further target by its name: what they are for it is `verdict: NAME`.
     """
     for ranked in lists:
-        for row in ranked.rows:
+        for row in ranked.briefs:
             if row.id in graph:
                 if ranked.list == PRACTITIONERS:
                     graph.nodes[row.id].update(_said(row, known=bool(ranked.target)))
@@ -35,7 +35,7 @@ def put_standings(graph: nx.Graph[str], lists: Sequence[RankedList], others: Map
                 graph.nodes[person][f"verdict: {name}"] = verdict
 
 
-def _said(row: RankRow, *, known: bool) -> dict[str, str | float]:
+def _said(row: Brief, *, known: bool) -> dict[str, str | float]:
     """Return what is the same on both lists; without a target nobody has a verdict."""
     return {
         "strength": row.strength,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -120,7 +121,6 @@ def check(session: Session, name: str | None = None) -> list[TargetCheck]:
 def check_one(found: Study, target: Target) -> TargetCheck:
     """Return the check of one target over a network already studied."""
     from netscout.app.pipeline import title_verdicts
-    from netscout.matching.companies import CompanyMatcher, judge_companies
     from netscout.matching.verdicts import TargetMatcher, judge_people
 
     roles = []
@@ -130,22 +130,25 @@ def check_one(found: Study, target: Target) -> TargetCheck:
         per = judge_people(found.role[near], found.employers[near], matcher, found.memory)["verdict"].value_counts()
         understood = matcher.understood[0].note
         roles.append((phrase, understood, int(per.get("match", 0)), int(per.get("related", 0))))
-    there = found.people["company"].value_counts()
-    judged = judge_companies(found.companies.index, target.companies, found.plan.aliases).set_index("company")
-    there = there[judged["verdict"].reindex(there.index).to_numpy() == "match"]  # as with the phrases
-    companies, sectors = [], []
-    for name in target.companies:
-        one = CompanyMatcher([name], found.plan.aliases)
-        people = sum(
-            many for verdict, many in zip(one.judge_all(there.index), there, strict=True) if verdict.verdict == "match"
-        )
-        companies.append((name, one.understood[0].label, int(people)))
-        sectors.append(one.understood[0].sector)
+    companies, sectors = _at_each(found, target)
     unknown = int((found.titles["name"] == "").sum())
     notes = [] if found.own.any() or _employer_known(found) else [NO_EMPLOYER]
     if unknown:
         notes.append(f"{unknown} of {len(found.people)} titles are empty or not understood; they are on no list.")
-    return TargetCheck(target.name, tuple(roles), tuple(companies), tuple(notes), tuple(sectors))
+    return TargetCheck(target.name, tuple(roles), companies, tuple(notes), sectors)
+
+
+def _at_each(found: Study, target: Target) -> tuple[tuple[tuple[str, str, int], ...], tuple[str, ...]]:
+    """Return each company of the target with what it was understood as and how many work there, and its business."""
+    matcher, verdicts = found.judged(target)
+    people: Counter[str] = Counter()
+    for company, many in Counter(found.people["company"]).items():
+        people.update(dict.fromkeys(matcher.targets_of(company, verdicts[company]), many))
+    named = zip(target.companies, matcher.understood, strict=True)
+    return (
+        tuple((name, one.label, people[one.key] if one.key else 0) for name, one in named),
+        tuple(one.sector for one in matcher.understood),
+    )
 
 
 def _employer_known(found: Study) -> bool:

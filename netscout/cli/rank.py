@@ -98,7 +98,7 @@ def command(  # noqa: PLR0913  # one parameter for each option
 def _show(ranked: RankedList, count: int) -> None:
     head = _HEADS.get(ranked.list, ranked.list) if ranked.target or ranked.list == "connectors" else _HEADS[""]
     console.heading(f"{head}{f', for {ranked.target}' if ranked.target else ''}")
-    chosen = [row for row in ranked.rows if row.rank][:count]
+    chosen = ranked.chosen[:count]
     for row in chosen:
         _person(row, percent=ranked.percent)
     if ranked.note:
@@ -107,8 +107,9 @@ def _show(ranked: RankedList, count: int) -> None:
         console.note(f"Spread over companies and fields cost {ranked.price:.0%} of the total score.")
     for line in ranked.passed_over[:3]:
         console.wrapped(f"Passed over: {line}.", "  ", aside=True)
-    for row in [one for one in ranked.rows if "X8" in one.flags and one.verdict in _WORK][:_WAITING]:
-        console.wrapped(f"Waiting: {row.name}, since {row.excluded}.", "  ", aside=True)
+    waiting = [one for one in ranked.briefs if "X8" in one.flags.split() and one.verdict in _WORK]
+    for one in waiting[:_WAITING]:
+        console.wrapped(f"Waiting: {one.name}, since {one.excluded}.", "  ", aside=True)
     console.out()
 
 
@@ -126,7 +127,7 @@ def _person(row: RankRow, *, percent: bool) -> None:
 
 
 def _guide(lists: tuple[RankedList, ...]) -> None:
-    first = next((row for one in lists for row in one.rows if row.rank == 1), None)
+    first = next((row for one in lists for row in one.chosen[:1]), None)
     if first is None:
         console.next_step("netscout explore", "what your network holds; or `netscout target check`")
     else:

@@ -119,6 +119,22 @@ class CompanyMatcher:
         """Return the verdict on one company as written; weak likeness is `no` with tier weak."""
         return self.judge_all([company])[0]
 
+    def targets_of(self, company: str, verdict: CompanyVerdict) -> tuple[str, ...]:
+        """Return the keys of all targets that a company judged so is a match for; the one of its verdict comes first.
+
+        A company may be one target and a division of another.
+        """
+        if verdict.verdict != "match":
+            return ()
+        first = next(key for key, name in self._targets.items() if name == verdict.target)
+        if len(self._near(first)) == 1:
+            return (first,)
+        hit = self._resolver.resolve(company[:NAME_LETTERS])
+        near = [(key, self._relation(hit.key, key)) for key in self._near(hit.key)] if hit else []
+        end = hit is not None and hit.how != "name"
+        there = [key for key, one in near if self._of_country(company, one, end=end).verdict == "match"]
+        return tuple(dict.fromkeys((first, *there)))
+
     def judge_all(self, companies: Iterable[str]) -> list[CompanyVerdict]:
         """Return the verdict on each company as written, as `judge` gives it; their letters are folded in one go."""
         cut = [company[:NAME_LETTERS] for company in companies]

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple, overload
 
 PRACTITIONERS, CONNECTORS = "practitioners", "connectors"
 BANDS = ("likely", "may", "long shot", "not known")
@@ -77,6 +79,76 @@ class RankRow:
     facets: dict[str, str] = field(default_factory=dict)
 
 
+class Brief(NamedTuple):
+    """What is counted of everybody on a list, chosen or not: the fields of `RankRow`, with its facets spread out."""
+
+    id: str
+    url: str
+    name: str
+    title: str
+    rank: int
+    pure_rank: int
+    verdict: str
+    p_reply: float
+    band: str
+    warmth_band: str
+    strength: str
+    excluded: str | None
+    flags: str
+    company: str
+    company_key: str
+    community: str
+    industry: str
+    family: str
+    seniority: str
+
+
+class RowsOnDemand(Sequence[RankRow]):
+    """Everybody's row, made when it is first looked at: few are, and a network has tens of thousands.
+
+    `briefs` hold of everybody what is counted, in the same order.
+    """
+
+    def __init__(self, briefs: Sequence[Brief], make: Callable[[int], RankRow]) -> None:
+        """Take what is counted of everybody, and what makes the row of a place (from 0 on)."""
+        self.briefs = briefs
+        self._make = make
+        self._made: dict[int, RankRow] = {}
+
+    def __len__(self) -> int:
+        """Return how many people there are."""
+        return len(self.briefs)
+
+    @overload
+    def __getitem__(self, place: int) -> RankRow: ...
+    @overload
+    def __getitem__(self, place: slice) -> tuple[RankRow, ...]: ...
+    def __getitem__(self, place: int | slice) -> RankRow | tuple[RankRow, ...]:
+        """Return the row of a place, or the rows of some."""
+        if isinstance(place, slice):
+            return tuple(self[one] for one in range(*place.indices(len(self))))
+        at = range(len(self))[place]
+        if at not in self._made:
+            self._made[at] = self._make(at)
+        return self._made[at]
+
+    def __eq__(self, other: object) -> bool:
+        """Return whether the rows are the same, in any kind of sequence."""
+        return isinstance(other, Sequence) and tuple(self) == tuple(other)
+
+    __hash__ = None  # type: ignore[assignment]  # as of any sequence that is not a tuple
+
+    def changed(self, change: Callable[[RankRow], RankRow]) -> RowsOnDemand:
+        """Return the same rows, each changed once it is looked at; what is counted stays as it is."""
+        return RowsOnDemand(self.briefs, lambda place: change(self[place]))
+
+
+def _brief(row: RankRow) -> Brief:
+    facets = [row.facets.get(name, "") for name in Brief._fields[-6:]]
+    named = [getattr(row, name) for name in Brief._fields[:-7]]
+    return Brief._make([*named, " ".join(row.flags), *facets])
+
+
 @dataclass(frozen=True, slots=True)
 class PricePoint:
     """What the first `count` places keep and reach at one weight of variety; weight None is the order by score alone.
@@ -114,7 +186,7 @@ class RankedList:
 
     target: str
     list: str
-    rows: tuple[RankRow, ...]
+    rows: Sequence[RankRow]
     price: float = 0.0
     note: str = ""
     passed_over: tuple[str, ...] = ()
@@ -122,6 +194,26 @@ class RankedList:
     kendall_tau: float = 1.0
     curve: tuple[PricePoint, ...] = ()
     percent: bool = False
+
+    @property
+    def chosen(self) -> tuple[RankRow, ...]:
+        """Return the rows on the list, by rank."""
+        places = [(one.rank, place) for place, one in enumerate(self.briefs) if one.rank]
+        return tuple(self.rows[place] for _, place in sorted(places))
+
+    @property
+    def briefs(self) -> Sequence[Brief]:
+        """Return what is counted of everybody, row by row."""
+        return self.rows.briefs if isinstance(self.rows, RowsOnDemand) else [_brief(row) for row in self.rows]
+
+    def row_of(self, person: str) -> RankRow | None:
+        """Return the row of a person by id, None where the list knows nobody of it."""
+        return next((self.rows[place] for place, one in enumerate(self.briefs) if one.id == person), None)
+
+    def changed(self, change: Callable[[RankRow], RankRow]) -> Sequence[RankRow]:
+        """Return the rows changed, those made on demand when they are looked at; what is counted stays as it is."""
+        rows = self.rows
+        return rows.changed(change) if isinstance(rows, RowsOnDemand) else tuple(change(row) for row in rows)
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from dataclasses import fields, is_dataclass, replace
 from functools import cache
 from typing import Any, TypeVar, cast
 
-from netscout.model.ranking import RankedList
+from netscout.model.ranking import RankedList, RankRow
 from netscout.model.report import NetworkPerson, ReportData
 
 Change = Callable[[str], str]
@@ -93,11 +93,13 @@ def without_addresses(value: T) -> T:
 
 
 def _list(ranked: RankedList, change: Change) -> RankedList:
-    rows = tuple(_changed(row, change) if row.rank or row.excluded else row for row in ranked.rows)
+    def kept(row: RankRow) -> RankRow:
+        return cast("RankRow", _changed(row, change)) if row.rank or row.excluded else row
+
     return replace(
         ranked,
         target=change(ranked.target),
-        rows=rows,
+        rows=ranked.changed(kept),
         note=change(ranked.note),
         passed_over=tuple(change(one) for one in ranked.passed_over),
     )

@@ -163,7 +163,7 @@ def cleaner(data: ReportData) -> Callable[[str], str]:
 def _concealer(data: ReportData) -> Callable[[str], str]:
     """Return what takes names out of a text: of everybody, or where the listed are named of everybody else."""
     chosen = _chosen(data)
-    rows = {row.id: row for pair in data.lists for ranked in pair for row in ranked.rows if row.id in chosen}
+    rows = {row.id: row for pair in data.lists for ranked in pair for row in ranked.chosen}
     listed = {number: rows[person].name for person, number in chosen.items()}
     others = dict.fromkeys([*(one.name for one in data.people if one.id not in chosen), *data.unnamed])
     by_word = [name for name in others if " " not in name.strip()]
@@ -181,13 +181,13 @@ def _chosen(data: ReportData) -> dict[str, int]:
     numbers: dict[str, int] = {}
     for pair in data.lists:
         for ranked in pair:
-            for row in sorted((one for one in ranked.rows if one.rank), key=lambda one: one.rank):
+            for row in ranked.chosen:
                 numbers.setdefault(row.id, len(numbers) + 1)
     return numbers
 
 
 def _only_chosen(ranked: RankedList) -> RankedList:
-    return replace(ranked, rows=tuple(row for row in ranked.rows if row.rank), passed_over=())
+    return replace(ranked, rows=ranked.chosen, passed_over=())
 
 
 def _hide(data: ReportData, numbers: dict[str, int]) -> ReportData:

@@ -91,7 +91,7 @@ def _holds(paper: Handout) -> list[str]:
 
 
 def _placed(one: RankedList, places: int) -> list[RankRow]:
-    return [row for row in one.rows if 0 < row.rank <= places]
+    return list(one.chosen[:places])
 
 
 def _list(one: RankedList, places: int) -> dict[str, Any]:

@@ -84,7 +84,7 @@ class Scene:
 
     def chosen(self, ranked: RankedList) -> list[RankRow]:
         """Return the rows on a list, by rank."""
-        return sorted((row for row in ranked.rows if row.rank), key=lambda row: (row.rank, row.id))
+        return list(ranked.chosen)
 
     def whole(self, place: int, which: int) -> RankedList:
         """Return one list with everybody's rows, for counting: `which` is 0 for practitioners, 1 for connectors."""

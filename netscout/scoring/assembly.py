@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections import Counter
 from functools import cache
 from math import isnan
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from netscout.model.person import Person
-from netscout.model.ranking import CONNECTORS, Part, RankedList, RankRow
+from netscout.model.ranking import CONNECTORS, Brief, Part, RankedList, RankRow, RowsOnDemand
 from netscout.scoring.reasons import Teller, missing, part_sentences
 from netscout.scoring.wording import gain_parts, ordinal, say, sentence, source
 
@@ -70,17 +70,20 @@ def assemble(
     """
     rows = Rows(inputs, scores, selection, settings)
     wanted = set(explain) if explain is not None else {pick.id for pick in selection.picks[:100]}
-    ranked = [rows.row(place, explained=rows.ids[place] in wanted) for place in rows.order()]
+    order = rows.order()
+    ranked = RowsOnDemand(
+        rows.briefs(order), lambda place: rows.row(order[place], explained=rows.ids[order[place]] in wanted)
+    )
     return RankedList(
         target=inputs.target.name if inputs.target else "",
         list=scores.kind,
-        rows=tuple(ranked),
+        rows=ranked,
         price=selection.price,
         note=_note(inputs, scores, selection, settings),
         passed_over=tuple(
             f"{row.name} ({say('over.place', pure=row.pure_rank)}): {row.passed_over}"
-            for row in ranked
-            if row.passed_over
+            for place, one in enumerate(ranked.briefs)
+            if one.id in selection.passed_over and (row := ranked[place]).passed_over
         ),
         counts=_counts(scores, selection),
     )
@@ -97,8 +100,9 @@ class Rows:
         self.ids: list[str] = table["id"].tolist()
         tables = (table, inputs.people, inputs.ties, inputs.candidates)
         homes = [next(one for one in tables if name in one.columns) for name in _Cell._fields]
-        columns = [home[name].tolist() for home, name in zip(homes, _Cell._fields, strict=True)]
-        self.cells = [_Cell._make(values) for values in zip(*columns, strict=True)]
+        self.columns: dict[str, list[Any]] = {
+            name: home[name].tolist() for home, name in zip(homes, _Cell._fields, strict=True)
+        }
         self.parts = {n.removeprefix("part."): table[n].tolist() for n in table.columns if n.startswith("part.")}
         self.any_messages = bool(inputs.ties["has_messages"].any())
         self.rank = {pick.id: number for number, pick in enumerate(selection.picks, start=1)}
@@ -110,18 +114,37 @@ class Rows:
     def order(self) -> list[int]:
         """Return the rows: chosen by rank, others by score, excluded by score and id."""
         far = len(self.ids) + 1
-        keys = [(self.rank.get(one.id, far), self.pure.get(one.id, far), -one.score, one.id) for one in self.cells]
+        keys = [
+            (self.rank.get(person, far), self.pure.get(person, far), -score, person)
+            for person, score in zip(self.ids, self.columns["score"], strict=True)
+        ]
         return sorted(range(len(self.ids)), key=keys.__getitem__)
+
+    def briefs(self, order: list[int]) -> list[Brief]:
+        """Return what is counted of everybody, in this order of places."""
+        told = self.columns
+        fields = told | {
+            "url": [_url(slug) for slug in told["slug"]],
+            "name": [name or _nameless(person) for name, person in zip(told["name"], self.ids, strict=True)],
+            "rank": [self.rank.get(person, 0) for person in self.ids],
+            "pure_rank": [self.pure.get(person, 0) for person in self.ids],
+            "excluded": [reason or None for reason in told["excluded"]],
+            "company": told["company_label"],
+            "company_key": [_known_key(key) for key in told["company_key"]],
+            "industry": told["sector"],
+        }
+        made = list(map(Brief._make, zip(*(fields[name] for name in Brief._fields), strict=True)))
+        return [made[place] for place in order]
 
     def row(self, place: int, *, explained: bool) -> RankRow:
         """Return the row of the person at this place of the tables."""
-        cell, rank = self.cells[place], self.rank.get(self.ids[place], 0)
+        cell, rank = self._cell(place), self.rank.get(self.ids[place], 0)
         pick = self.selection.picks[rank - 1] if rank else None
         facts = self.teller.facts(place) if explained else None
         return RankRow(
             id=cell.id,
             url=_url(cell.slug),
-            name=cell.name or f"(no name) {cell.id}",
+            name=cell.name or _nameless(cell.id),
             title=cell.title,
             company=cell.company,
             list=self.scores.kind,
@@ -151,13 +174,16 @@ class Rows:
             title_reason=cell.title_reason,
             facets={
                 "company": cell.company_label,
-                "company_key": "" if cell.company_key.startswith("self:") else cell.company_key,
+                "company_key": _known_key(cell.company_key),
                 "community": cell.community,
                 "industry": cell.sector,
                 "family": cell.family,
                 "seniority": cell.seniority,
             },
         )
+
+    def _cell(self, place: int) -> _Cell:
+        return _Cell._make(column[place] for column in self.columns.values())
 
     def _parts(self, place: int, sentences: dict[str, str]) -> tuple[Part, ...]:
         """Return the parts that are not nothing or tell a fact; equal ones are one object unless they tell one."""
@@ -209,12 +235,20 @@ class Rows:
         """Return of each person kept off by the quota which of their company they would have been."""
         seen: Counter[str] = Counter()
         out = {}
-        where = {one.id: one.company_label for one in self.cells}
+        where = dict(zip(self.ids, self.columns["company_label"], strict=True))
         for person, kind in self.selection.passed_over.items():
             if kind == "quota":
                 seen[where[person]] += 1
                 out[person] = self.settings.per_company + seen[where[person]]
         return out
+
+
+def _nameless(person: str) -> str:
+    return f"(no name) {person}"
+
+
+def _known_key(company: str) -> str:
+    return "" if company.startswith("self:") else company
 
 
 @cache

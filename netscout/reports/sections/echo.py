@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import Any
 
-from netscout.model.ranking import RankRow
+from netscout.model.ranking import Brief
 from netscout.reports.rows import RANK_WORDS
 from netscout.reports.scene import Scene
 from netscout.reports.sections.map_words import low
@@ -16,21 +16,17 @@ FACETS = {
     "company": "Companies",
     "community": "How you met",
     "industry": "Fields of business",
-    "sector": "Fields of business",
     "family": "Kinds of work",
     "seniority": "Seniority",
-    "place": "Places",
 }
-TELLING = ("community", "industry", "sector", "family", "place")
+TELLING = ("community", "industry", "family")
 """Facets that say which circle somebody is of: the finding is taken from them."""
 KNOWN = {
     "community": "how you met is",
     "industry": "the field of business is",
-    "sector": "the field of business is",
     "family": "the kind of work is",
-    "place": "the place is",
 }
-FIXED = ("industry", "sector", "family", "seniority")
+FIXED = ("industry", "family", "seniority")
 """Facets whose values are words of ours."""
 BLANK = "not known"
 NO_ECHO = "The list is no echo of your network"
@@ -60,8 +56,9 @@ def build(scene: Scene) -> dict[str, Any] | None:
 def _group(scene: Scene, place: int) -> dict[str, Any]:
     pair = scene.full.lists[place]
     chosen = {row.id: row for ranked in pair for row in scene.chosen(ranked)}
-    everybody = {row.id: row for ranked in pair for row in ranked.rows}
-    listed, network = list(chosen.values()), list(everybody.values())
+    everybody = {one.id: one for ranked in pair for one in ranked.briefs}
+    listed = [everybody[person] for person in chosen]
+    network = list(everybody.values())
     enough = len(listed) >= LEAST
     facets = [_facet(key, listed, network, scene) for key in FACETS if enough and _speaks(key, network)]
     return {
@@ -75,11 +72,11 @@ def _group(scene: Scene, place: int) -> dict[str, Any]:
     }
 
 
-def _speaks(key: str, rows: list[RankRow]) -> bool:
-    return any(row.facets.get(key) for row in rows)
+def _speaks(key: str, people: list[Brief]) -> bool:
+    return any(getattr(one, key) for one in people)
 
 
-def _facet(key: str, listed: list[RankRow], network: list[RankRow], scene: Scene) -> dict[str, Any]:
+def _facet(key: str, listed: list[Brief], network: list[Brief], scene: Scene) -> dict[str, Any]:
     here, there = _counts(listed, key, scene), _counts(network, key, scene)
     personal = scene.personal
     named = [value for value in there if value != BLANK and (personal or here[value])]
@@ -109,12 +106,12 @@ def _facet(key: str, listed: list[RankRow], network: list[RankRow], scene: Scene
     }
 
 
-def _counts(rows: list[RankRow], key: str, scene: Scene) -> Counter[str]:
-    """Return how many rows have each value, as it is shown."""
+def _counts(people: list[Brief], key: str, scene: Scene) -> Counter[str]:
+    """Return how many people have each value, as it is shown."""
     counts: Counter[str] = Counter()
-    for value, people in Counter([row.facets.get(key, "") for row in rows]).items():
+    for value, many in Counter([getattr(one, key) for one in people]).items():
         shown = tidy(value if key in FIXED else scene.clean(value)) or BLANK
-        counts[RANK_WORDS.get(shown, shown) if key == "seniority" else shown] += people
+        counts[RANK_WORDS.get(shown, shown) if key == "seniority" else shown] += many
     return counts
 
 

@@ -110,8 +110,7 @@ def _others(pair: tuple[RankedList, ...], place: int, which: int) -> dict[str, d
         }
         for other, one in enumerate(pair)
         if other != which
-        for row in one.rows
-        if 0 < row.rank <= SHOWN_MOST
+        for row in one.chosen[:SHOWN_MOST]
     }
 
 

@@ -80,7 +80,7 @@ def _card(ask: Ask, scene: Scene) -> dict[str, Any]:
             for pair in scene.shown.lists
             for ranked in pair
             if ranked.target == ask.target and ranked.list == ask.list
-            for one in ranked.rows
+            for one in ranked.chosen
             if one.id == ask.person
         ),
         (None, False),
