@@ -39,8 +39,14 @@ class Shelf:
     me: Owner | None
     log: tuple[Event, ...]
     labels: Mapping[str, Label]
-    contacts: Mapping[str, Mapping[str, Any]]
+    groups: frozenset[str]
     workspace: Workspace
+
+    def contact(self, person: str) -> Mapping[str, Any]:
+        """Return what `people --json` tells of the messages and gestures of a person, {} for none."""
+        from netscout.store.interactions import summary
+
+        return summary(self.workspace, person, self.groups)
 
 
 def lint_file(session: Session, data: bytes, name: str) -> Linted:
@@ -77,14 +83,14 @@ def _meant(text: str) -> str:
 def shelf(session: Session, workspace: Workspace) -> Shelf:
     """Read what the records of people are made from."""
     from netscout.store.events import events
-    from netscout.store.interactions import summaries
+    from netscout.store.interactions import group_conversations
     from netscout.store.labels import labels
     from netscout.store.owners import default_owner
 
     owner = default_owner(workspace)
     me = owner.owner if owner else None
     log = tuple(events(workspace))
-    return Shelf(session, session.plan(), me, log, labels(workspace), summaries(workspace), workspace)
+    return Shelf(session, session.plan(), me, log, labels(workspace), group_conversations(workspace), workspace)
 
 
 def record_of(held: Shelf, person: Person) -> Record:
@@ -152,7 +158,7 @@ def _recorded(person: Person, me: Owner | None, plan: Plan) -> tuple[str, ...]:
 
 def _facts(held: Shelf, person: Person, log: list[Event]) -> list[Fact]:
     """Return what dates and messages say: connected, met, wrote, recommended."""
-    contact = held.contacts.get(person.id, {})
+    contact = held.contact(person.id)
     messages = contact.get("messages") or {}
     found = [Fact("connected", person.connected_on)] if person.connected_on else []
     found += [Fact("met", one.on) for one in log if one.event == "met"]
@@ -183,6 +189,6 @@ def _shared(held: Shelf, person: Person) -> list[Fact]:
 
 
 def _is_stranger(held: Shelf, person: Person, log: list[Event]) -> bool:
-    messages = held.contacts.get(person.id, {}).get("messages") or {}
+    messages = held.contact(person.id).get("messages") or {}
     known = person.id in held.labels and held.labels[person.id].label in _KNOWN
     return not known and not messages.get("received") and not any(one.event in _TALKED for one in log)

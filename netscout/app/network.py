@@ -6,8 +6,6 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any
 
-import pandas as pd
-
 from netscout.app.barred import AVOID
 from netscout.app.pipeline import Study
 from netscout.model.ranking import RankedList
@@ -15,6 +13,8 @@ from netscout.model.report import NetworkPerson
 from netscout.model.target import Target
 
 if TYPE_CHECKING:
+    import pandas as pd
+
     from netscout.tables import Candidates
 
 SHOWN = 20
@@ -62,7 +62,7 @@ def _listed(lists: Sequence[tuple[RankedList, RankedList]]) -> dict[str, list[st
 def dots(found: Study, table: Candidates) -> list[dict[str, Any]]:
     """Return the fields of `NetworkPerson` that come from the study's tables, one dict a person."""
     titles, companies = found.titles, found.companies.reindex(found.people["company"])
-    columns = {
+    columns: dict[str, Iterable[Any]] = {
         "id": found.people["id"],
         "company": found.people["company"],
         "company_key": table["company_key"],
@@ -79,7 +79,7 @@ def dots(found: Study, table: Candidates) -> list[dict[str, Any]]:
         "known_from": found.people["known_from"],
         "gone": found.people["gone"].astype(object),
     }
-    return [{str(key): value for key, value in row.items()} for row in pd.DataFrame(columns).to_dict("records")]
+    return [dict(zip(columns, row, strict=True)) for row in zip(*columns.values(), strict=True)]
 
 
 def _with_way_back(table: Candidates) -> list[str]:
@@ -90,6 +90,6 @@ def _with_way_back(table: Candidates) -> list[str]:
     ]
 
 
-def _days(values: pd.Series) -> pd.Series:
+def _days(values: pd.Series) -> list[str | None]:
     """Return days as text, None where unknown."""
-    return pd.Series([day if isinstance(day, str) else None for day in values], dtype=object)
+    return [day if isinstance(day, str) else None for day in values]

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from itertools import takewhile
+from operator import attrgetter
 from typing import NamedTuple, overload
 
 PRACTITIONERS, CONNECTORS = "practitioners", "connectors"
@@ -138,6 +140,11 @@ class RowsOnDemand(Sequence[RankRow]):
 
     __hash__ = None  # type: ignore[assignment]  # as of any sequence that is not a tuple
 
+    @property
+    def chosen(self) -> tuple[RankRow, ...]:
+        """Return the rows that have a rank; they come first."""
+        return tuple(self[place] for place, _ in enumerate(takewhile(attrgetter("rank"), self.briefs)))
+
     def changed(self, change: Callable[[RankRow], RankRow]) -> RowsOnDemand:
         """Return the same rows, each changed once it is looked at; what is counted stays as it is."""
         return RowsOnDemand(self.briefs, lambda place: change(self[place]))
@@ -198,8 +205,9 @@ class RankedList:
     @property
     def chosen(self) -> tuple[RankRow, ...]:
         """Return the rows on the list, by rank."""
-        places = [(one.rank, place) for place, one in enumerate(self.briefs) if one.rank]
-        return tuple(self.rows[place] for _, place in sorted(places))
+        if isinstance(self.rows, RowsOnDemand):
+            return self.rows.chosen
+        return tuple(sorted((row for row in self.rows if row.rank), key=lambda row: row.rank))
 
     @property
     def briefs(self) -> Sequence[Brief]:

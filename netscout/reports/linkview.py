@@ -8,7 +8,7 @@ themselves, or by whom they share a conversation with.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -211,7 +211,7 @@ def _ways(
     drawn: Sequence[tuple[RankRow, str]], companies: dict[str, str], at_work: Counter[tuple[str, int]], scene: Scene
 ) -> dict[tuple[str, str], Edge]:
     """Return by person and target the links of those whom no employer leads there: by their own work or by talk."""
-    does = {one.id: {name for name, verdict in one.verdicts.items() if verdict == "match"} for one in scene.full.people}
+    does = {one.id: one.verdicts for one in scene.full.people}
     partners: dict[str, set[str]] = defaultdict(set)
     for link in scene.full.links:
         if link.kind == CONVERSATION:
@@ -220,8 +220,8 @@ def _ways(
     found = {}
     for row, _ in drawn:
         for place, name in enumerate(one for one in scene.targets if one):
-            many = sum(name in does.get(other, ()) for other in partners[row.id] - {row.id})
-            own = name in does.get(row.id, ())
+            many = sum(_does(does, other, name) for other in partners[row.id] - {row.id})
+            own = _does(does, row.id, name)
             company = companies[row.id]
             if (company and at_work[company, place]) or not (own or many):
                 continue
@@ -232,6 +232,10 @@ def _ways(
                 )
             found[row.id, name] = Edge(f"p:{row.id}", f"t:{name}", LEADS, 1.6, words)
     return found
+
+
+def _does(verdicts: Mapping[str, Mapping[str, str]], person: str, target: str) -> bool:
+    return verdicts.get(person, {}).get(target) == "match"
 
 
 def _path(

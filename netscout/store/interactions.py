@@ -6,10 +6,12 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
-from netscout.store.ids import SQL_ID, person_id
+from netscout.store.ids import SQL_ID, person_id, person_number
 from netscout.store.owners import number_of
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from netscout.store.owners import StoredOwner
     from netscout.store.workspace import Workspace
 
@@ -18,6 +20,7 @@ _FROM = (
     "JOIN owner ON owner.id = interaction.owner "
     "WHERE interaction.owner = ? AND repeated = 0 AND sighting.person <> owner.person "
 )
+_TOLD = f"SELECT sighting.person, interaction.kind, direction, at, day, recipients, conversation, detail {_FROM}"
 
 
 @dataclass(slots=True)
@@ -66,15 +69,34 @@ def summaries(ws: Workspace, owner: StoredOwner | int | None = None) -> dict[str
     None without any message), `skills_endorsed`, `recommended_me`, `recommendations` (direction, created, status) and
     `sent_at`, the moment of the invitation.
     """
-    number = number_of(ws, owner)
-    tallies: dict[int, _Tally] = {}
+    with ws.reading() as db:
+        rows = db.execute(f"{_TOLD} ORDER BY at, sighting.person, interaction.id", (number_of(ws, owner),)).fetchall()
+    return _summed(rows, _groups(rows))
+
+
+def group_conversations(ws: Workspace, owner: StoredOwner | int | None = None) -> frozenset[str]:
+    """Return the conversations with two or more people besides the owner."""
     with ws.reading() as db:
         rows = db.execute(
-            f"SELECT sighting.person, interaction.kind, direction, at, day, recipients, conversation, detail {_FROM} "
-            "ORDER BY at, sighting.person, interaction.id",
-            (number,),
-        ).fetchall()
-    groups = _groups(rows)
+            f"SELECT conversation {_FROM} AND interaction.kind = 'message' AND conversation <> '' "
+            "GROUP BY conversation HAVING MIN(sighting.person) <> MAX(sighting.person)",
+            (number_of(ws, owner),),
+        )
+        return frozenset(conversation for (conversation,) in rows)
+
+
+def summary(
+    ws: Workspace, person: str, groups: Collection[str], owner: StoredOwner | int | None = None
+) -> dict[str, Any]:
+    """Return what `summaries` tells of one person, {} for none; `groups` are those of `group_conversations`."""
+    asked = (number_of(ws, owner), person_number(person) or 0)
+    with ws.reading() as db:
+        rows = db.execute(f"{_TOLD} AND sighting.person = ? ORDER BY at, interaction.id", asked).fetchall()
+    return _summed(rows, groups).get(person, {})
+
+
+def _summed(rows: list[tuple[Any, ...]], groups: Collection[str]) -> dict[str, dict[str, Any]]:
+    tallies: dict[int, _Tally] = {}
     for person, kind, direction, at, day, recipients, conversation, detail in rows:
         tally = tallies.setdefault(person, _Tally())
         if kind == "message":
