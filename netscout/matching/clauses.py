@@ -181,19 +181,21 @@ def _guarded(segment: list[Token], known: Lexicon) -> set[int]:
         if key not in STOPWORDS and key not in SERVING
     ]
     covered: set[int] = set()
-    for start in range(len(flat)):
-        for length in range(2, 6):
-            phrase = tuple(key for key, _ in flat[start : start + length])
-            if len(phrase) == length and phrase in known.labels:
-                covered.update(range(flat[start][1], flat[start + length - 1][1] + 1))
+    keys = tuple(key for key, _ in flat)
+    for start in range(len(keys) - 1):
+        if keys[start : start + 2] not in known.openings:
+            continue
+        for end in range(start + 2, min(len(keys), start + 5) + 1):
+            if keys[start:end] in known.labels:
+                covered.update(range(flat[start][1], flat[end - 1][1] + 1))
     return covered
 
 
 def _shielded(keys: list[str], known: Lexicon) -> set[int]:
     """Return the places covered by words that look like a marker and are none (`resident engineer`)."""
     covered: set[int] = set()
-    for start in range(len(keys)):
-        for length in range(2, min(5, len(keys) - start) + 1):
+    for start, key in enumerate(keys):
+        for length in range(2, min(5, len(keys) - start) + 1) if key in known.marker_starts else ():
             if known.states.get(tuple(keys[start : start + length]), ("", ""))[1] == "plain":
                 covered.update(range(start, start + length))
     return covered
@@ -232,6 +234,8 @@ def _longest(keys: list[str], place: int, table: dict[tuple[str, ...], tuple[str
 
 def _marker(cutter: _Cutter, keys: list[str], place: int, known: Lexicon, guarded: set[int]) -> int:
     """Read a state or relation that begins here; return how many words it took, 0 for none."""
+    if keys[place] not in known.marker_starts:
+        return 0
     state = _longest(keys, place, known.states)
     relation = _longest(keys, place, known.relations)
     if relation and (state is None or relation[0] >= state[0]):
@@ -353,7 +357,8 @@ def _announced(clauses: list[Clause]) -> list[Clause]:
             relation = "" if clause.words else clause.relation
         elif clause.before not in ("colon", "weak"):
             relation = ""
-        result.append(replace(clause, relation=clause.relation or relation))
+        told = clause.relation or relation
+        result.append(clause if told == clause.relation else replace(clause, relation=told))
     return result
 
 

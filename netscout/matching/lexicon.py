@@ -94,6 +94,8 @@ class Lexicon:
         weights: word to inverse document frequency over the labels.
         with_s: words that end in s by nature, as written in labels (`huisarts`): no plurals.
         first_role: line to its first role, whom a lead of the line is a senior one of.
+        openings: the first two words of every label that has two or more: one look says that no label begins here.
+        field_starts, level_starts, marker_starts: the first words of fields, of levels, of states and relations.
     """
 
     roles: dict[str, Role]
@@ -117,6 +119,10 @@ class Lexicon:
     weights: dict[str, float]
     with_s: frozenset[str]
     first_role: dict[str, str]
+    openings: frozenset[Phrase]
+    field_starts: frozenset[str]
+    level_starts: frozenset[str]
+    marker_starts: frozenset[str]
 
     def family(self, role: str) -> str:
         """Return the SOC major group of a role in plain words."""
@@ -166,6 +172,7 @@ def lexicon() -> Lexicon:
     fields = dict(zip(phrases([row[0] for row in field_rows], canonical), (r[1] for r in field_rows), strict=True))
     field_words = frozenset(word for phrase in fields for word in phrase)
     labels = _labels(rows, keyed)
+    levels, states, relations = (_pairs(name, canonical) for name in ("levels.csv", "states.csv", "relations.csv"))
     return Lexicon(
         roles=roles,
         lines=lines,
@@ -176,9 +183,9 @@ def lexicon() -> Lexicon:
         fields=fields,
         field_words=field_words,
         heads=_heads(rows, keyed, canonical, fields),
-        levels=_pairs("levels.csv", canonical),
-        states=_pairs("states.csv", canonical),
-        relations=_pairs("relations.csv", canonical),
+        levels=levels,
+        states=states,
+        relations=relations,
         abbreviations=_abbreviations(),
         credentials={fold(row[0]).replace("-", ""): row[1] for row in _columns("credentials.csv")},
         canonical=canonical,
@@ -188,6 +195,10 @@ def lexicon() -> Lexicon:
         weights=_weights(labels),
         with_s=_with_s(rows),
         first_role={role.line: role.id for role in reversed(roles.values())},
+        openings=frozenset(phrase[:2] for phrase in labels if len(phrase) > 1),
+        field_starts=frozenset(phrase[0] for phrase in fields if phrase),
+        level_starts=frozenset(phrase[0] for phrase in levels if phrase),
+        marker_starts=frozenset(phrase[0] for phrase in (*states, *relations) if phrase),
     )
 
 

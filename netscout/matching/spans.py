@@ -19,14 +19,20 @@ def spans(keys: Phrase) -> Iterator[tuple[int, int]]:
 
 def occurrences(keys: Phrase, known: Lexicon) -> Iterator[tuple[int, int]]:
     """Yield start and end of every label within the words."""
-    return ((start, end) for start, end in spans(keys) if keys[start:end] in known.labels)
+    for start in range(len(keys)):
+        if keys[start : start + 1] in known.labels:
+            yield start, start + 1
+        if keys[start : start + 2] in known.openings:
+            for end in range(start + 2, min(len(keys), start + _LONGEST_LABEL) + 1):
+                if keys[start:end] in known.labels:
+                    yield start, end
 
 
 def ranks(keys: Sequence[str], known: Lexicon, skip: tuple[int, ...] = ()) -> tuple[str, frozenset[int]]:
     """Return the highest level the words carry, and the places of the words that carry levels; `skip` are no ranks."""
     best, places = "plain", set[int]()
-    for place in range(len(keys)):
-        for length in (3, 2, 1):
+    for place, key in enumerate(keys):
+        for length in (3, 2, 1) if key in known.level_starts else ():
             found = known.levels.get(tuple(keys[place : place + length]))
             if found is None or place + length > len(keys) or any(place <= one < place + length for one in skip):
                 continue
@@ -43,8 +49,8 @@ def field_line(keys: Phrase) -> str:
     known = lexicon()
     best: tuple[int, int] = (0, 0)
     line = ""
-    for start in range(len(keys)):
-        for end in range(start + 1, min(len(keys), start + 4) + 1):
+    for start, key in enumerate(keys):
+        for end in range(start + 1, min(len(keys), start + 4) + 1) if key in known.field_starts else ():
             if keys[start:end] in known.fields and (end - start, end) >= best:
                 best, line = (end - start, end), known.fields[keys[start:end]]
     return line

@@ -108,7 +108,7 @@ def _credentials(clauses: tuple[Clause, ...], known: Lexicon) -> tuple[list[Clau
             else:
                 words.append(word)
         if words or clause.relation:
-            kept.append(replace(clause, words=tuple(words)))
+            kept.append(clause if len(words) == len(clause.words) else replace(clause, words=tuple(words)))
     return kept, tuple(taken)
 
 
@@ -245,7 +245,7 @@ def _served(readings: list[Reading]) -> list[Reading]:
             serving = _SERVES[found.line]
         elif not relation and found is not None and found.roles and clause.before not in ("weak", "inner"):
             serving = ""
-        result.append(replace(reading, relation=relation))
+        result.append(reading if reading.relation == relation else replace(reading, relation=relation))
     if any(one.link is not None and one.link.roles and not one.relation and not _is_topic(one.link) for one in result):
         result = [_topic(reading) for reading in result]
     return result
