@@ -258,8 +258,14 @@ def people_table(workspace: Workspace) -> People:
 
 def _frame(rows: list[tuple[object, ...]], names: list[str], booleans: tuple[str, ...] = ()) -> pd.DataFrame:
     columns = zip(*rows, strict=True) if rows else ([] for _ in names)
+    once: dict[str, str] = {}  # the same ids and words stand in hundreds of thousands of rows
     table = pd.DataFrame(
-        {name: pd.Series(list(values), dtype=object) for name, values in zip(names, columns, strict=True)}
+        {
+            name: pd.Series(
+                [once.setdefault(one, one) if isinstance(one, str) else one for one in values], dtype=object
+            )
+            for name, values in zip(names, columns, strict=True)
+        }
     )
     return table.astype(dict.fromkeys(booleans, bool))
 

@@ -46,7 +46,11 @@ def touches(texts: Iterable[str], touch: Sequence[str]) -> dict[str, bool]:
     known, telling = lexicon(), _telling(touch)
     lines = _lines_near([understand(text) for text in touch])
     fields = {phrase[0] for phrase, line in known.fields.items() if len(phrase) == 1 and line in lines}
-    return {text: _touches(_words(text), telling, fields) for text in dict.fromkeys(texts)}
+    near: dict[str, bool] = {}  # words come again and again, texts do not
+    words = {text: _words(text) for text in dict.fromkeys(texts)}
+    for word in {one for some in words.values() for one in some}:
+        near[word] = _touches(word, telling, fields)
+    return {text: any(near[one] for one in some) for text, some in words.items()}
 
 
 def _lines_near(targets: Sequence[Understood]) -> set[str]:
@@ -57,10 +61,10 @@ def _lines_near(targets: Sequence[Understood]) -> set[str]:
     return ({target.line for target in targets} | near) - {""}
 
 
-def _touches(words: list[str], telling: set[str], fields: set[str]) -> bool:
-    if any(_akin(word, telling) or stem(word) in fields for word in words):
+def _touches(word: str, telling: set[str], fields: set[str]) -> bool:
+    if _akin(word, telling) or stem(word) in fields:
         return True
-    return any(len(one) >= _LEAST_PART and one in word for word in words for one in telling)
+    return any(len(one) >= _LEAST_PART and one in word for one in telling)
 
 
 def _telling(touch: Sequence[str]) -> set[str]:

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from itertools import takewhile
-from operator import attrgetter
 from typing import NamedTuple, overload
 
 PRACTITIONERS, CONNECTORS = "practitioners", "connectors"
@@ -143,7 +141,8 @@ class RowsOnDemand(Sequence[RankRow]):
     @property
     def chosen(self) -> tuple[RankRow, ...]:
         """Return the rows that have a rank; they come first."""
-        return tuple(self[place] for place, _ in enumerate(takewhile(attrgetter("rank"), self.briefs)))
+        many = next((place for place, one in enumerate(self.briefs) if not one.rank), len(self))
+        return self[:many]
 
     def changed(self, change: Callable[[RankRow], RankRow]) -> RowsOnDemand:
         """Return the same rows, each changed once it is looked at; what is counted stays as it is."""

@@ -103,7 +103,7 @@ class Rows:
         self.columns: dict[str, list[Any]] = {
             name: home[name].tolist() for home, name in zip(homes, _Cell._fields, strict=True)
         }
-        self.parts = {n.removeprefix("part."): table[n].tolist() for n in table.columns if n.startswith("part.")}
+        self.parts = {n.removeprefix("part."): table[n].to_numpy() for n in table.columns if n.startswith("part.")}
         self.any_messages = bool(inputs.ties["has_messages"].any())
         self.rank = {pick.id: number for number, pick in enumerate(selection.picks, start=1)}
         self.pure = {person: number for number, person in enumerate(selection.pure, start=1)}
@@ -189,7 +189,7 @@ class Rows:
         """Return the parts that are not nothing or tell a fact; equal ones are one object unless they tell one."""
         out = []
         for key, values in self.parts.items():
-            points = values[place]
+            points = float(values[place])
             if points == 0.0 and key not in sentences:
                 continue
             if key in sentences:
