@@ -39,6 +39,8 @@ def _english() -> frozenset[str]:
     words: set[str] = set()
     for name, column in (("labels.csv", "label"), ("levels.csv", "phrase"), ("fields.csv", "field")):
         text = resources.files("netscout.matching").joinpath("data", name).read_text(encoding="utf-8")
-        rows = csv.DictReader(line for line in text.splitlines() if not line.startswith("#"))
-        words.update(word for row in rows if row["language"] == "en" for word in fold(row[column]).split())
+        rows = csv.reader(line for line in text.splitlines() if not line.startswith("#"))
+        head = next(rows)
+        told, language = head.index(column), head.index("language")
+        words.update(fold("\n".join(row[told] for row in rows if row[language] == "en")).split())
     return frozenset(words)
