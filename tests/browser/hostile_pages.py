@@ -45,7 +45,7 @@ def page_of(batch: Sequence[str], copies: int = 3, form: str = "private") -> Rep
     data = report(max(copies * len(texts), _BATCH_LEAST))
     people = tuple(_person(one, place, texts) for place, one in enumerate(data.people))
     targets = tuple(_target(place, texts) for place in range(max(1, -(-len(texts) // (2 * LISTED)))))
-    proto = data.lists[0][0].rows
+    proto = tuple(data.lists[0][0].rows)
     told = cycle(people)
     lists = tuple(
         (_list(one, "practitioners", proto, told, texts), _list(one, "connectors", proto, told, texts))
