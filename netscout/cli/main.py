@@ -142,7 +142,7 @@ def guarded(arguments: list[str] | None = None) -> int:
         console.fault(fault)
         return 1
     except (click.exceptions.Abort, KeyboardInterrupt):
-        console.error("Stopped. Nothing was half done.")
+        console.error("Stopped. What was done stays; nothing is left half done.")
         return 130
     except click.ClickException as fault:
         console.usage_fault(fault)

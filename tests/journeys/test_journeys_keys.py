@@ -73,7 +73,7 @@ def test_a_rehearsal_broken_off_is_not_counted(ana: Path, key: str) -> None:
     """A rehearsal that was broken off would end in a traceback, or count as one."""
     code, screen = play(ana, ["k", key], "practice", "Ana Example", "--minutes", "15")
     assert code == 130, screen
-    assert screen.rstrip().endswith("Stopped. Nothing was half done.")
+    assert screen.rstrip().endswith("Stopped. What was done stays; nothing is left half done.")
     assert rehearsals(ana) == 0
 
 
