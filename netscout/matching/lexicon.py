@@ -13,6 +13,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from itertools import chain
 from math import log
 
 from netscout.matching.normalise import fold, stem
@@ -203,14 +204,17 @@ def lexicon() -> Lexicon:
 
 
 def _labels(rows: list[list[str]], keyed: list[Phrase]) -> dict[Phrase, tuple[str, ...]]:
-    found: dict[Phrase, dict[str, bool]] = defaultdict(dict)
     # English before other languages, and a label that is its own keys before one that stemming made alike.
-    kinds = [(row[2] == "en", row[1].casefold() == row[3]) for row in rows]
-    for kind in ((True, True), (True, False), (False, True), (False, False)):
-        for row, phrase, own in zip(rows, keyed, kinds, strict=True):
-            if phrase and own == kind:
-                found[phrase][row[0]] = True
-    return {phrase: tuple(roles) for phrase, roles in found.items()}
+    kinds: tuple[list[tuple[Phrase, str]], ...] = ([], [], [], [])
+    for (role, label, language, written), phrase in zip(rows, keyed, strict=True):
+        if phrase:
+            kinds[2 * (language != "en") + (label.casefold() != written)].append((phrase, role))
+    found: dict[Phrase, tuple[str, ...]] = {}
+    for phrase, role in chain.from_iterable(kinds):
+        known = found.get(phrase, ())
+        if role not in known:
+            found[phrase] = (*known, role)
+    return found
 
 
 def _bags(labels: dict[Phrase, tuple[str, ...]]) -> dict[Phrase, tuple[str, ...]]:
@@ -240,10 +244,17 @@ def _activities(
         doers[row[2]][agent[0]].append((agent, activity))
     found: dict[Phrase, str] = {}
     for (role, _, language, _), phrase in zip(rows, keyed, strict=True):
-        for named in _done(phrase, language, doers[language]) if phrase else ():
+        own = doers[language]
+        place = 0 if language in _HEAD_FIRST else -1
+        for named in _done(phrase, language, own) if phrase and _may_do(phrase[place], language, own) else ():
             if named not in labels and (len(named) > 1 or len(named[0]) >= _LEAST_COMPOUND):
                 found.setdefault(named, role)
     return found
+
+
+def _may_do(head: str, language: str, doers: Mapping[str, object]) -> bool:
+    """Say at one look whether the job word of a label may be that of a doer."""
+    return head in doers or (language in _COMPOUNDING and head.endswith(tuple(doers)))
 
 
 def _done(phrase: Phrase, language: str, doers: Mapping[str, list[tuple[Phrase, Phrase]]]) -> Iterator[Phrase]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from math import sqrt
 
 from netscout.reports.homes import hashed
@@ -94,6 +95,7 @@ def _fitted(crowd: Crowd, pixel: float, due: float, bare: Packed) -> Packed:
     return Packed(found.area.stretched(times), found.firms, times)
 
 
+@lru_cache(maxsize=256)  # areas are laid out again and again until names and map fit one another
 def _pack(crowd: Crowd, firms: tuple[Firm, ...]) -> Packed:
     homes = [hashed(one.name) for one in firms]
     return Packed(pack_area([one.radius for one in firms], crowd.free, homes, crowd.alone), firms)
