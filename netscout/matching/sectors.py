@@ -55,6 +55,12 @@ def _telling() -> tuple[Mapping[str, tuple[str, str]], tuple[tuple[str, str, str
 
 
 @cache
+def _endings() -> tuple[str, ...]:
+    """Return the telling word endings alone: one look says that a word has none."""
+    return tuple(ending for ending, _, _ in _telling()[1])
+
+
+@cache
 def sectors() -> tuple[str, ...]:
     """Return the plain names of all fields of business, sorted."""
     return tuple(sorted({row["sector"] for row in read_rows("sector_synonyms.csv")}))
@@ -102,7 +108,7 @@ def _best(words: Sequence[str]) -> tuple[str, str]:
             if found:
                 return found[1], found[0]
     for word in reversed(words):
-        for ending, written, sector in endings:
+        for ending, written, sector in endings if word.endswith(_endings()) else ():
             if len(word) > len(ending) and word.endswith(ending):
                 return sector, written
         if not word.isascii():
