@@ -147,7 +147,7 @@ def _held(database: Path) -> Iterator[list[tuple[str, ...]]]:
                     db = stack.enter_context(contextlib.closing(connect(database)))
                     db.execute("BEGIN EXCLUSIVE")
                     rows = db.execute("SELECT path, kind, form, on_day FROM written_file ORDER BY path").fetchall()
-                    if os.name != "posix":  # elsewhere an open file cannot be replaced
+                    if os.name != "posix":  # pragma: no cover  # elsewhere an open file cannot be replaced
                         db.close()
             except (StoreError, sqlite3.Error) as fault:
                 if getattr(fault, "code", "") == "busy":
