@@ -39,6 +39,7 @@ prep {0} --found news "a second control room in Kiel" --outcome "decide on a cou
 2026-11-24 reflect {0} --energy 4 --fit 3 --evidence "the forecasts"
 2026-11-24 log {0} thanked
 2026-11-26 log {0} advice-followed --note "two came from events"
+2026-11-26 prep {0} --out first.md
 2026-11-26 rank -n 1000
 """
 FEW = (
@@ -61,7 +62,6 @@ _BOTH = (
 _FORMS = ("", " --private", " --share", " --share --hide-names")
 LATER = (
     *(f"{one}{json}" for one in _BOTH for json in ("", " --json")),
-    *(f"{page}{form} --out {page}{form.replace(' ', '')}.html" for page in ("report", "map") for form in _FORMS),
     *(f"export people --out people.{form}" for form in ("xlsx", "csv", "json", "vcf", "md")),
     *(f"export shortlist --private --out shortlist.{form}" for form in ("xlsx", "csv", "json", "vcf", "md")),
     *(f"export graph --out graph.{form}" for form in ("graphml", "gexf", "json", "csv")),
@@ -73,6 +73,7 @@ LATER = (
         "draft {4} --channel email --out draft.eml",
         "draft {4} --channel email --out draft.txt",
     ),
+    *(f"{page}{form} --out {page}{form.replace(' ', '')}.html" for page in ("report", "map") for form in _FORMS),
 )
 """What is asked for after the campaign; nothing of it changes what another says, so that any part will do."""
 

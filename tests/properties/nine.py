@@ -77,7 +77,11 @@ def differing(first: dict[str, str], other: dict[str, str], one: Environment, *,
     """
     names = set(first) | set(other) if whole else set(other)
     told = sorted(name for name in names if first.get(name) != other.get(name))
-    return [name for name in told if not ("FORCE_COLOR" in one.more and name.startswith("printed/") and name.endswith(".txt"))]
+    return [
+        name
+        for name in told
+        if not ("FORCE_COLOR" in one.more and name.startswith("printed/") and name.endswith(".txt"))
+    ]
 
 
 def main() -> None:
