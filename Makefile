@@ -19,7 +19,7 @@ SEARCH := python3 python3.13 python3.12 python3.11 python
 PYTHON ?= $(shell for one in $(SEARCH); do \
 	if "$$one" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null; then echo "$$one"; break; fi; done)
 
-.PHONY: help demo test test-all coverage proof lowest lock docs sample pictures format wheel clean
+.PHONY: help demo test test-all coverage proof lowest pythons lock docs sample pictures format wheel clean
 .DEFAULT_GOAL := help
 
 help:
@@ -29,6 +29,7 @@ help:
 	@echo "make coverage  which lines and branches the tests that are not slow leave out"
 	@echo "make proof     the long proofs, before a release: PROOF_ARGS=\"--points 5 --dry\" for a short look"
 	@echo "make lowest    try the oldest packages that pyproject.toml allows"
+	@echo "make pythons   environments of the other Pythons here, which the slow tests then compare"
 	@echo "make lock      write the hash-locked versions in requirements/ anew"
 	@echo "make docs      write docs/reference anew"
 	@echo "make sample    write the sample page in reports/ anew, make pictures its pictures in docs/"
@@ -54,6 +55,7 @@ coverage: $(VENV)/.tools
 
 # Kills, errors, spoiled files and hostile pages at full numbers; figures go to docs/explanation/proof.md with the day they were made.
 proof: $(VENV)/.tools
+	@$(BIN)/python -m tests.properties.nine
 	@$(BIN)/python -m tests.proof.run --today "$(PROOF_DAY)" $(PROOF_ARGS)
 
 lowest: $(VENV)/.tools
@@ -63,6 +65,12 @@ lowest: $(VENV)/.tools
 	@$(PIP) --python build/lowest/bin/python install -c build/lowest/constraints.txt . --group test
 	@build/lowest/bin/python -m pytest -m "$(PYTEST_MARK)" $(PYTEST_ARGS)
 
+# Environments of the other Pythons found here, for the test that all of them give the same bytes.
+pythons: $(VENV)/.tools
+	@for one in 3.11 3.12 3.13 3.14; do if python$$one -c "" 2>/dev/null; then echo "Python $$one: build/python$$one"; \
+	python$$one -m venv --without-pip build/python$$one && \
+	$(PIP) --python build/python$$one/bin/python install --require-hashes -r requirements/run.lock; fi; done
+
 # uv solves for all systems at once; it stands in a folder of its own and nothing else needs it.
 lock: $(VENV)/.pip
 	@test -x build/lock/bin/uv || $(PIP) install --target build/lock "uv>=0.9"
@@ -70,6 +78,7 @@ lock: $(VENV)/.pip
 
 docs: $(VENV)/.tools
 	@$(BIN)/python -m tools.make_docs
+	@$(BIN)/python -m tools.licences
 
 sample: $(VENV)/.tools
 	@$(BIN)/python -m tools.make_sample_report
