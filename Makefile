@@ -10,13 +10,16 @@ PYTEST_ARGS ?=
 ROOM ?= $(shell df -Pk /dev/shm 2>/dev/null | awk 'NR == 2 && $$4 > 3000000 { print $$6 }')
 PROOF_DAY ?= $(shell date +%F)
 PROOF_ARGS ?=
+# `make lock LOCK_ARGS=--upgrade` takes newer versions; FURNISH=--strict refuses anything but the locked files.
+LOCK_ARGS ?=
+FURNISH ?=
 SEARCH := python3 python3.13 python3.12 python3.11 python
 
 # The first interpreter that starts and is new enough; PYTHON=... on the command line decides otherwise.
 PYTHON ?= $(shell for one in $(SEARCH); do \
 	if "$$one" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null; then echo "$$one"; break; fi; done)
 
-.PHONY: help demo test test-all coverage proof lowest docs sample pictures format wheel clean
+.PHONY: help demo test test-all coverage proof lowest pythons lock docs sample pictures format wheel clean
 .DEFAULT_GOAL := help
 
 help:
@@ -26,6 +29,8 @@ help:
 	@echo "make coverage  which lines and branches the tests that are not slow leave out"
 	@echo "make proof     the long proofs, before a release: PROOF_ARGS=\"--points 5 --dry\" for a short look"
 	@echo "make lowest    try the oldest packages that pyproject.toml allows"
+	@echo "make pythons   environments of the other Pythons here, which the slow tests then compare"
+	@echo "make lock      write the hash-locked versions in requirements/ anew"
 	@echo "make docs      write docs/reference anew"
 	@echo "make sample    write the sample page in reports/ anew, make pictures its pictures in docs/"
 	@echo "make format    format the code and mend what the linter can mend"
@@ -50,6 +55,7 @@ coverage: $(VENV)/.tools
 
 # Kills, errors, spoiled files and hostile pages at full numbers; figures go to docs/explanation/proof.md with the day they were made.
 proof: $(VENV)/.tools
+	@$(BIN)/python -m tests.properties.nine
 	@$(BIN)/python -m tests.proof.run --today "$(PROOF_DAY)" $(PROOF_ARGS)
 
 lowest: $(VENV)/.tools
@@ -59,8 +65,20 @@ lowest: $(VENV)/.tools
 	@$(PIP) --python build/lowest/bin/python install -c build/lowest/constraints.txt . --group test
 	@build/lowest/bin/python -m pytest -m "$(PYTEST_MARK)" $(PYTEST_ARGS)
 
+# Environments of the other Pythons found here, for the test that all of them give the same bytes.
+pythons: $(VENV)/.tools
+	@for one in 3.11 3.12 3.13 3.14; do if python$$one -c "" 2>/dev/null; then echo "Python $$one: build/python$$one"; \
+	python$$one -m venv --without-pip build/python$$one && \
+	$(PIP) --python build/python$$one/bin/python install --require-hashes -r requirements/run.lock; fi; done
+
+# uv solves for all systems at once; it stands in a folder of its own and nothing else needs it.
+lock: $(VENV)/.pip
+	@test -x build/lock/bin/uv || $(PIP) install --target build/lock "uv>=0.9"
+	@$(BIN)/python -m tools.lock $(LOCK_ARGS)
+
 docs: $(VENV)/.tools
 	@$(BIN)/python -m tools.make_docs
+	@$(BIN)/python -m tools.licences
 
 sample: $(VENV)/.tools
 	@$(BIN)/python -m tools.make_sample_report
@@ -74,7 +92,7 @@ format: $(VENV)/.tools
 	@$(BIN)/python -m tools.strip_notebooks
 
 wheel: $(VENV)/.tools
-	@$(PIP) wheel --no-deps --wheel-dir dist .
+	@$(PIP) wheel --no-deps --no-build-isolation --wheel-dir dist .
 	@ls dist
 
 clean:
@@ -90,13 +108,15 @@ $(VENV)/.pip:
 	|| { $(PYTHON) -m venv --clear --without-pip $(VENV) && $(PYTHON) -m pip -q --python $(BIN)/python install pip; } \
 	|| { echo "This Python can make no environment." \
 	"Install its venv module (on Debian: python3-venv), then give the command again." >&2; exit 1; }
-	@$(PIP) install "pip>=25.1"
 	@touch $@
 
-$(VENV)/.netscout: $(VENV)/.pip pyproject.toml
-	@$(PIP) install -e .
+# Every package from requirements/, each file held against its hash; hatchling, which builds netscout itself, is among them.
+$(VENV)/.netscout: $(VENV)/.pip requirements/run.lock pyproject.toml
+	@$(BIN)/python -m tools.furnish run.lock $(FURNISH)
+	@$(PIP) install --no-deps --no-build-isolation -e .
 	@touch $@
 
-$(VENV)/.tools: $(VENV)/.netscout pyproject.toml
-	@$(PIP) install --group test
-	@touch $@
+$(VENV)/.tools: $(VENV)/.pip requirements/test.lock pyproject.toml
+	@$(BIN)/python -m tools.furnish test.lock $(FURNISH)
+	@$(PIP) install --no-deps --no-build-isolation -e .
+	@touch $(VENV)/.netscout $@

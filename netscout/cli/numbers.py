@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import re
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
+if TYPE_CHECKING:
+    Typed = click.ParamType["str | tuple[int, ...]"]
+else:
+    Typed = click.ParamType  # older releases of click know no subscript here
 
-class Numbers(click.ParamType["str | tuple[int, ...]"]):
+
+class Numbers(Typed):
     """`all`, or numbers with commas between them."""
 
     name = "numbers"

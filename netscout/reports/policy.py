@@ -18,6 +18,8 @@ _OPENS = "() => {"
 _START = f'}} (typeof self !== "undefined" ? self : this, {_OPENS}'
 _END = "}));"
 """How plotly's script begins and ends the one function that holds all of it."""
+_AS_ON_UNIX = b"\x02\x03"
+"""Two bytes at the head of a gzip, how and where it was packed: the second differs between releases of Python."""
 _BEYOND = re.compile(r"[^\x00-\x7f]")
 
 
@@ -76,6 +78,7 @@ def pack_text(text: str) -> str:
     import numpy as np
 
     packed = gzip.compress(text.encode("utf-8"), 9, mtime=0)
+    packed = packed[:8] + _AS_ON_UNIX + packed[10:]
     whole = np.frombuffer(packed + bytes(-len(packed) % _BYTES), dtype=np.uint8).reshape(-1, 3, 3).astype(np.uint64)
     limbs = list((whole @ np.array([1 << 16, 1 << 8, 1], dtype=np.uint64)).T)
     places = np.empty((len(whole), _PLACES), dtype=np.uint8)

@@ -30,6 +30,9 @@ if TYPE_CHECKING:
     from netscout.sources.containers import Member
     from netscout.sources.metering import Progress
 
+_READ_FIRST = ("connections", "messages", "invitations", "endorsements_received", "endorsements_given")
+"""Kinds of files in which people are first met, in this order; the others come after, by their names."""
+
 
 def read(  # noqa: PLR0913  # the options of `load`, all by name
     paths: Sequence[Path],
@@ -240,11 +243,17 @@ def _drop_repeats(piles: list[Pile]) -> None:
         pile.sheets = kept
 
 
+def _turn(paper: Paper) -> tuple[int, str, int]:
+    """Return when a file of an export is read: an archive may hold its files in any order, and ids follow the first."""
+    kind = paper.sheet.kind
+    return (_READ_FIRST.index(kind) if kind in _READ_FIRST else len(_READ_FIRST), paper.sheet.name, paper.file)
+
+
 def _export(piles: list[Pile], request: Request, asked: Asked) -> Export:
     places = [(number, sheet) for number, pile in enumerate(piles) for sheet in pile.sheets]
     papers = [Paper(file, sheet) for file, (_, sheet) in enumerate(places)]
     days = [pile.export_date() for pile in piles]
-    papers.sort(key=lambda paper: (days[places[paper.file][0]] or date.min, paper.file))
+    papers.sort(key=lambda paper: (days[places[paper.file][0]] or date.min, *_turn(paper)))
     assembly = Assembly(papers, request)
     assembly.run()
     accounts = assembly.accounts()

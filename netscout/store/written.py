@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import os
+import re
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
 _FOLDER = "cards"
 """The kind that is a folder of files."""
 _MAY_NOT_WRITE = ("read-only", "no-permission")
+_ESCAPED = re.compile(r"\\u(dc[89a-f][0-9a-f])")
+"""A byte of a name that is no UTF-8, as it is kept."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,11 +52,11 @@ def record(ws: Workspace, path: Path, kind: str, form: str, on: str) -> None:
     whole = _whole(path)
     if whole.parent == _whole(ws.path / REPORTS):
         return
-    row = (str(whole), kind, form, on)
-    if row in {(one.path, one.kind, one.form, one.on) for one in written(ws)}:
+    row = (kind, form, on)
+    if (str(whole), *row) in {(one.path, one.kind, one.form, one.on) for one in written(ws)}:
         return
     with _unless_read_only(), ws.writing() as db:
-        db.execute("INSERT OR REPLACE INTO written_file VALUES (?, ?, ?, ?)", row)
+        db.execute("INSERT OR REPLACE INTO written_file VALUES (?, ?, ?, ?)", (_kept(str(whole)), *row))
 
 
 def withdraw(ws: Workspace, path: Path) -> None:
@@ -62,7 +65,7 @@ def withdraw(ws: Workspace, path: Path) -> None:
     for one in written(ws):
         if one.path == str(whole) and not (whole.is_dir() if one.kind == _FOLDER else whole.is_file()):
             with _unless_read_only(), ws.writing() as db:
-                db.execute("DELETE FROM written_file WHERE path = ?", (one.path,))
+                db.execute("DELETE FROM written_file WHERE path = ?", (_kept(one.path),))
 
 
 def standing(ws: Workspace, path: Path) -> str:
@@ -80,9 +83,20 @@ def standing(ws: Workspace, path: Path) -> str:
 def written(ws: Workspace) -> list[WrittenFile]:
     """Return every file that was remembered, by path."""
     with ws.reading() as db:
-        return [
-            WrittenFile(*row) for row in db.execute("SELECT path, kind, form, on_day FROM written_file ORDER BY path")
-        ]
+        rows = db.execute("SELECT path, kind, form, on_day FROM written_file ORDER BY path")
+        return [WrittenFile(_named(path), *row) for path, *row in rows]
+
+
+def _kept(path: str) -> str:
+    """Return a path as text that any locale reads alike: its bytes as UTF-8, a byte that is none as an escape."""
+    text = os.fsencode(path).decode("utf-8", "surrogateescape")
+    return text.encode("utf-8", "backslashreplace").decode("utf-8")
+
+
+def _named(text: str) -> str:
+    """Return a path as this process names it, from what `_kept` made of it."""
+    whole = _ESCAPED.sub(lambda found: chr(int(found[1], 16)), text)
+    return os.fsdecode(whole.encode("utf-8", "surrogateescape"))
 
 
 def _whole(path: Path) -> Path:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from importlib.metadata import version
 
 import pytest
 from hypothesis import given
@@ -28,6 +29,7 @@ def test_names_of_the_world_stay() -> None:
         assert safe(name) == name
 
 
+@pytest.mark.skipif(version("rich") < "15", reason="older releases of rich count a joined picture by its parts")
 def test_widths_are_those_of_rich() -> None:
     """Columns that slide under a name in Thai, Hindi, Hebrew, Korean or with a picture in it."""
     from rich.cells import cell_len

@@ -11,6 +11,7 @@ import re
 import shlex
 import shutil
 from collections.abc import Iterator
+from importlib.metadata import version
 from pathlib import Path
 
 import click
@@ -97,6 +98,9 @@ SCENES = {
     "help": ("netscout --help", *(f"netscout {name} --help" for name in COMMANDS)),
 }
 """Each scene plays in a workspace of its own; the demo's and the errors' hold the demo."""
+OF_CLICK = ("errors", "help")
+"""Scenes with sentences of click's own."""
+OLD_CLICK = tuple(map(int, version("click").split(".")[:2])) < (8, 5)
 
 
 @pytest.fixture(scope="module")
@@ -154,6 +158,8 @@ def _page(played: tuple[tuple[str, int, str], ...]) -> str:
 @pytest.mark.parametrize("scene", SCENES)
 def test_it_looks_as_it_was_looked_at(scene: str, screen: Screen, played: tuple[tuple[str, int, str], ...]) -> None:
     """A line that broke, a column that slid, a sentence that went: nobody would see it before a user does."""
+    if scene in OF_CLICK and OLD_CLICK:
+        pytest.skip("older releases of click say the same in other words")
     golden, page = HERE / f"{scene}-{screen.name}.txt", _page(played)
     if os.environ.get("REWRITE_GOLDEN"):
         golden.parent.mkdir(exist_ok=True)
