@@ -93,8 +93,7 @@ class _Reader:
         """Return the sheet."""
         before = csv.field_size_limit(self._limits.field_bytes)
         try:
-            for _ in self._blocks:
-                break
+            next(self._blocks, None)
             line: int | None = self._header.line
             while line is not None:
                 line = self._run(line, escaped=escaped)

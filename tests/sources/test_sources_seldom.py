@@ -249,7 +249,7 @@ def sheet(*cells: str, shared: str = "") -> bytes:
     held = io.BytesIO()
     with zipfile.ZipFile(held, "w", zipfile.ZIP_DEFLATED) as made:
         space = 'xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"'
-        text = f"<worksheet {space}><sheetData><row>{''.join(cells)}</row></sheetData></worksheet>"
+        text = f"<worksheet {space}><sheetData>\n<row>{''.join(cells)}</row></sheetData></worksheet>"
         made.writestr("xl/worksheets/sheet1.xml", text)
         if shared:
             made.writestr("xl/sharedStrings.xml", shared)
