@@ -65,7 +65,7 @@ _STALE = 1_000
 
 def skewed(rng: np.random.Generator, draws: int, kinds: int, steepness: float) -> Ints:
     """Return that many numbers below `kinds`: low ones often, high ones rarely, as in a Zipf law."""
-    heights = np.cumsum((np.arange(kinds) + 3.0) ** -steepness)
+    heights = np.cumsum((np.arange(kinds) + 2.0) ** -steepness)
     found = np.searchsorted(heights, rng.random(draws) * heights[-1])
     return np.minimum(found, kinds - 1).astype(np.int64)
 
