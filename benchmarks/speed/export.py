@@ -27,6 +27,7 @@ from benchmarks.speed.invented import (
     FIELDS,
     companies,
     company_as_written,
+    each,
     skewed,
     title_as_written,
     titles,
@@ -35,11 +36,11 @@ from benchmarks.speed.invented import (
 
 ME = ("Bench", "Owner", "https://www.linkedin.com/in/bench-owner")
 SEED = 808
-_MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
-_TALK = (
+_MONTHS = each("Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec")
+_TALK = each(
     "thank you for the message it was good to see you at the meeting and i would be glad to hear how the new work is "
     "going shall we find half an hour in the coming weeks the office has moved since then but the coffee is better"
-).split()
+)
 _PREAMBLE = 'Notes:\n"Every person in this file is invented."\n\n'
 _CONNECTIONS = ("First Name", "Last Name", "URL", "Email Address", "Company", "Position", "Connected On")
 _MESSAGES = (
@@ -69,12 +70,14 @@ class Size:
         messages: messages.
         extra: messages of a newer export, after those.
         seed: decides everything else.
+        titles: different job titles there are to choose from.
     """
 
     people: int
     messages: int
     extra: int = 0
     seed: int = SEED
+    titles: int = 60_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +98,7 @@ def network(size: Size) -> Network:
     rng = np.random.default_rng([size.seed, 1])
     names = words(rng, 4_000, 2, 3)
     firms = companies(rng, max(300, min(150_000, int(size.people**0.9))))
-    jobs = titles(rng, 60_000)
+    jobs = titles(rng, size.titles)
     pick = rng.integers(0, len(names), (size.people, 2)).tolist()
     first, last = [names[one] for one, _ in pick], [names[two] for _, two in pick]
     return Network(
@@ -198,11 +201,19 @@ def small_files(people: Network, seed: int) -> Iterator[tuple[str, str]]:
 
     head = ("From", "To", "Sent At", "Message", "Direction", "inviterProfileUrl", "inviteeProfileUrl")
     sent = [
-        (me, name, f"{1 + n % 12}/{1 + n % 28}/{21 + n % 5}, {1 + n % 11}:30 AM", "", "OUTGOING", ME[2], people.profile[n])
+        (
+            me,
+            name,
+            f"{1 + n % 12}/{1 + n % 28}/{21 + n % 5}, {1 + n % 11}:30 AM",
+            "",
+            "OUTGOING",
+            ME[2],
+            people.profile[n],
+        )
         for n, name in some(0.05)
     ]
     yield "Invitations.csv", text_of([head, *sent])
-    head = ("Endorsement Date", "Skill Name", "Endorser First Name", "Endorser Last Name", "Endorser Public Url")
+    skill = ("Endorsement Date", "Skill Name", "Endorser First Name", "Endorser Last Name", "Endorser Public Url")
     praise = [
         (
             f"20{18 + n % 8}/{1 + n % 12:02d}/{1 + n % 28:02d} 10:00:00 UTC",
@@ -214,7 +225,7 @@ def small_files(people: Network, seed: int) -> Iterator[tuple[str, str]]:
         )
         for n, _ in some(0.1)
     ]
-    yield "Endorsement_Received_Info.csv", text_of([(*head, "Endorsement Status"), *praise])
+    yield "Endorsement_Received_Info.csv", text_of([(*skill, "Endorsement Status"), *praise])
     head = ("First Name", "Last Name", "Company", "Job Title", "Text", "Creation Date", "Status")
     letters = [
         (
@@ -230,7 +241,10 @@ def small_files(people: Network, seed: int) -> Iterator[tuple[str, str]]:
     ]
     yield "Recommendations_Received.csv", text_of([head, *letters])
     work = ("Company Name", "Title", "Description", "Location", "Started On", "Finished On")
-    jobs = [(people.companies[3], "Planner", "", "", "Mar 2019", ""), (people.companies[9], "Clerk", "", "", "2014", "2018")]
+    jobs = [
+        (people.companies[3], "Planner", "", "", "Mar 2019", ""),
+        (people.companies[9], "Clerk", "", "", "2014", "2018"),
+    ]
     yield "Positions.csv", text_of([work, *jobs])
     school = ("School Name", "Start Date", "End Date", "Notes", "Degree Name", "Activities")
     yield "Education.csv", text_of([school, (f"University of {people.last[0]}", "2009", "2012", "", "BA", "")])

@@ -176,7 +176,9 @@ def main() -> None:
     done("companies")
     work, title, like = link_titles(people["Position"], job.jobs)
     done("titles")
-    graph = graph_of(len(people), [(firm, (people["Company"] != "").to_numpy()), (work, (people["Position"] != "").to_numpy())])
+    graph = graph_of(
+        len(people), [(firm, (people["Company"] != "").to_numpy()), (work, (people["Position"] != "").to_numpy())]
+    )
     circle = np.array(graph.community_multilevel().membership)[: len(people)]
     done("communities")
     value = (company >= 0) + like + np.log1p(count) / 10
@@ -186,7 +188,9 @@ def main() -> None:
     drawn = graph.induced_subgraph(sorted({*top.tolist(), *near}))
     places = np.round(np.array(drawn.layout_fruchterman_reingold(niter=50).coords), 2)
     done("list and drawing")
-    columns = {name: packed(people[name]) for name in ("First Name", "Last Name", "Company", "Position", "Connected On")}
+    columns = {
+        name: packed(people[name]) for name in ("First Name", "Last Name", "Company", "Position", "Connected On")
+    }
     view = {"people": columns, "messages": count.tolist(), "chosen": chosen, "places": places.tolist()}
     job.out.write_bytes(_PAGE % orjson.dumps(view | {"edges": drawn.get_edgelist()}).replace(b"</", b"<\\/"))
     done("page")

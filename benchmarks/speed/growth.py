@@ -22,10 +22,11 @@ def growth(folder: Path, rounds: int, *, quick: bool) -> list[Line]:
         for size in sizes[: 3 if turn == 0 else 2]:
             for stage, one in stages(folder, size).items():
                 found[size].setdefault(stage, []).append(one)
-    lines = []
-    for small, big in pairwise(sizes):
-        for stage in found[small]:
-            lines.append(at_most(f"{small:,} -> {big:,} people: {stage}", found[big][stage], found[small][stage], _BOUND))
+    lines = [
+        at_most(f"{small:,} -> {big:,} people: {stage}", found[big][stage], found[small][stage], _BOUND)
+        for small, big in pairwise(sizes)
+        for stage in found[small]
+    ]
     for size in sizes:
         lines += [absolute(f"{size:,} people: {stage}", costs) for stage, costs in found[size].items()]
     return lines

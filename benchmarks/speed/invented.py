@@ -12,16 +12,23 @@ import numpy as np
 from numpy.typing import NDArray
 
 Ints = NDArray[np.int64]
-_OPENINGS = "b br c d dr f g gr h j k kl l m n p pl r s sk st t tr v w z".split()
-_VOWELS = "a e i o u ai ea ou".split()
+
+
+def each(text: str, mark: str = " ") -> list[str]:
+    """Return the words of a list written as one text."""
+    return text.split(mark)
+
+
+_OPENINGS = each("b br c d dr f g gr h j k kl l m n p pl r s sk st t tr v w z")
+_VOWELS = each("a e i o u ai ea ou")
 _ENDINGS = ["", "", "", "l", "m", "n", "r", "s", "nd", "rk"]
-_TRADES = (
+_TRADES = each(
     "Aviation Bakeries Beverages Brewing Broadcasting Cement Ceramics Charter Cinemas Clothing Coatings Couriers "
     "Dairy Electronics Farming Ferries Fisheries Forestry Furniture Gardens Glass Harbours Heating Housing Hydraulics "
     "Instruments Jewellery Kitchens Laundries Leasing Lighting Machinery Metals Mortgages Optics Orchards Packaging "
     "Paper Pensions Plastics Plumbing Printing Quarries Railways Recycling Roofing Salons Scaffolding Sensors Shoes "
     "Stationery Storage Surveys Timber Tools Toys Translations Turbines Vehicles Veterinary Vineyards Watches Wool"
-).split()
+)
 _LONG = ["Technologies", "International", "Manufacturing", "Services", "Engineering", "University"]
 _SHORTER = {
     "Technologies": "Tech",
@@ -33,19 +40,20 @@ _SHORTER = {
 }
 _FORMS = [", Inc.", " Inc", " LLC", " Ltd", " Limited", " GmbH", " Corp.", " PLC", " AG", " S.A.", " B.V.", " Pty Ltd"]
 _BEHIND = [" (UK)", " - EMEA", " Germany", ", Paris", " | Remote", " North America"]
-FIELDS = (
+FIELDS = each(
     "Archive;Benefits;Budget;Building;Catering;Chemical;Cyber Security;Data;Database;Delivery;Digital;Education;"
     "Electrical;Energy;Export;Finance;Fleet;Fraud;Garden;Grants;Health;Housing;Human Resources;Insurance;Inventory;"
     "Laboratory;Learning;Legal;Library;Logistics;Maintenance;Market;Marketing;Materials;Media;Network;Nutrition;"
     "Operations;Packaging;Payroll;People;Planning;Policy;Pricing;Process;Product;Project;Property;Purchasing;Quality;"
     "Records;Research;Retail;Revenue;Safety;Sales;Service;Site;Software;Systems;Tax;Test;Textile;Tourism;Training;"
-    "Transport;Treasury;User Experience;Warehouse;Water;Web;Youth"
-).split(";")
-JOBS = (
+    "Transport;Treasury;User Experience;Warehouse;Water;Web;Youth",
+    ";",
+)
+JOBS = each(
     "Accountant Administrator Adviser Analyst Architect Assistant Auditor Buyer Clerk Consultant Controller "
     "Coordinator Designer Developer Director Editor Engineer Inspector Instructor Lecturer Manager Mechanic Officer "
     "Planner Programmer Researcher Scientist Specialist Supervisor Technician Therapist Trainer Writer"
-).split()
+)
 _RANKS = ["Senior", "Sr.", "Lead", "Principal", "Junior", "Head of", "Deputy", "Regional", "Chief", "Interim"]
 _REMARKS = [" | Speaker", " (Contract)", " II", ", EMEA", " | Mentor | Cyclist", " (Remote)", " - open to work"]
 _CLIPPED = {
@@ -66,8 +74,8 @@ _STALE = 1_000
 def skewed(rng: np.random.Generator, draws: int, kinds: int, steepness: float) -> Ints:
     """Return that many numbers below `kinds`: low ones often, high ones rarely, as in a Zipf law."""
     heights = np.cumsum((np.arange(kinds) + 2.0) ** -steepness)
-    found = np.searchsorted(heights, rng.random(draws) * heights[-1])
-    return np.minimum(found, kinds - 1).astype(np.int64)
+    found: Ints = np.searchsorted(heights, rng.random(draws) * heights[-1]).astype(np.int64)
+    return np.minimum(found, kinds - 1)
 
 
 def words(rng: np.random.Generator, count: int, least: int = 2, most: int = 4) -> list[str]:

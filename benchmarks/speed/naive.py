@@ -50,7 +50,7 @@ def everybody_joined(people: pd.DataFrame) -> nx.Graph[int]:
     graph.add_nodes_from(range(len(people)))
     for company, rows in people.groupby("Company").indices.items():
         if company:
-            graph.add_edges_from(itertools.combinations(rows.tolist(), 2))
+            graph.add_edges_from(itertools.combinations(list(rows), 2))
     return graph
 
 

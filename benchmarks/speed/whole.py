@@ -1,4 +1,4 @@
-"""From zip to page: a usual network against imports, a large one against the floor and the naive script; light commands."""
+"""From zip to page: a usual network against imports, a large one against floor and naive script; light commands."""
 
 from __future__ import annotations
 
@@ -47,7 +47,9 @@ def usual(folder: Path, rounds: int, *, quick: bool) -> list[Line]:
     warm(sides)
     found = in_turn(sides, rounds)
     told = [absolute(name, costs) for name, costs in found.items()]
-    lines = [at_most(f"zip to page over the imports: {name}", found[name], found["imports"], 2.5) for name in list(sides)[2:]]
+    lines = [
+        at_most(f"zip to page over the imports: {name}", found[name], found["imports"], 2.5) for name in list(sides)[2:]
+    ]
     return [*lines, *told]
 
 
@@ -123,9 +125,15 @@ def _judged(found: dict[str, list[Cost]], absent: list[str]) -> list[Line]:
         lines.append(Line(f"no floor: without {', '.join(absent)} (group `bench` of pyproject.toml)", "left out"))
     else:
         goals = {"first time": 4.0, "titles linked, the same zip": 2.5, "titles linked, a newer zip": 2.5}
-        lines += [at_most(f"zip to page over the floor: {name}", found[name], found["floor"], goals[name]) for name in goals]
+        lines += [
+            at_most(f"zip to page over the floor: {name}", found[name], found["floor"], goals[name]) for name in goals
+        ]
     lines.append(at_least("the naive script over zip to page, first time", found["naive"], found["first time"], 12))
     lines.append(at_most("load of the unchanged zip over the first load", found["load again"], found["load"], 0.2))
-    ours = [one for name in ("first time", "titles linked, the same zip", "titles linked, a newer zip") for one in found[name]]
+    ours = [
+        one
+        for name in ("first time", "titles linked, the same zip", "titles linked, a newer zip")
+        for one in found[name]
+    ]
     lines.append(memory("peak memory", ours, _MEMORY))
     return [*lines, *(absolute(name, costs) for name, costs in found.items())]
