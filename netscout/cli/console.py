@@ -6,7 +6,6 @@ which `--quiet` leaves out; faults go to stderr. On a terminal no line is wider 
 
 from __future__ import annotations
 
-import json
 import os
 import re
 import sys
@@ -192,6 +191,8 @@ _STEERING = re.compile("[\x7f-\x9f\u2028\u2029]")
 
 def json_out(command: str, payload: dict[str, Any]) -> None:
     """Print one JSON object that begins with schema and command."""
+    import json
+
     whole = {"schema": 1, "command": command, **payload}
     plain = not is_unicode(sys.stdout.encoding or "ascii")
     text = json.dumps(whole, ensure_ascii=plain, indent=1, allow_nan=False, default=_plain)

@@ -10,13 +10,13 @@ from pathlib import Path
 from time import monotonic
 from typing import TYPE_CHECKING, Any, TextIO
 
-from netscout.app.session import Session
 from netscout.errors import RefusedError
 from netscout.model.days import FIRST, LAST, is_of_campaign
 
 if TYPE_CHECKING:
     import click
 
+    from netscout.app.session import Session
 
 _ENDLESS = 100_000
 """Columns of a log: its lines are not wrapped."""
@@ -55,6 +55,8 @@ class Context:
 
     def session(self) -> Session:
         """Return what the use cases need."""
+        from netscout.app.session import Session
+
         return Session(self.workspace, self.today, me=self.me)
 
 

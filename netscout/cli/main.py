@@ -6,7 +6,6 @@ import gc
 import importlib
 import os
 import sys
-import traceback
 from contextlib import suppress
 from pathlib import Path
 
@@ -135,7 +134,7 @@ def guarded(arguments: list[str] | None = None) -> int:
     """Run the command line and return the exit code; every fault ends as one message."""
     console.prepare_streams(named=names_encoding())
     with suppress(OSError):  # a folder that is gone is told by the command, not by its help
-        console.set_up(build(None, None, no_input=True, quiet=False, verbose=False))
+        console.set_up(build(Path(), None, no_input=True, quiet=False, verbose=False))
     try:
         code = cli.main(args=arguments, prog_name="netscout", standalone_mode=False)
     except NetscoutError as fault:
@@ -180,6 +179,8 @@ def _silence_stdout() -> None:
 
 
 def _bug(fault: BaseException) -> int:
+    import traceback
+
     if debug():
         traceback.print_exception(fault)
         return 3
