@@ -257,6 +257,7 @@ def test_only_the_console_prints() -> None:
     hold(_breaches(rule))
 
 
+@pytest.mark.check(42)
 def test_no_network_and_no_unsafe_reading() -> None:
     """One socket breaks the promise that nothing leaves; one unpickled byte lets a file run a program."""
 

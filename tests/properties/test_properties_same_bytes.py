@@ -35,6 +35,7 @@ def whole(tmp_path_factory: pytest.TempPathFactory, tiny: Path) -> dict[str, str
     return made(tmp_path_factory.mktemp("plain"), NINE[0], "all", [tiny])
 
 
+@pytest.mark.check(61)
 @pytest.mark.slow
 def test_every_output_is_made(whole: dict[str, str]) -> None:
     """A comparison of nothing: each command left what it printed, each file asked for is there."""
