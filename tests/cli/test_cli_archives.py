@@ -162,7 +162,9 @@ def impatient() -> Iterator[None]:
 @pytest.mark.check(22)
 @pytest.mark.usefixtures("impatient")
 @pytest.mark.parametrize("kind", ["link", "pipe", "device", "socket"])
-def test_what_is_no_file_is_refused_at_once(run: Run, tmp_path: Path, kind: str) -> None:
+def test_what_is_no_file_is_refused_at_once(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, kind: str
+) -> None:
     """A pipe, a device or a link in a folder, or given itself, that is waited for, read without end, or followed."""
     secret = tmp_path / "secret.csv"
     secret.write_bytes(NETWORK.replace(b"Quellmann", SECRET.encode()))
@@ -172,7 +174,8 @@ def test_what_is_no_file_is_refused_at_once(run: Run, tmp_path: Path, kind: str)
         os.mkfifo(place)
     elif kind == "socket":
         with socket.socket(socket.AF_UNIX) as held:
-            held.bind(os.path.relpath(place))
+            monkeypatch.chdir(place.parent)
+            held.bind(place.name)
     else:
         place.symlink_to(secret if kind == "link" else "/dev/zero")
     for one in (place.parent, place):
