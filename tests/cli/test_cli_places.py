@@ -19,8 +19,7 @@ HEAVY = (
         ("export", what, "--format", form)
         for what, form in (("people", "xlsx"), ("graph", "gexf"), ("session", "html"))
     ),
-    *(("export", "shortlist", "--format", "md"), ("report",), ("map",), ("rank", "--format", "csv")),
-    *(("draft", "p0002"), ("prep", "p0002")),
+    *(("report",), ("draft", "p0002"), ("prep", "p0002")),
 )
 WRITING = (*LIGHT, *(pytest.param(one, marks=pytest.mark.slow) for one in HEAVY))
 ENDINGS = {"calendar": "ics", "draft": "txt"}
