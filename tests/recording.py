@@ -53,8 +53,8 @@ class Recorder:
         """Write the file, without the tests that are gone."""
         known = {one.name for one in tried()}
         entries = {name: one for name, one in {**recorded(), **self.heard}.items() if name in known}
-        text = json.dumps(entries, indent=1, sort_keys=True, ensure_ascii=False)
-        RESULTS.write_text(text + "\n", encoding="utf-8", newline="\n")
+        lines = [f"{json.dumps(name)}: {json.dumps(one, ensure_ascii=False)}" for name, one in sorted(entries.items())]
+        RESULTS.write_text("{\n" + ",\n".join(lines) + "\n}\n", encoding="utf-8", newline="\n")
 
 
 def reason_of(told: object) -> str:
