@@ -6,6 +6,7 @@ import ast
 import json
 import re
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -101,7 +102,12 @@ def _section(number: int, holds: str, tests: list[Tried], results: dict[str, Any
     return [*lines, "", f"Runs: {', '.join(where)}. Last result: {ran}.\n"]
 
 
-def _tests(path: Path) -> Iterator[Tried]:
+@cache
+def _tests(path: Path) -> tuple[Tried, ...]:
+    return tuple(_read(path))
+
+
+def _read(path: Path) -> Iterator[Tried]:
     text = path.read_text(encoding="utf-8")
     for node in ast.parse(text).body if ".mark.check(" in text else []:
         if isinstance(node, ast.FunctionDef) and node.name.startswith("test"):

@@ -69,7 +69,7 @@ def test_the_printed_account_is_that_of_the_file(run: Run, tmp_path: Path) -> No
 
 
 @pytest.mark.check(6)
-@pytest.mark.parametrize("surplus", [",more", ",more,and more", ',"a, b"', ",,x"])
+@pytest.mark.parametrize("surplus", [",more", ',"a, b",,x'])
 def test_a_cell_too_many_shifts_nothing(run: Run, tmp_path: Path, surplus: str) -> None:
     """A company that stands in the column of the job because each row has a cell more than the header."""
     rows = [row(number) for number in range(30)]
@@ -85,8 +85,7 @@ def test_a_cell_too_many_shifts_nothing(run: Run, tmp_path: Path, surplus: str) 
 
 
 @pytest.mark.check(7)
-@pytest.mark.parametrize("column", [0, 1, 4, 6])
-@pytest.mark.parametrize("place", [0, 1, 8, 9])
+@pytest.mark.parametrize(("place", "column"), [(0, 0), (1, 4), (8, 1), (9, 6)])
 def test_an_open_quote_costs_its_row_at_most(run: Run, tmp_path: Path, place: int, column: int) -> None:
     """A quote without an end that takes other people with it, or one person without a word."""
     rows = [row(number).split(",") for number in range(10)]

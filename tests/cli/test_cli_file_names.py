@@ -67,7 +67,11 @@ def test_every_name_is_legal_and_apart(run: Run, workspace: Path, tmp_path: Path
 @pytest.mark.check(39)
 @pytest.mark.parametrize(
     "what",
-    [("report",), ("map",), ("export", "people"), ("export", "session"), ("draft", "https://www.linkedin.com/in/ana")],
+    [
+        ("export", "people"),
+        ("draft", "https://www.linkedin.com/in/ana"),
+        *(pytest.param(one, marks=pytest.mark.slow) for one in (("report",), ("map",), ("export", "session"))),
+    ],
 )
 def test_files_of_a_command_bear_no_name_of_the_data(
     run: Run, workspace: Path, tmp_path: Path, what: tuple[str, ...]

@@ -135,6 +135,7 @@ def test_a_page_holds_its_kinds_and_no_more(run: Run, planted: Path) -> None:
         assert kinds(planted) == allowed, words
 
 
+@pytest.mark.slow
 @pytest.mark.check(35)
 def test_an_export_holds_its_kinds_and_no_more(run: Run, planted: Path) -> None:
     """A list for others with a note or an address in it, or a personal file that lost what it is for."""
@@ -149,6 +150,7 @@ def test_an_export_holds_its_kinds_and_no_more(run: Run, planted: Path) -> None:
             assert kinds(place) == allowed[private], (what, form, private)
 
 
+@pytest.mark.slow
 @pytest.mark.check(35)
 def test_calendars_and_lists_hold_their_kinds_and_no_more(run: Run, planted: Path) -> None:
     """A calendar on a shared server that tells what was said, or a list with an address."""

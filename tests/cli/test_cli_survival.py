@@ -171,7 +171,7 @@ def vcards(names: list[str], version: str) -> str:
 
 
 @pytest.mark.check(11)
-@pytest.mark.parametrize("newline", ["\n", "\r\n"], ids=["LF", "CRLF"])
+@pytest.mark.parametrize("newline", ["\n", pytest.param("\r\n", marks=pytest.mark.slow)], ids=["LF", "CRLF"])
 @pytest.mark.parametrize("program", ["google.csv", "outlook.csv", "three.vcf", "four.vcf"])
 def test_every_surname_of_other_programs_arrives(run: Run, tmp_path: Path, program: str, newline: str) -> None:
     """A surname that a table or card of another program loses or changes on its way in."""
