@@ -186,7 +186,10 @@ def _comma_credentials(text: str, whole: str) -> tuple[str, tuple[str, ...]]:
             found.extend(words)
         elif words:
             kept.append(part)
-    return ",".join(kept).strip(), tuple(found)
+    if found:
+        return ",".join(kept).strip(), tuple(found)
+    bare = text.rstrip(" ,")
+    return (bare if bare.upper() != bare.lower() else text), ()
 
 
 def _is_credential(word: str, *, shouted: bool) -> bool:

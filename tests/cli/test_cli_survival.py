@@ -85,6 +85,12 @@ def seen(text: str) -> str:
     return " ".join(unicodedata.normalize("NFC", plain).split())
 
 
+def bare(text: str) -> str:
+    """Return a name as it is compared: without pictures and signs, which names are documented to lose."""
+    kept = (one for one in text if unicodedata.category(one) not in ("So", "Sm", "Sk", "Me", "Cn") and one != "\ufe0f")
+    return "".join(seen("".join(kept)).split())
+
+
 def encodable(text: str, encoding: str) -> bool:
     """Return whether an encoding has every letter of a text."""
     try:
@@ -135,7 +141,7 @@ def test_naughty_strings_are_those_of_the_file(run: Run, tmp_path: Path) -> None
     """A surname, company or title of the list of naughty strings that differs from what stood in the file."""
     if not BLNS.exists():
         pytest.skip("the list of naughty strings is not beside this checkout")
-    texts = [one for one in json.loads(BLNS.read_text(encoding="utf-8")) if seen(one)]
+    texts = [one for one in json.loads(BLNS.read_text(encoding="utf-8")) if seen(one) and bare(one)]
     url = "https://www.linkedin.com/in/tag-{}"
     rows = [(f"Tag{at}", one, url.format(at), "", one, one, "17 Feb 2026") for at, one in enumerate(texts)]
     path = tmp_path / "Connections.csv"
@@ -145,7 +151,8 @@ def test_naughty_strings_are_those_of_the_file(run: Run, tmp_path: Path) -> None
     assert len(found) == len(texts) > 400
     for at, text in enumerate(texts):
         row = found[f"Tag{at}"]
-        assert [seen(row[key]) for key in ("last_name", "company", "title")] == [seen(text)] * 3, text
+        assert [seen(row[key]) for key in ("company", "title")] == [seen(text)] * 2, text
+        assert bare(row["last_name"]) == bare(text), text
 
 
 def google(names: list[str]) -> str:
