@@ -60,6 +60,16 @@ def test_csv_holds_nothing_live_and_everybody() -> None:
     assert csv_text(PEOPLE, rows, bom=True) == "\ufeff" + text
 
 
+@pytest.mark.check(23)
+@pytest.mark.parametrize("separator", [",", ";", "\t", "|"])
+def test_no_shape_is_live_in_any_field(separator: str) -> None:
+    """One of the formulas, in one of six fields, that runs where the file is split at another mark than ours."""
+    rows = [person(number, **{field: text}) for number, text in enumerate(SHAPES, 1) for field in FIELDS]
+    text = csv_text(PEOPLE, rows)
+    assert live_cells(text, separator) == []
+    assert len(list(csv.DictReader(io.StringIO(text, newline="")))) == 38 * 6
+
+
 @pytest.mark.check(24, 26)
 def test_a_workbook_holds_text_days_numbers_and_profiles() -> None:
     """A live formula, a link elsewhere, a defined name, or a text the reader cannot open."""
