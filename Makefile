@@ -19,7 +19,7 @@ SEARCH := python3 python3.13 python3.12 python3.11 python
 PYTHON ?= $(shell for one in $(SEARCH); do \
 	if "$$one" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null; then echo "$$one"; break; fi; done)
 
-.PHONY: help demo test test-all coverage proof lowest pythons lock docs sample pictures format wheel clean
+.PHONY: help demo test test-all coverage checks proof lowest pythons lock docs sample pictures format wheel clean
 .DEFAULT_GOAL := help
 
 help:
@@ -27,6 +27,7 @@ help:
 	@echo "make test      set up, then lint, types and tests (under three minutes)"
 	@echo "make test-all  the same with the slow tests"
 	@echo "make coverage  which lines and branches the tests that are not slow leave out"
+	@echo "make checks    every numbered check; writes what came of it to docs/reference/checks.md"
 	@echo "make proof     the long proofs, before a release: PROOF_ARGS=\"--points 5 --dry\" for a short look"
 	@echo "make lowest    try the oldest packages that pyproject.toml allows"
 	@echo "make pythons   environments of the other Pythons here, which the slow tests then compare"
@@ -57,6 +58,13 @@ coverage: $(VENV)/.tools
 proof: $(VENV)/.tools
 	@$(BIN)/python -m tests.properties.nine
 	@$(BIN)/python -m tests.proof.run --today "$(PROOF_DAY)" $(PROOF_ARGS)
+	@$(MAKE) --no-print-directory checks
+
+# The tests that bear the number of a check, the slow ones too; the page is written whatever came of them.
+checks: $(VENV)/.tools
+	@status=0; TMPDIR="$${TMPDIR:-$(ROOM)}" $(BIN)/python -m pytest -n 2 --dist worksteal -m check \
+	-p tests.recording --record-checks "$(PROOF_DAY)" $(PYTEST_ARGS) || status=$$?; \
+	$(BIN)/python -m tools.make_docs checks.md; exit $$status
 
 lowest: $(VENV)/.tools
 	@rm -rf build/lowest

@@ -201,6 +201,7 @@ def _disk_call(node: ast.Call, *, packaged: bool) -> str:
     return f"{owner}.{method}" if touches else ""
 
 
+@pytest.mark.check(61, 62)
 def test_clock_locale_and_environment_stand_in_the_context() -> None:
     """A hidden clock, zone, locale or variable makes two runs of one input differ."""
 
@@ -235,6 +236,7 @@ def _zone_or_locale(node: ast.AST) -> str:
     return ""
 
 
+@pytest.mark.check(61)
 def test_chance_stands_in_the_context() -> None:
     """Randomness anywhere but in the salt of `forget` makes two runs of one input differ."""
 
@@ -257,6 +259,7 @@ def test_only_the_console_prints() -> None:
     hold(_breaches(rule))
 
 
+@pytest.mark.check(42)
 def test_no_network_and_no_unsafe_reading() -> None:
     """One socket breaks the promise that nothing leaves; one unpickled byte lets a file run a program."""
 

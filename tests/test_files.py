@@ -13,6 +13,7 @@ from netscout.errors import OutputError
 from netscout.files import finish_replacing, make_folder, replace_together, replacing, write_atomic, write_each
 
 
+@pytest.mark.check(36)
 def test_a_file_is_written_and_replaced(tmp_path: Path) -> None:
     """A half-written or world-readable file."""
     path = tmp_path / "page.html"
@@ -27,6 +28,7 @@ def test_a_file_is_written_and_replaced(tmp_path: Path) -> None:
     assert [one.name for one in tmp_path.iterdir()] == ["page.html"]
 
 
+@pytest.mark.check(52, 53, 54, 56)
 @pytest.mark.parametrize("step", ["write", "fsync", "replace", "open"])
 @pytest.mark.parametrize("code", [28, 5, 13, 24])
 def test_a_refused_write_keeps_the_old_file(
@@ -55,6 +57,7 @@ def test_a_leftover_of_a_killed_write_is_no_obstacle(tmp_path: Path) -> None:
     assert (tmp_path / "page.html").read_text(encoding="utf-8") == "new"
 
 
+@pytest.mark.check(60)
 @pytest.mark.parametrize("name", ["missing/page.html", "."])
 def test_an_impossible_place_is_told(tmp_path: Path, name: str) -> None:
     """A write into a missing folder or onto a folder."""

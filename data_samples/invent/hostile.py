@@ -137,7 +137,9 @@ def hostile_archives(bomb_size: int = 12 << 20) -> dict[str, bytes]:
         "table.zip": text.encode(),
         "no_bytes.zip": b"",
         "encrypted.zip": _patched(good, 6, 8, b"\x01\x00"),
-        "bomb.zip": zip_bytes({**_NETWORK, "messages.csv": b"a," * (bomb_size // 2)}, EXPORTED),
+        "bomb.zip": zip_bytes(
+            {**_NETWORK, "messages.csv": f"{MESSAGES}\n".encode() + b"a,\n" * (bomb_size // 3)}, EXPORTED
+        ),
         "too_many.zip": zip_bytes({**_NETWORK, **{f"f{n}.csv": "" for n in range(_LIMIT_MEMBERS)}}, EXPORTED),
         "duplicate_members.zip": _doubled(text),
         "junk.zip": zip_bytes(

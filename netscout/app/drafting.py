@@ -92,6 +92,7 @@ def draft(session: Session, person: str, wish: Wish) -> Written:
         UnknownPersonError, AmbiguousPersonError: see `find_person`.
         SettingsError, StoreError: `targets.toml` or the workspace cannot be read.
     """
+    from netscout.campaign.letters.mail import receiver
     from netscout.store.people import find_person
 
     versions: Iterable[Draft]
@@ -114,9 +115,12 @@ def draft(session: Session, person: str, wish: Wish) -> Written:
     found, linted = best(versions, record, session.today)
     if any(source == _NOTES for _, source in found.facts):
         notes = (*notes, fill(texts("letters")["from_notes"], {"first": known.first_name or known.shown_name}))
+    address = next((one for one in known.emails if receiver(one)), "")
+    if wish.channel == "email" and known.emails and not address:
+        notes = (*notes, texts("letters")["no_receiver"])
     mail = held.plan.me.emails[0] if held.plan.me.emails else ""
     sender = (held.plan.me.name or (held.me.name if held.me else ""), mail)
-    return Written(found, linted, notes, next(iter(known.emails), ""), sender, meant)
+    return Written(found, linted, notes, address, sender, meant)
 
 
 def _with_id(workspace: Workspace, known: Person) -> str:

@@ -177,17 +177,19 @@ def _is_picture(char: str) -> bool:
 
 
 def _comma_credentials(text: str, whole: str) -> tuple[str, tuple[str, ...]]:
-    head, *parts = (part.strip() for part in text.split(",", _MOST_PARTS))
-    kept, found, shouted = [head], [], whole.isupper()
-    for part in parts:
-        if not part:
-            continue
+    kept: list[str] = []
+    found: list[str] = []
+    shouted = whole.isupper()
+    for place, part in enumerate(text.split(",", _MOST_PARTS)):
         words = part.split(None, _MOST_PARTS)
-        if all(_is_credential(word, shouted=shouted) for word in words):
+        if place and words and all(_is_credential(word, shouted=shouted) for word in words):
             found.extend(words)
-        else:
+        elif words:
             kept.append(part)
-    return ", ".join(part for part in kept if part), tuple(found)
+    if found:
+        return ",".join(kept).strip(), tuple(found)
+    bare = text.rstrip(" ,")
+    return (bare if bare.upper() != bare.lower() else text), ()
 
 
 def _is_credential(word: str, *, shouted: bool) -> bool:

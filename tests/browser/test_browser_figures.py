@@ -44,6 +44,7 @@ def opened(browser: Browser, path: Path, scheme: str, width: int) -> tuple[Page,
     return page, faults
 
 
+@pytest.mark.check(33)
 @pytest.mark.parametrize(("scheme", "width", "ink"), [("light", 1280, LIGHT), ("dark", 390, DARK)])
 def test_every_chart_is_drawn(browser: Browser, path: Path, scheme: str, width: int, ink: dict[str, str]) -> None:
     """A chart would stay empty, in the colours of the day at night, or wider than the phone."""
@@ -62,6 +63,7 @@ def test_every_chart_is_drawn(browser: Browser, path: Path, scheme: str, width: 
     page.context.close()
 
 
+@pytest.mark.check(33)
 def test_pointing_at_a_bar_tells_its_number(browser: Browser, path: Path) -> None:
     """The number behind a bar could be had from the table alone."""
     page, _ = opened(browser, path, "light", 1280)

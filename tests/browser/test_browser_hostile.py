@@ -35,6 +35,7 @@ def _some(many: int) -> tuple[str, ...]:
     return tuple(random.Random(SEED).sample(own(), many))  # noqa: S311  # the same sample each time
 
 
+@pytest.mark.check(28, 29, 32)
 @pytest.mark.browser
 def test_nothing_runs_on_a_page_of_payloads(browser: Browser, tmp_path: Path) -> None:
     """A payload of a seeded sample that runs, asks, opens, leaves the page, enters it as markup, or is lost."""
@@ -47,6 +48,7 @@ def test_nothing_runs_on_a_page_of_payloads(browser: Browser, tmp_path: Path) ->
     assert absent(browser, path, _some(FEW)) == []
 
 
+@pytest.mark.check(28, 29, 32)
 @pytest.mark.browser
 @pytest.mark.slow
 @pytest.mark.parametrize("kind", KINDS)
@@ -121,6 +123,7 @@ def _texts(value: object) -> Iterator[str]:
             yield from _texts(one)
 
 
+@pytest.mark.check(28)
 def test_figures_hold_no_markup_but_their_own() -> None:
     """A community, field, company or name that plotly would read as a link or a style, in any figure we hand out."""
     batch = (*own(), LONE)
@@ -141,6 +144,7 @@ def _without(text: str) -> str:
     return text
 
 
+@pytest.mark.check(28, 31)
 def test_the_file_holds_our_tags_alone() -> None:
     """A payload that is a tag already in the file, before any browser reads it."""
     plain = {tag for tag, _ in Parts(render(page_of(("Ana Example", "Bo Lind"), copies=30))).tags}
@@ -150,6 +154,7 @@ def test_the_file_holds_our_tags_alone() -> None:
         assert [name for _, those in tags for name in those if name.startswith("on")] == []
 
 
+@pytest.mark.check(28)
 def test_every_payload_has_its_page() -> None:
     """A payload that no batch of the long proof holds, or one that two kinds of page lack."""
     for kind in KINDS:

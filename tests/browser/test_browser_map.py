@@ -138,6 +138,7 @@ def _names(person: NetworkPerson, words: str) -> bool:
     return all(part.replace(" ", "") in bare for part in (person.name, _role(person)))
 
 
+@pytest.mark.check(33)
 @pytest.mark.parametrize("area", ["", "Education and libraries"])
 def test_pointer_names_the_right_person(chart: Map, area: str) -> None:
     """The dot under the pointer would bear the name of somebody else, on the whole map or in an opened area."""
@@ -151,6 +152,7 @@ def test_pointer_names_the_right_person(chart: Map, area: str) -> None:
             assert chart.people[row].family == area
 
 
+@pytest.mark.check(33)
 @pytest.mark.parametrize("area", ["", "Education and libraries"])
 def test_marks_are_really_drawn(chart: Map, browser: Browser, area: str) -> None:
     """A person could be pointed at where nothing is seen: the picture itself is looked at."""
@@ -389,6 +391,7 @@ def test_map_is_honest_to_a_screen_reader(chart: Map) -> None:
     assert plot.locator("[tabindex], a, button").count() == 0
 
 
+@pytest.mark.check(29, 33)
 def test_map_asks_for_nothing_and_is_quiet(chart: Map) -> None:
     """Drawing, opening and walking would complain or fetch something."""
     assert chart.requests == [chart.address]

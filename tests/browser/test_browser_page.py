@@ -59,6 +59,7 @@ def visit(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Visit:
     return made
 
 
+@pytest.mark.check(29, 33)
 def test_asks_for_nothing_and_is_quiet(visit: Visit) -> None:
     """The page would fetch something, or complain in the console."""
     assert visit.requests == [visit.address]
@@ -178,6 +179,7 @@ def test_targets_are_large_enough(visit: Visit) -> None:
     assert small == []
 
 
+@pytest.mark.check(33)
 def test_without_scripts_and_on_a_phone(browser: Browser, tmp_path: Path) -> None:
     """Without scripts or on a narrow screen the shortlist could not be read."""
     data, path = report(200), tmp_path / "report.html"
@@ -292,6 +294,7 @@ SPOTS = """() => {
 LINKS = re.compile(r"#.*|https://www\.linkedin\.com/(in/[\w%.~-]+|search/results/people/\?keywords=[\w%.~-]*)")
 
 
+@pytest.mark.check(28, 29, 32)
 def test_hostile_names_run_nothing(browser: Browser, tmp_path: Path) -> None:
     """A name, title, company or target would run as a script, ask a host for something, or make a foreign link."""
     path = tmp_path / "hostile.html"

@@ -255,6 +255,7 @@ def test_without_the_users_name_the_text_is_unsigned(channel: str) -> None:
     assert body.endswith((".", "?"))
 
 
+@pytest.mark.check(41)
 def test_hostile_names_stay_text() -> None:
     """A name that looks like a template key and is filled a second time."""
     body = request(replace(FACTS, first_name="{{me}}", company="{0.__class__}"), "message", TODAY).body

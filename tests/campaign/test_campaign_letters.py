@@ -349,6 +349,7 @@ def test_a_mail_is_read_back_as_it_was_written(name: str) -> None:
         assert b"Message-ID" not in data
 
 
+@pytest.mark.check(37, 41)
 @pytest.mark.parametrize(
     "hostile",
     [

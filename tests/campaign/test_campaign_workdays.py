@@ -22,6 +22,7 @@ def test_the_next_business_day_after_friday_is_monday(start: str) -> None:
     assert PLAIN.bd(day(start), 1) == day("Mon 9 Mar")
 
 
+@pytest.mark.check(62)
 @pytest.mark.parametrize(
     ("start", "steps", "wanted"),
     [

@@ -40,6 +40,7 @@ def due(run: Run, day: str, *words: str) -> tuple[str, str | None, str | None]:
     return found["next"], found["due"], found["overdue_from"]
 
 
+@pytest.mark.check(62)
 @pytest.mark.parametrize(
     ("day", "words", "step"),
     [
@@ -68,6 +69,7 @@ def test_weekend_and_holidays_are_those_of_the_user(three: Run, workspace: Path)
     assert due(three, "2026-11-20", "met") == ("thank", "2026-11-21", "2026-11-22")
 
 
+@pytest.mark.check(62)
 def test_midnight_is_the_end_of_a_day(three: Run) -> None:
     """A talk late at night would count for the next day; two things of one day would be read in the wrong order."""
     night = ("--on", "2026-11-15", "--at", "23:59")
@@ -96,6 +98,7 @@ def test_a_day_gone_by_shows_what_was_known_then(three: Run) -> None:
     assert ("record-outcome", "overdue") in lines("2026-11-14")
 
 
+@pytest.mark.check(62)
 @pytest.mark.parametrize("zone", ["Pacific/Kiritimati", "Etc/GMT+12", "America/St_Johns"])
 def test_the_day_is_that_of_the_user(three: Run, run_process: RunProcess, zone: str) -> None:
     """A machine set to another zone, or a zone written with a talk, would move what is due."""
@@ -106,6 +109,7 @@ def test_the_day_is_that_of_the_user(three: Run, run_process: RunProcess, zone: 
     assert found["entry"]["zone"] == zone
 
 
+@pytest.mark.check(57)
 def test_two_at_once_lose_nothing(three: Run, workspace: Path) -> None:
     """Of two commands given at the same moment one would overwrite the other, or both would fail."""
     names = ("Ana Example", "Bo Roe", "Cleo Ritter")

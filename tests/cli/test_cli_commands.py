@@ -22,6 +22,7 @@ def answer(done: Done) -> dict[str, Any]:
     return found
 
 
+@pytest.mark.check(16)
 def test_loading_again_changes_nothing(run: Run, loaded: Path, samples: Path) -> None:
     """A second load of one file that doubles people or forgets labels."""
     before = answer(run("people", "--json"))
@@ -30,6 +31,7 @@ def test_loading_again_changes_nothing(run: Run, loaded: Path, samples: Path) ->
     assert answer(run("people", "--json")) == before
 
 
+@pytest.mark.check(5)
 def test_the_account_of_a_load_adds_up(run: Run, samples: Path) -> None:
     """Rows that vanish between the file and the account."""
     found = answer(run("load", samples / "demo" / "Complete_LinkedInDataExport_11-02-2026.zip", "--json"))
@@ -79,6 +81,7 @@ def test_everybody_has_a_row_and_every_sum_adds_up(run: Run, loaded: Path) -> No
     assert "present employer" in barred["Sander Visser"]
 
 
+@pytest.mark.check(23)
 def test_rank_writes_csv_that_stays_text(run: Run, loaded: Path, tmp_path: Path) -> None:
     """A list that a spreadsheet runs, or a table written where text was asked for."""
     out = tmp_path / "list.csv"

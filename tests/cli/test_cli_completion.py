@@ -35,6 +35,7 @@ def completed(words: str, workspace: Path) -> tuple[list[str], bool, str]:
     return [one.partition(",")[2] for one in offered.split()], json.loads(opened), done.stderr
 
 
+@pytest.mark.check(48)
 @pytest.mark.parametrize(
     ("words", "offered"),
     [

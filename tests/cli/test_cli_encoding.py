@@ -84,6 +84,7 @@ def test_a_process_prints_in_any_encoding(encoding: str, run_process: RunProcess
     assert (table.returncode, error.returncode) == (0, 1)
 
 
+@pytest.mark.check(61)
 def test_files_are_utf8_whatever_the_console(run_process: RunProcess, tmp_path: Path) -> None:
     """An export in the encoding of the console, in which half the names are escapes."""
     (tmp_path / "names.csv").write_text(NAMES, encoding="utf-8")

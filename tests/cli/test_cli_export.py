@@ -68,6 +68,7 @@ def canaries(run: Run, tmp_path: Path, workspace: Path) -> Path:
     return tmp_path
 
 
+@pytest.mark.check(35, 36)
 @pytest.mark.parametrize(("what", "form"), MATRIX)
 @pytest.mark.parametrize("private", [False, True])
 def test_a_file_holds_what_its_form_allows(run: Run, canaries: Path, what: str, form: str, *, private: bool) -> None:
@@ -85,6 +86,7 @@ def test_a_file_holds_what_its_form_allows(run: Run, canaries: Path, what: str, 
     assert path.stat().st_mode & 0o777 == 0o600
 
 
+@pytest.mark.check(61)
 @pytest.mark.parametrize(("what", "form"), MATRIX)
 def test_the_same_workspace_gives_the_same_bytes(loaded: Path, run: Run, tmp_path: Path, what: str, form: str) -> None:
     """A file that differs from yesterday's though nothing happened; and an account that counts wrong."""
@@ -148,6 +150,7 @@ def test_what_was_written_elsewhere_is_remembered(loaded: Path, run: Run, tmp_pa
     db.close()
 
 
+@pytest.mark.check(60)
 def test_a_failed_export_leaves_the_old_file(loaded: Path, run: Run, tmp_path: Path) -> None:
     """The list of last week, gone because this week's could not be written."""
     done = run("export", "people", "--out", tmp_path / "missing" / "people.csv")
@@ -158,6 +161,7 @@ def test_a_failed_export_leaves_the_old_file(loaded: Path, run: Run, tmp_path: P
     assert list((tmp_path / "people.csv").iterdir()) == []
 
 
+@pytest.mark.check(23, 25)
 def test_people_csv_reads_back(run: Run, workspace: Path, tmp_path: Path) -> None:
     """A name, a company or an address that comes back with an apostrophe, or cut at a comma."""
     texts = [one for one in (*SHAPES, *ODD) if one.strip()]
@@ -175,6 +179,7 @@ def test_people_csv_reads_back(run: Run, workspace: Path, tmp_path: Path) -> Non
     assert len(held) > len(SHAPES) - 9
 
 
+@pytest.mark.check(4)
 def test_naughty_strings_come_out_as_they_went_in(run: Run, tmp_path: Path) -> None:
     """A surname, company or title of the list of naughty strings that the csv holds otherwise than the workspace."""
     if not BLNS.exists():
@@ -191,6 +196,7 @@ def test_naughty_strings_come_out_as_they_went_in(run: Run, tmp_path: Path) -> N
     assert live_cells((tmp_path / "p.csv").read_bytes().decode()) == []
 
 
+@pytest.mark.check(23, 24, 27)
 @pytest.mark.slow
 def test_hostile_samples_come_out_inert(run: Run, samples: Path, workspace: Path, tmp_path: Path) -> None:
     """One of everything that attacks a reader: nothing runs, every file opens, and holds as many as were loaded."""
@@ -216,6 +222,7 @@ def test_hostile_samples_come_out_inert(run: Run, samples: Path, workspace: Path
     assert _count(tmp_path / "graph.graphml", "graph") == _count(tmp_path / "graph.gexf", "graph") == nodes > people
 
 
+@pytest.mark.check(61)
 @pytest.mark.slow
 def test_neither_locale_nor_hash_seed_changes_a_file(loaded: Path, run_process: RunProcess, tmp_path: Path) -> None:
     """Two machines that write two files of one workspace."""
@@ -265,6 +272,7 @@ def test_cards_need_a_folder(canaries: Path, run: Run, tmp_path: Path) -> None:
     assert json.loads(done.stdout)["rows"] == len(list((tmp_path / "cards").glob("p*.md"))) == 2
 
 
+@pytest.mark.check(26)
 def test_a_cut_cell_is_told(run: Run, workspace: Path, tmp_path: Path) -> None:
     """A note of forty thousand letters that ends early without a word."""
     assert run("load", connections(tmp_path, ("Ana", "Example", "Northmoor", "Analyst"))).exit_code == 0

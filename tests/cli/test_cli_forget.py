@@ -78,6 +78,7 @@ def test_everything_goes_and_can_be_given_again(run: Run, workspace: Path) -> No
     assert (workspace / "reports" / "thesis.html").exists()
 
 
+@pytest.mark.check(49)
 def test_people_untouched_for_long_go_when_told(run: Run, workspace: Path) -> None:
     """A limit the user set would be named and never kept."""
     assert "keep_months is not set" in run("forget", "--untouched", "--yes").stdout
@@ -168,6 +169,7 @@ _COMMANDS = (
 )
 
 
+@pytest.mark.check(59)
 @pytest.mark.parametrize("harm", ["cut", "emptied", "random", "folder", "newer"])
 @pytest.mark.parametrize("command", _COMMANDS, ids=" ".join)
 def test_no_command_harms_a_harmed_workspace(
@@ -194,6 +196,7 @@ def test_no_command_harms_a_harmed_workspace(
     assert not (tmp_path / "out.zip").exists()
 
 
+@pytest.mark.check(60)
 @pytest.mark.skipif(os.name != "posix" or os.geteuid() == 0, reason="only a user whom modes hold back can see this")
 def test_a_read_only_workspace_is_told(run: Run, workspace: Path) -> None:
     """`forget` would claim what it could not do."""
@@ -205,6 +208,7 @@ def test_a_read_only_workspace_is_told(run: Run, workspace: Path) -> None:
     assert done.exit_code == 1
 
 
+@pytest.mark.check(57)
 @pytest.mark.slow
 def test_several_at_once_are_each_all_or_nothing(workspace: Path) -> None:
     """Two commands at once would tear the workspace, or claim what they did not do."""

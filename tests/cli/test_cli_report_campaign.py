@@ -55,6 +55,7 @@ def section(text: str) -> dict[str, Any]:
     return found
 
 
+@pytest.mark.check(35)
 @pytest.mark.parametrize("options", FORMS, ids=" ".join)
 def test_each_form_holds_what_it_may(run: Run, logged: Path, options: tuple[str, ...]) -> None:
     """Words written beside the log would stand on a page without `--private`, or who was asked on a page for others."""

@@ -59,6 +59,7 @@ def _write(path: Path, *rows: tuple[str, ...]) -> None:
         csv.writer(out).writerows(rows)
 
 
+@pytest.mark.check(35)
 @pytest.mark.parametrize("options", FORMS, ids=" ".join)
 def test_a_page_holds_what_its_form_allows(run: Run, planted: Path, options: tuple[str, ...]) -> None:
     """A page that gives away an address, a message, a path, or a note to somebody who was not to see it."""
@@ -76,6 +77,7 @@ def test_a_page_holds_what_its_form_allows(run: Run, planted: Path, options: tup
     assert ("There is 1 note on 1 person." in parts.text) == ("--private" in options)
 
 
+@pytest.mark.check(35)
 @pytest.mark.parametrize("options", FORMS, ids=" ".join)
 def test_a_map_holds_what_its_form_allows(run: Run, planted: Path, options: tuple[str, ...]) -> None:
     """A map made to be shown that names somebody, or any map with an address, a message, a note or a path."""

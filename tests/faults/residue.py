@@ -39,9 +39,8 @@ def residue(folder: Path, words: Sequence[str]) -> list[tuple[str, str]]:
 def dresses(word: str) -> tuple[bytes, ...]:
     """Return the bytes a word may be written as; lower case, as the layers are compared."""
     shown = {word, json.dumps(word)[1:-1], html.escape(word), urllib.parse.quote(word), word.encode().hex()}
-    return tuple(
-        sorted({one.casefold().encode(coding) for one in shown for coding in ("utf-8", "utf-16-le", "utf-16-be")})
-    )
+    codings = ("utf-8", "utf-16-le", "utf-16-be", *(("latin-1",) if max(word) < "\u0100" else ()))
+    return tuple(sorted({one.lower().encode(coding) for one in shown for coding in codings}))
 
 
 def _layers(raw: bytes, depth: int) -> Iterator[bytes]:

@@ -42,6 +42,7 @@ def _zeroed(raw: bytes) -> bytes:
     return raw[:third] + bytes(third) + raw[2 * third :]
 
 
+@pytest.mark.check(59)
 @pytest.mark.parametrize("spoil", [_half, _empty, _random, _zeroed])
 def test_a_spoiled_database_is_told_of_and_kept(small_world: World, spoil: Callable[[bytes], bytes]) -> None:
     """An emptied database that passes for a new one, or half of one that is written over."""
@@ -63,6 +64,7 @@ def test_a_spoiled_database_is_told_of_and_kept(small_world: World, spoil: Calla
         assert path.read_bytes() == held
 
 
+@pytest.mark.check(59)
 @pytest.mark.parametrize("spoil", [_half, _empty, _random, _zeroed])
 @pytest.mark.parametrize("name", ["targets.toml", "README.txt", PAGE])
 def test_other_spoiled_files_stay_as_they_are(small_world: World, name: str, spoil: Callable[[bytes], bytes]) -> None:
@@ -80,6 +82,7 @@ def test_other_spoiled_files_stay_as_they_are(small_world: World, name: str, spo
     assert path.read_bytes() == held
 
 
+@pytest.mark.check(57)
 def test_four_at_once(small_world: World) -> None:
     """Two terminals that overwrite each other, or a success that is not there afterwards."""
     small_world.bring_back("used")
@@ -97,6 +100,7 @@ def test_four_at_once(small_world: World) -> None:
     assert small_world.run(("doctor",)).code == 0
 
 
+@pytest.mark.check(58)
 @pytest.mark.parametrize("name", ["load second", "backup", pytest.param("report out", marks=pytest.mark.slow)])
 @pytest.mark.parametrize("size", [0, 4_000, 20_000, 100_000])
 def test_files_may_not_grow(small_world: World, name: str, size: int) -> None:
@@ -112,6 +116,7 @@ def test_files_may_not_grow(small_world: World, name: str, size: int) -> None:
     assert judge(small_world, scenario, known, ended) == []
 
 
+@pytest.mark.check(60)
 @pytest.mark.parametrize("name", ["load second", "avoid", "target add", "forget", "restore"])
 def test_a_read_only_workspace(small_world: World, name: str) -> None:
     """A workspace on a stick that is write-protected: a message, no traceback, no success."""

@@ -77,6 +77,7 @@ BESIDE = {
 LETTER = "To: p0002\nKind: request\n\nHello Ana,\n\nmay I ask you about your work for twenty minutes?\n"
 
 
+@pytest.mark.check(50)
 def test_every_command_has_its_scenario() -> None:
     """A new command that writes, and that nobody ever killed in the middle of it."""
     reading = {words[: len(path)] for words in READS for path, _ in _leaves() if words[: len(path)] == path}
@@ -86,6 +87,7 @@ def test_every_command_has_its_scenario() -> None:
     assert reading & hit == set()
 
 
+@pytest.mark.check(50)
 def test_every_option_that_writes_has_its_scenario() -> None:
     """A new option that writes (`stats --learn`) of a command whose other forms are tried."""
     lacking = []

@@ -113,12 +113,14 @@ def told(watched_world: World) -> Told:
     return found
 
 
+@pytest.mark.check(42, 43)
 def test_every_command_works_without_a_network(told: Told) -> None:
     """A command that opens a socket to the internet, or needs one."""
     assert [one["command"] for one in told if one["sockets"]] == []
     assert [(one["command"], one["err"]) for one in told if one["code"] != 0] == []
 
 
+@pytest.mark.check(44)
 def test_nothing_is_written_elsewhere(told: Told, watched_world: World) -> None:
     """A cache, a log or a temporary file outside the workspace and what was asked for."""
     allowed = (str(watched_world.workspace), str(watched_world.root / "out"), os.devnull)
@@ -127,6 +129,7 @@ def test_nothing_is_written_elsewhere(told: Told, watched_world: World) -> None:
     assert [path for path in files(watched_world.root / "home") if path.name != "trace.log"] == []
 
 
+@pytest.mark.check(36, 44)
 def test_only_the_user_may_read(told: Told, watched_world: World) -> None:
     """A file of the workspace, or one that was asked for, that others on the machine may read."""
     assert stat.S_IMODE(watched_world.workspace.stat().st_mode) == 0o700
@@ -135,6 +138,7 @@ def test_only_the_user_may_read(told: Told, watched_world: World) -> None:
     assert [path.name for path in every if stat.S_IMODE(path.stat().st_mode) != 0o600] == []
 
 
+@pytest.mark.check(46)
 def test_no_message_text_anywhere(told: Told, watched_world: World) -> None:
     """The text of a message on a screen, in a file, in the database."""
     word = SECRET.casefold()
@@ -143,17 +147,20 @@ def test_no_message_text_anywhere(told: Told, watched_world: World) -> None:
     assert residue(watched_world.root / "out", (word,)) == []
 
 
+@pytest.mark.check(2, 46)
 def test_nobody_on_stderr(told: Told) -> None:
     """`--verbose`, which people paste into bug reports, with a name or an address in it."""
     assert [(one["command"], word) for one in told for word in NAMES if word in one["err"].casefold()] == []
 
 
+@pytest.mark.check(48)
 def test_nobody_in_the_words_of_a_child(told: Told) -> None:
     """A name in a list of processes, which everybody on the machine may read."""
     children = [child.casefold() for one in told for child in one["children"]]
     assert [word for word in NAMES for child in children if word in child] == []
 
 
+@pytest.mark.check(47)
 def test_the_version_reads_nothing_of_the_user(tmp_path: Path) -> None:
     """`--version` that opens the workspace or makes one."""
     script = (
@@ -188,6 +195,7 @@ def test_the_watch_sees_a_socket(tmp_path: Path) -> None:
     assert done.returncode == 0
 
 
+@pytest.mark.check(42)
 @pytest.mark.usefixtures("traceable")
 def test_no_socket_call_of_any_library(told: Told, watched_world: World) -> None:
     """A socket opened below Python, by a library or a child, by any command."""
@@ -195,6 +203,7 @@ def test_no_socket_call_of_any_library(told: Told, watched_world: World) -> None
     assert "AF_INET" not in (watched_world.root / "calls.log").read_text(encoding="utf-8", errors="replace")
 
 
+@pytest.mark.check(42, 43)
 @pytest.mark.slow
 @pytest.mark.usefixtures("traceable")
 def test_no_socket_call_of_a_whole_process(small_world: World) -> None:

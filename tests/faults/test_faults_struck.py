@@ -28,6 +28,7 @@ HEAVY = (
 """Scenarios that take seconds under strace: of these a kill each, and errors in the long proof alone."""
 
 
+@pytest.mark.check(50, 51)
 @pytest.mark.parametrize("name", FEW)
 def test_a_kill(small_world: World, name: str) -> None:
     """A pulled plug that leaves half an import, a note of one forgotten, or a workspace nobody can open."""
@@ -36,6 +37,7 @@ def test_a_kill(small_world: World, name: str) -> None:
     assert tally.hit == tally.points == 2
 
 
+@pytest.mark.check(50, 51, 52, 53, 54, 56)
 @pytest.mark.slow
 @pytest.mark.parametrize("name", sorted(BY_NAME))
 def test_every_command(small_world: World, name: str) -> None:
@@ -45,6 +47,7 @@ def test_every_command(small_world: World, name: str) -> None:
     assert tally.points >= (1 if name in HEAVY else 2)
 
 
+@pytest.mark.check(52, 53, 54, 56)
 @pytest.mark.parametrize("name", FEW[1:2])
 def test_a_full_disk_and_its_like(small_world: World, name: str) -> None:
     """An error of the system that passes for success, loses the old state, or ends as a traceback."""
@@ -53,6 +56,7 @@ def test_a_full_disk_and_its_like(small_world: World, name: str) -> None:
     assert tally.points >= 4
 
 
+@pytest.mark.check(55)
 @pytest.mark.slow
 @pytest.mark.parametrize("name", FEW)
 def test_ctrl_c(small_world: World, name: str) -> None:

@@ -21,6 +21,7 @@ def table(tmp_path_factory: pytest.TempPathFactory) -> Table:
     return Table(tmp_path_factory.mktemp("table") / "world")
 
 
+@pytest.mark.check(2, 13)
 def test_hostile_inputs(table: Table) -> None:
     """A note that crashes a command, is cut without a word, or steers the terminal that shows it."""
     fed = command(table, range(33))
@@ -29,6 +30,7 @@ def test_hostile_inputs(table: Table) -> None:
     assert fed.refused > 4
 
 
+@pytest.mark.check(2, 13)
 @pytest.mark.slow
 def test_more_hostile_inputs(table: Table) -> None:
     """The same over many more."""

@@ -28,6 +28,7 @@ FINDS = (
 """Kind and seed of files that once lost rows without a word, or whose error told what stood in them."""
 
 
+@pytest.mark.check(13)
 def test_spoiled_files(tmp_path: Path) -> None:
     """A byte flipped on a disk that crashes a load, loses rows untold, or brings a name into an error."""
     fed = feed(tmp_path, range(300))
@@ -36,6 +37,7 @@ def test_spoiled_files(tmp_path: Path) -> None:
     assert fed.refused > 20
 
 
+@pytest.mark.check(13)
 @pytest.mark.slow
 def test_more_spoiled_files(tmp_path: Path) -> None:
     """The same over ten times as many."""
@@ -43,6 +45,7 @@ def test_more_spoiled_files(tmp_path: Path) -> None:
     assert not fed.wrong, "\n".join(fed.wrong)
 
 
+@pytest.mark.check(13)
 @pytest.mark.parametrize(("kind", "seed"), FINDS)
 def test_what_was_found_once(tmp_path: Path, kind: str, seed: int) -> None:
     """A fault that comes back."""

@@ -158,6 +158,7 @@ PARTS = (
 )
 
 
+@pytest.mark.check(17)
 @pytest.mark.slow
 @_calm
 @given(_two())
@@ -171,6 +172,7 @@ def test_newer_then_older_is_older_then_newer(two: list[dict[str, list[str]]]) -
         assert states[2] == states[0]
 
 
+@pytest.mark.check(16)
 @pytest.mark.slow
 @_calm
 @given(_two(), st.randoms(use_true_random=False))
@@ -190,6 +192,7 @@ def test_rows_and_files_in_any_order(two: list[dict[str, list[str]]], chance: ra
         assert network(turned) == network(single)
 
 
+@pytest.mark.check(16)
 @pytest.mark.slow
 @_calm
 @given(_two())
@@ -211,6 +214,7 @@ def test_an_archive_in_parts_is_the_whole_archive(two: list[dict[str, list[str]]
             assert network(*([one] for one in order)) == whole
 
 
+@pytest.mark.check(16)
 @pytest.mark.slow
 @_calm
 @given(_two())

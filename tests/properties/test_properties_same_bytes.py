@@ -21,6 +21,7 @@ OTHERS = ("3.11", "3.12", "3.13", "3.14")
 _HOLDS = "import sys, pandas, numpy, networkx, plotly, rapidfuzz, tomlkit, xlsxwriter; print(sys.version_info[:2])"
 
 
+@pytest.mark.check(61)
 def test_the_same_bytes_in_the_two_farthest(tmp_path: Path, tiny: Path) -> None:
     """An order taken from a set, or a date, number or letter from the locale: the two that lie farthest apart."""
     plain, east = NINE[0], NINE[2]
@@ -45,6 +46,7 @@ def test_every_output_is_made(whole: dict[str, str]) -> None:
     assert len(set(whole.values())) > len(whole) // 2
 
 
+@pytest.mark.check(61)
 @pytest.mark.slow
 @pytest.mark.parametrize("number", range(1, len(NINE)), ids=[one.name for one in NINE[1:]])
 def test_the_same_bytes_in_nine_environments(number: int, whole: dict[str, str], tiny: Path, tmp_path: Path) -> None:
@@ -54,6 +56,7 @@ def test_the_same_bytes_in_nine_environments(number: int, whole: dict[str, str],
     assert len(other) > 20
 
 
+@pytest.mark.check(61)
 @pytest.mark.slow
 @pytest.mark.parametrize("form", ["zip", "folder"])
 def test_the_order_of_files_does_not_matter(form: str, tmp_path: Path, samples: Path) -> None:
@@ -98,6 +101,7 @@ def _account(place: Path) -> str:
     return "\n".join(sorted(files))
 
 
+@pytest.mark.check(61)
 @pytest.mark.slow
 @pytest.mark.parametrize("version", OTHERS)
 def test_the_same_bytes_with_another_python(version: str, whole: dict[str, str], tiny: Path, tmp_path: Path) -> None:

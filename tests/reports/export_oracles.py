@@ -42,10 +42,10 @@ ODD = (
 PLAIN = re.compile(r"-?[0-9]+(\.[0-9]+)?")
 
 
-def live_cells(text: str) -> list[str]:
+def live_cells(text: str, separators: str = ",;\t") -> list[str]:
     """Return the cells that a spreadsheet would run, whatever separator it splits the text at."""
     found = []
-    for separator in ",;\t":
+    for separator in separators:
         for row in csv.reader(io.StringIO(text, newline=""), delimiter=separator):
             found += [cell for cell in row if _is_live(cell)]
     return found

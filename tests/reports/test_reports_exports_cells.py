@@ -36,6 +36,7 @@ def test_the_look_finds_what_runs() -> None:
     assert live_cells(_file("'=1+2\";=1+2"))
 
 
+@pytest.mark.check(23)
 @given(TEXTS, TEXTS)
 @example('=1+2";=1+2', "x")
 @example("-\u0663", "'=1")
@@ -44,6 +45,7 @@ def test_nothing_runs_at_any_separator(one: str, other: str) -> None:
     assert live_cells(_file(neutral(one), neutral(other))) == []
 
 
+@pytest.mark.check(25)
 @given(TEXTS)
 @example("''=1")
 @example("\t\t=1")
@@ -58,6 +60,7 @@ def test_plain_numbers_stay() -> None:
     assert neutral("-5+2") == "'-5+2"
 
 
+@pytest.mark.check(4)
 def test_naughty_strings_survive() -> None:
     """A text of the list of naughty strings that reading the file again does not give back."""
     if not BLNS.exists():
@@ -69,6 +72,7 @@ def test_naughty_strings_survive() -> None:
     assert back == [["p0001", one, one, "end"] for one in strings]
 
 
+@pytest.mark.check(26)
 @given(st.text(max_size=40), st.integers(12, 30))
 def test_long_cells_are_cut_with_a_mark(text: str, most: int) -> None:
     """A cell that a workbook silently shortens, or a pair of surrogates cut in two."""
@@ -85,6 +89,7 @@ def test_the_longest_cell_is_whole() -> None:
     assert cut("😀" * CELL_MOST)[1]
 
 
+@pytest.mark.check(26)
 @given(st.text())
 def test_lines_stay_lines(text: str) -> None:
     """A name that begins a second line of a heading or a card."""

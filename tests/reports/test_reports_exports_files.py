@@ -50,6 +50,7 @@ def everybody() -> list[dict[str, Any]]:
     return [*rows, *(person(number, **one) for number, one in enumerate(lists, len(rows) + 1))]
 
 
+@pytest.mark.check(23)
 def test_csv_holds_nothing_live_and_everybody() -> None:
     """A formula that runs when the file is opened, or a row that is gone."""
     rows = everybody()
@@ -59,6 +60,17 @@ def test_csv_holds_nothing_live_and_everybody() -> None:
     assert csv_text(PEOPLE, rows, bom=True) == "\ufeff" + text
 
 
+@pytest.mark.check(23)
+@pytest.mark.parametrize("separator", [",", ";", "\t", "|"])
+def test_no_shape_is_live_in_any_field(separator: str) -> None:
+    """One of the formulas, in one of six fields, that runs where the file is split at another mark than ours."""
+    rows = [person(number, **{field: text}) for number, text in enumerate(SHAPES, 1) for field in FIELDS]
+    text = csv_text(PEOPLE, rows)
+    assert live_cells(text, separator) == []
+    assert len(list(csv.DictReader(io.StringIO(text, newline="")))) == 38 * 6
+
+
+@pytest.mark.check(24, 26)
 def test_a_workbook_holds_text_days_numbers_and_profiles() -> None:
     """A live formula, a link elsewhere, a defined name, or a text the reader cannot open."""
     rows = everybody()
@@ -87,6 +99,7 @@ def test_a_workbook_types_days_and_numbers() -> None:
     assert found["url"].hyperlink.target == row["url"]
 
 
+@pytest.mark.check(24, 26)
 def test_a_workbook_tells_what_it_cut(monkeypatch: pytest.MonkeyPatch) -> None:
     """Text lost without a word, more links than a workbook may hold, or rows that no sheet has room for."""
     rows = [person(1, note="x" * 40_000), person(2), person(3, url="https://www.linkedin.com.evil.example/in/x")]
@@ -219,6 +232,7 @@ def network() -> nx.Graph[str]:
     return out
 
 
+@pytest.mark.check(26, 27)
 @pytest.mark.parametrize("form", ["graphml", "gexf"])
 def test_graph_files_are_xml_that_networkx_reads(network: nx.Graph[str], tmp_path: Path, form: str) -> None:
     """A control character that makes no XML, a document type, a node lost, or a number that became text."""

@@ -47,6 +47,7 @@ def test_golden() -> None:
     assert ics_text(TALKS, "w7f3ab1") == GOLDEN.read_bytes().decode("utf-8")
 
 
+@pytest.mark.check(40)
 def test_another_program_reads_the_same() -> None:
     """A talk would stand on another day, at another hour, or for another length of time."""
     berlin, floating, whole = read(TALKS)
@@ -60,6 +61,7 @@ def test_another_program_reads_the_same() -> None:
     assert datetime(2026, 12, 30, tzinfo=UTC) == whole.DTSTAMP
 
 
+@pytest.mark.check(62)
 @pytest.mark.parametrize(
     "name", ["Europe/Berlin", "America/New_York", "Australia/Lord_Howe", "Asia/Kolkata", "Africa/Casablanca", "UTC"]
 )
@@ -75,6 +77,7 @@ def test_zones_tell_every_change_of_the_clock(name: str) -> None:
         assert moment.astimezone(ZoneInfo(name)).utcoffset() == told_offset, moment
 
 
+@pytest.mark.check(40)
 @example(["é" * 300, "x" * 300])
 @given(st.lists(st.text(max_size=200), min_size=1, max_size=4))
 def test_any_name_comes_through_as_text(names: list[str]) -> None:
@@ -89,6 +92,7 @@ def test_any_name_comes_through_as_text(names: list[str]) -> None:
     ]
 
 
+@pytest.mark.check(40)
 def test_a_hostile_name_adds_nothing() -> None:
     """Somebody could put a meeting of theirs, or an alarm that runs a program, into the user's calendar."""
     name = "Eve\r\nEND:VEVENT\r\nBEGIN:VALARM\nACTION:PROCEDURE\u2028X:1\x85Y:2\x0bZ:3;,\\n\u202e"

@@ -35,6 +35,7 @@ def page(request: pytest.FixtureRequest) -> str:
     return render(hostile() if request.param == "hostile" else report(60))
 
 
+@pytest.mark.check(30, 31)
 def test_policy_first_and_hashes_equal(page: str) -> None:
     """A script would run that the policy does not name, or the library would be refused."""
     parts = Parts(page)
@@ -53,6 +54,7 @@ def test_policy_first_and_hashes_equal(page: str) -> None:
     assert ("meta", {"name": "referrer", "content": "no-referrer"}) in parts.tags
 
 
+@pytest.mark.check(31)
 def test_nothing_active(page: str) -> None:
     """A handler, frame, form or foreign resource would stand in the page."""
     parts = Parts(page)
@@ -64,6 +66,7 @@ def test_nothing_active(page: str) -> None:
     assert "url(" not in styles[0]
 
 
+@pytest.mark.check(32)
 def test_links(page: str) -> None:
     """A link would lead elsewhere than to this page, a profile or a search on the one fixed host."""
     for tag, attributes in Parts(page).tags:
@@ -127,6 +130,7 @@ def test_scripts_lose_only_indents_and_comments() -> None:
         assert not [line for line in lines if line.count("`") % 2]
 
 
+@pytest.mark.check(61)
 def test_same_bytes() -> None:
     """The same data would give another file."""
     assert render(report(80)) == render(report(80))
@@ -139,11 +143,13 @@ def test_titles_stand_in_the_embedded_data(page: str) -> None:
         assert " ".join(section["title"].split()) in parts.text
 
 
+@pytest.mark.check(34)
 def test_size_600() -> None:
     """The page of an ordinary network would grow beyond what an e-mail carries."""
     assert len(render(report(600)).encode()) <= 2_500_000
 
 
+@pytest.mark.check(34)
 @pytest.mark.slow
 def test_size_30000() -> None:
     """The page of the largest network would grow too large."""
@@ -154,6 +160,7 @@ def _told(data: ReportData) -> str:
     return render(data)
 
 
+@pytest.mark.check(35)
 def test_share_names_the_shortlist_only() -> None:
     """A page made to be shown would hold somebody who is not on the list."""
     data = report(300)
@@ -167,6 +174,7 @@ def test_share_names_the_shortlist_only() -> None:
     assert "w7f3" not in page
 
 
+@pytest.mark.check(35)
 def test_hidden_names() -> None:
     """With names hidden a name, a slug or an id of a person would still stand in the page."""
     data = report(300)
@@ -196,6 +204,7 @@ def test_arithmetic_is_explained() -> None:
     assert "points. Higher is better." in text
 
 
+@pytest.mark.check(35)
 def test_no_local_path() -> None:
     """A page would tell the folder in which an export lay."""
     data = report(30)
@@ -205,6 +214,7 @@ def test_no_local_path() -> None:
     assert "Connections.csv" in page
 
 
+@pytest.mark.check(36)
 def test_written_whole_and_private(tmp_path: Path) -> None:
     """A page would be readable by others on the machine."""
     path = tmp_path / "report.html"

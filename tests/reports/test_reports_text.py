@@ -53,6 +53,7 @@ def test_tidy() -> None:
     assert text.chart_text("<b>&") == "&lt;b&gt;&amp;"
 
 
+@pytest.mark.check(32)
 @pytest.mark.parametrize(
     "url",
     [
@@ -69,6 +70,7 @@ def test_profile_link_refuses(url: str) -> None:
     assert text.profile_link(url) == ""
 
 
+@pytest.mark.check(32)
 def test_search_link_encodes() -> None:
     """The words of a target would change the address."""
     assert text.search_link("a&b", "c/d?#").endswith("?keywords=a%26b%20c%2Fd%3F%23")

@@ -145,6 +145,7 @@ def test_large_files_are_read_in_several_pieces(load: Callable[..., Export]) -> 
     assert quick == strict
 
 
+@pytest.mark.check(7)
 def test_a_file_with_an_unclosed_quote_goes_the_strict_way(load: Callable[..., Export]) -> None:
     """An unclosed quote would swallow the rows after it."""
     text = ",".join(CONNECTIONS) + f'\nAna,"Example,{ANA},,,,05 Mar 2024\n' + "Bo,Lind,,,,,06 Mar 2024\n" * 2

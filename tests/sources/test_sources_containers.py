@@ -68,6 +68,7 @@ def test_messages_name_the_columns_and_the_link(tmp_path: Path) -> None:
     assert "expired" in refusal(tmp_path / "a.zip").message
 
 
+@pytest.mark.check(19, 20)
 @pytest.mark.parametrize(
     ("files", "code"),
     [
@@ -85,6 +86,7 @@ def test_refused_archives(tmp_path: Path, pack: Pack, files: dict[str, str | byt
     assert refusal(tmp_path / "a.zip").code == code
 
 
+@pytest.mark.check(18)
 def test_nested(tmp_path: Path, pack: Pack) -> None:
     """One archive alone inside another is opened, deeper or several are refused."""
     inner = pack({"Connections.csv": CONNECTIONS})
@@ -97,6 +99,7 @@ def test_nested(tmp_path: Path, pack: Pack) -> None:
     assert refusal(path).code == "nested-zip"
 
 
+@pytest.mark.check(18)
 @pytest.mark.parametrize(("size", "refused"), [((8 << 20) - 1, False), ((8 << 20) + 1, True)])
 def test_the_ratio_counts_past_eight_mebibytes(tmp_path: Path, pack: Pack, size: int, *, refused: bool) -> None:
     """A small file of many blanks would be refused, or a bomb be let in."""
@@ -113,6 +116,7 @@ def test_the_ratio_counts_past_eight_mebibytes(tmp_path: Path, pack: Pack, size:
             assert len(stream.read(size + 1)) == size
 
 
+@pytest.mark.check(18)
 def test_limits(tmp_path: Path, pack: Pack) -> None:
     """Members, bytes and ratio are counted while reading."""
     path = tmp_path / "a.zip"
@@ -126,6 +130,7 @@ def test_limits(tmp_path: Path, pack: Pack) -> None:
     assert refusal(path, Limits(rows=10)).code == "archive-too-large"
 
 
+@pytest.mark.check(18, 19, 21)
 def test_encrypted_links_and_overlap(tmp_path: Path, pack: Pack) -> None:
     """A password, a link and members that share bytes are each refused."""
     path = tmp_path / "a.zip"
@@ -149,6 +154,7 @@ def test_encrypted_links_and_overlap(tmp_path: Path, pack: Pack) -> None:
     assert refusal(path).code == "damaged-archive"
 
 
+@pytest.mark.check(21)
 def test_damaged_member_is_named(tmp_path: Path, pack: Pack) -> None:
     """A member whose bytes changed is named, and nothing of the archive is taken."""
     raw = bytearray(pack({"Connections.csv": CONNECTIONS}))
@@ -227,6 +233,7 @@ def test_two_lists_of_connections_are_two_exports(tmp_path: Path) -> None:
     assert deliveries([old, letters], today=TODAY) == [(old, letters)]
 
 
+@pytest.mark.check(21)
 def test_every_cut_is_refused(tmp_path: Path, pack: Pack) -> None:
     """An archive cut off anywhere gives an error of ours, never a crash and never half a network."""
     raw = pack({"Connections.csv": CONNECTIONS, "Positions.csv": "Company Name,Title,Started On\nA,B,2009\n"})
@@ -236,6 +243,7 @@ def test_every_cut_is_refused(tmp_path: Path, pack: Pack) -> None:
         assert refusal(path).code == "damaged-archive"
 
 
+@pytest.mark.check(22)
 def test_paths(tmp_path: Path) -> None:
     """Missing paths, links and pipes are refused before anything is read."""
     assert refusal(tmp_path / "none.zip").code == "not-found"
@@ -246,6 +254,7 @@ def test_paths(tmp_path: Path) -> None:
     assert refusal(tmp_path / "pipe.csv").code == "not-a-file"
 
 
+@pytest.mark.check(22)
 def test_folder(tmp_path: Path) -> None:
     """A folder is read like an archive: junk without a word, links and strangers with their reason."""
     folder = tmp_path / "Complete_LinkedInDataExport_02-28-2026"

@@ -39,6 +39,7 @@ def parsed(raw: bytes, columns: Sequence[str]) -> Sheet:
     return read_sheet("a.csv", header, lambda: Text(lambda: io.BytesIO(raw), 1 << 20), Limits(), None)
 
 
+@pytest.mark.check(14)
 @needs_corpus
 @pytest.mark.parametrize("name", NAMES)
 def test_a_file_parses_to_its_json(name: str) -> None:
@@ -53,6 +54,7 @@ def test_a_file_parses_to_its_json(name: str) -> None:
     assert (found, sheet.unreadable, sheet.ragged) == (wanted, [], 0)
 
 
+@pytest.mark.check(14)
 @pytest.mark.parametrize(
     ("raw", "records", "refused", "ragged"),
     [

@@ -59,6 +59,7 @@ def people(export: Export) -> list[tuple[object, ...]]:
     return [tuple(one)[3:] for one in export.sightings]
 
 
+@pytest.mark.check(8)
 @pytest.mark.parametrize("preamble", PREAMBLES)
 @pytest.mark.parametrize("header", [OLD, NEW])
 def test_forty_variants(load: Load, header: tuple[str, ...], preamble: str) -> None:
@@ -72,17 +73,20 @@ def test_forty_variants(load: Load, header: tuple[str, ...], preamble: str) -> N
         assert export.counts["people"] == export.counts["rows"] == 3
 
 
+@pytest.mark.check(8)
 @pytest.mark.parametrize("header", LOCAL)
 def test_localised_headers(load: Load, header: tuple[str, ...]) -> None:
     """A header in another language gives the same people."""
     assert people(load({"x.csv": table(header)})) == people(load({"x.csv": table(NEW)}))
 
 
+@pytest.mark.check(8)
 def test_chinese_header(load: Load) -> None:
     """The Chinese header is known too."""
     assert people(load({"x.csv": table(CHINESE)})) == people(load({"x.csv": table(NEW)}))
 
 
+@pytest.mark.check(8)
 def test_other_order_and_own_columns(load: Load) -> None:
     """Columns are found by name, so a new order or a column of the user's own changes nothing."""
     text = "Mine,Connected On,Last Name,First Name,URL\nx,07 Sep 2019,Example,Eva,linkedin.com/in/eva\n"
@@ -90,6 +94,7 @@ def test_other_order_and_own_columns(load: Load) -> None:
     assert (one.display_name, one.slug, one.connected_on, one.company) == ("Eva Example", "eva", "2019-09-07", "")
 
 
+@pytest.mark.check(8)
 def test_mac_line_ends_and_missing_last_newline(load: Load) -> None:
     """Lone carriage returns end a line, and the last row needs no end."""
     assert load({"c.csv": table(NEW, newline="\r", rows=PEOPLE[:2]).rstrip("\r")}).counts["people"] == 2
@@ -137,6 +142,7 @@ def codes(export: Export) -> dict[str, tuple[int | None, int]]:
 HEAD = "First Name,Last Name,URL,Email Address,Company,Position,Connected On\n"
 
 
+@pytest.mark.check(6, 7, 9)
 @pytest.mark.parametrize(
     ("body", "names", "notices"),
     [
@@ -172,6 +178,7 @@ def test_backslash_quotes_are_taken_only_where_they_fit(load: Load) -> None:
     assert (two.company, two.title) == ("C:\\", "Chef")
 
 
+@pytest.mark.check(1)
 def test_mixed_encodings(load: Load) -> None:
     """One foreign byte costs no file: the line is read as Windows-1252, and said."""
     utf8, foreign = "Zoë,Example,,,,,\n".encode(), "Chloë,Sample,,,,,\n".encode("cp1252")
@@ -184,6 +191,7 @@ def test_mixed_encodings(load: Load) -> None:
     assert "mixed-encoding" in codes(export)
 
 
+@pytest.mark.check(1)
 def test_double_header(load: Load) -> None:
     """The first of two columns of one name is read, and told."""
     export = load({"c.csv": "First Name,Last Name,Company,Company,Connected On\nEva,Example,Acme,Other,\n"})
@@ -197,6 +205,7 @@ def test_header_only(load: Load) -> None:
     assert (export.counts["people"], export.counts["rows"], export.has_connections) == (0, 0, True)
 
 
+@pytest.mark.check(10)
 def test_long_cell_and_wide_row(load: Load) -> None:
     """A cell or row beyond its limit is an unreadable row, not a refused file."""
     from netscout.settings import Limits  # one test uses it

@@ -59,6 +59,7 @@ def test_era(era: str) -> None:
     assert found == json.loads(golden.read_text(encoding="utf-8"))
 
 
+@pytest.mark.check(46)
 @pytest.mark.parametrize("era", ERAS)
 def test_no_text_is_kept(era: str) -> None:
     """Message texts, subjects and titles must not survive reading."""
@@ -67,6 +68,7 @@ def test_no_text_is_kept(era: str) -> None:
         assert text not in told
 
 
+@pytest.mark.check(5)
 @pytest.mark.parametrize("era", ERAS)
 def test_accounts_add_up(era: str) -> None:
     """Every row of every file is somewhere."""

@@ -160,6 +160,7 @@ def tree(folder: Path) -> list[str]:
     return sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*"))
 
 
+@pytest.mark.check(2, 19, 20, 21, 22)
 @pytest.mark.parametrize(("code", "make", "words"), CASES, ids=[f"{at}-{case[0]}" for at, case in enumerate(CASES)])
 def test_an_error_says_what_where_and_what_next(
     run: Run, tmp_path: Path, code: str, make: Make, words: tuple[str, ...]
@@ -184,6 +185,7 @@ def test_an_error_says_what_where_and_what_next(
     assert tree(tmp_path) == before
 
 
+@pytest.mark.check(2)
 def test_what_may_not_be_read_is_named(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A file of somebody else's would end in a report of a bug."""
     path, opened = tmp_path / "a.csv", os.open
@@ -202,6 +204,7 @@ def test_what_may_not_be_read_is_named(run: Run, tmp_path: Path, monkeypatch: py
     assert "permissions" in done.stderr
 
 
+@pytest.mark.check(21)
 def test_a_refused_export_leaves_the_workspace_as_it_was(run: Run, tmp_path: Path) -> None:
     """Of a damaged export half would be stored."""
     sound = file("sound.zip", whole())(tmp_path)
@@ -212,6 +215,7 @@ def test_a_refused_export_leaves_the_workspace_as_it_was(run: Run, tmp_path: Pat
     assert run("people", "--json").stdout == before
 
 
+@pytest.mark.check(18)
 @pytest.mark.slow
 def test_seventy_thousand_members(run: Run, tmp_path: Path) -> None:
     """An archive of very many members would hold the machine for minutes."""

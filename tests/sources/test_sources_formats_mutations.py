@@ -83,6 +83,7 @@ def taken(path: Path) -> Export | None:
     return None
 
 
+@pytest.mark.check(13)
 @pytest.mark.parametrize("seed", range(SEEDS))
 def test_harm_is_refused_or_accounted_for(tmp_path: Path, pack: Pack, seed: int) -> None:
     """A broken file would crash, lose rows without a word, or show what stands in it."""

@@ -116,6 +116,7 @@ def test_an_export_of_an_unknown_day_counts_as_older(run: Run, tmp_path: Path) -
     assert '"company": "Acme"' in run("people", "--json").stdout
 
 
+@pytest.mark.check(46)
 def test_no_text_of_anybody_reaches_the_workspace(run: Run, tmp_path: Path, workspace: Path) -> None:
     """What others wrote would lie on the disk, or come back in some output."""
     folder = tmp_path / "export"

@@ -58,6 +58,7 @@ def load_json(run: Run, *given: str | Path) -> dict[str, Any]:
     return found
 
 
+@pytest.mark.check(2, 6, 7, 9)
 @pytest.mark.parametrize(("code", "name", "text", "line", "count"), CASES)
 def test_a_warning_says_how_many_and_where(  # noqa: PLR0913, PLR0917  # two fixtures and the columns of the table
     run: Run, tmp_path: Path, code: str, name: str, text: str, line: int | None, count: int
@@ -121,6 +122,7 @@ def test_an_archive_is_known_whatever_it_is_called(run: Run, tmp_path: Path, nam
     assert found["export_date"] == ("2026-01-31" if "01-31" in name else "2026-03-05")
 
 
+@pytest.mark.check(21)
 def test_bytes_before_the_archive_do_no_harm(run: Run, tmp_path: Path) -> None:
     """An archive behind other bytes would end in a crash; it is a file of no known kind."""
     held = io.BytesIO()
@@ -189,6 +191,7 @@ CELLS = st.sampled_from(
 )
 
 
+@pytest.mark.check(5)
 @settings(max_examples=examples(40), suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
 @given(
     name=st.sampled_from(sorted(HEADS)), rows=st.lists(st.lists(CELLS, min_size=1, max_size=9), min_size=1, max_size=4)

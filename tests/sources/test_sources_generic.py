@@ -172,6 +172,7 @@ def test_one_column_is_a_table(load: Callable[..., Export]) -> None:
     assert len(load({"list.txt": "Email\na@mail.example\nb@mail.example\n"}).sightings) == 2
 
 
+@pytest.mark.check(3)
 def test_surnames_that_look_like_nothing(load: Callable[..., Export]) -> None:
     """People called Null or True would vanish, or a title 007 become a number."""
     rows = "True,Null,NA,007\nnan,NULL,N/A,1e5\n"
@@ -208,6 +209,7 @@ def test_map_is_told_what_there_is(load: Callable[..., Export]) -> None:
         load({"a.csv": text}, mapping={"Person Name": "full"}, source="google")
 
 
+@pytest.mark.check(5)
 @settings(max_examples=80, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
 @given(
     header=st.sampled_from(

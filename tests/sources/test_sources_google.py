@@ -144,6 +144,7 @@ def test_what_tells_a_google_file(load: Callable[..., Export], header: tuple[str
     assert load({"x.txt": table(header, {given: "Ana"})}).sources[0].kind == "google"
 
 
+@pytest.mark.check(7)
 @pytest.mark.parametrize("closed", [False, True])
 def test_an_open_quote_swallows_nobody(load: Callable[..., Export], closed: bool) -> None:
     """The rows between a stray quote and the next quoted cell would vanish into one note."""
@@ -157,6 +158,7 @@ def test_an_open_quote_swallows_nobody(load: Callable[..., Export], closed: bool
     assert [(row.line, row.reason) for row in export.unreadable] == [(6, "a quote is opened and never closed")]
 
 
+@pytest.mark.check(11)
 @pytest.mark.parametrize("newline", ["\n", "\r\n"])
 @pytest.mark.parametrize("delimiter", [",", ";", "\t", "|"])
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "cp1252", "utf-16", "utf-16-le"])

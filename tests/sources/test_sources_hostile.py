@@ -100,6 +100,7 @@ def written(header: str, rows: list[list[str]], *, raw: bool) -> bytes:
     return held.getvalue().encode("utf-8", "replace")
 
 
+@pytest.mark.check(1, 5)
 @settings(
     max_examples=examples(240),
     deadline=None,
@@ -128,6 +129,7 @@ def test_hostile_rows(load: Load, name: str, rows: list[list[str]], raw: bool) -
     assert all(0 <= one.sighting < len(export.sightings) for one in export.interactions)
 
 
+@pytest.mark.check(1, 10)
 @settings(max_examples=examples(150), deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(content=st.binary(max_size=400), head=st.booleans())
 def test_hostile_bytes(load: Load, content: bytes, head: bool) -> None:
@@ -141,6 +143,7 @@ def test_hostile_bytes(load: Load, content: bytes, head: bool) -> None:
     assert all(one.adds_up() for one in export.sources[0].files)
 
 
+@pytest.mark.check(1)
 def test_many_open_quotes(load: Load) -> None:
     """A file in which every line opens a quote that the next one must not close is read in the time of its size."""
     body = 'a"b,"c\n' * 6_000

@@ -31,16 +31,16 @@ def is_credential(word: str, whole: str) -> bool:
 
 
 def comma_credentials(text: str, whole: str) -> tuple[str, tuple[str, ...]]:
-    """Return a cell without the comma parts that are credentials, and these."""
-    head, *parts = (part.strip() for part in text.split(","))
+    """Return a cell without the comma parts that are credentials, and these; the rest stays as it is written."""
     found: tuple[str, ...] = ()
-    kept = [head]
-    for part in filter(None, parts):
-        if all(is_credential(word, whole) for word in part.split()):
+    kept = []
+    for place, part in enumerate(text.split(",")):
+        if place and part.strip() and all(is_credential(word, whole) for word in part.split()):
             found += tuple(part.split())
-        else:
+        elif part.strip():
             kept.append(part)
-    return ", ".join(filter(None, kept)), found
+    bare = text.rstrip(" ,")
+    return (",".join(kept).strip() if found else bare if bare.upper() != bare.lower() else text), found
 
 
 @given(_cells, _cells)
@@ -55,6 +55,13 @@ def test_credentials_after_commas(first: str, last: str) -> None:
     assert found.first == kept_first
     assert kept.startswith(found.last)
     assert found.credentials == (*kept[len(found.last) :].split(), *sooner, *later)
+
+
+def test_commas_stay_as_they_are_written() -> None:
+    """A surname with a comma in it would be spelt another way than in the file."""
+    shown = ["1,000", "Example , Ltd", "Poe,Roe, PhD", "Poe, Jr.", "Poe,", ",Poe", "0,,0", ",", "-,"]
+    kept = ["1,000", "Example , Ltd", "Poe,Roe", "Poe, Jr.", "Poe", ",Poe", "0,,0", ",", "-,"]
+    assert [name_of("Ana", one).last for one in shown] == kept
 
 
 @given(st.lists(st.sampled_from(["Ana", "dr", "Mr.", "PhD", "RN", "Lee"]), max_size=6).map(" ".join))

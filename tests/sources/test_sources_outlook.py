@@ -131,6 +131,7 @@ def test_a_company_alone_is_nobody(load: Callable[..., Export]) -> None:
     }
 
 
+@pytest.mark.check(11)
 @pytest.mark.parametrize("newline", ["\n", "\r\n"])
 @pytest.mark.parametrize("delimiter", [",", ";", "\t", "|"])
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "cp1252", "utf-16", "utf-16-le"])

@@ -86,6 +86,7 @@ def test_what_each_program_writes(name: str) -> None:
     assert json.loads(json.dumps(found)) == json.loads(golden.read_text(encoding="utf-8"))
 
 
+@pytest.mark.check(12)
 @pytest.mark.skipif(not FILES, reason="the exports of eight programs are not here")
 @pytest.mark.parametrize("name", FILES)
 def test_one_invented_person_of_eight_programs(load: Load, name: str) -> None:
@@ -105,6 +106,7 @@ def test_one_invented_person_of_eight_programs(load: Load, name: str) -> None:
         assert [one.casefold() for one in shown] == ["john doe"]
 
 
+@pytest.mark.check(11)
 @pytest.mark.parametrize("end", ["\n", "\r\n", "\r", "\r\r\n"])
 @pytest.mark.parametrize("mark", ["", "\ufeff", "\n\n"])
 def test_line_ends_and_marks(end: str, mark: str) -> None:
@@ -145,6 +147,7 @@ def test_zero_bytes_are_left_out_and_told() -> None:
     assert (names(found), told(found)) == (["Bo Lind"], [("mixed-encoding", 3, 1)])
 
 
+@pytest.mark.check(13)
 def test_an_unfinished_card_costs_nobody() -> None:
     """A card that is cut off would take the next one with it."""
     first, second = card("N:One;A;;;"), card("N:Two;B;;;")
@@ -366,6 +369,7 @@ PIECES = st.sampled_from(
 )
 
 
+@pytest.mark.check(5, 13)
 @settings(max_examples=examples(300), deadline=None)
 @given(pieces=st.lists(PIECES, max_size=40), cut=st.integers(0, 400), encoding=st.sampled_from(["utf-8", "utf-16"]))
 def test_any_cards_are_accounted_for(pieces: list[str], cut: int, encoding: str) -> None:
@@ -382,6 +386,7 @@ def test_any_cards_are_accounted_for(pieces: list[str], cut: int, encoding: str)
     assert all(one.reason for one in found.unreadable)
 
 
+@pytest.mark.check(15)
 @pytest.mark.slow
 def test_thirty_thousand_cards(load: Load) -> None:
     """Some card of a large book would be lost."""

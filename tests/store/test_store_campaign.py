@@ -84,6 +84,7 @@ def test_events_are_appended_and_taken_back_without_being_lost(ws: Workspace) ->
         retract(ws, on="2026-03-06")
 
 
+@pytest.mark.check(16, 17)
 def test_what_the_user_said_survives_an_import(ws: Workspace) -> None:
     """The next export would wipe out the campaign."""
     set_label(ws, "p0002", "know", on="2026-03-01")

@@ -147,6 +147,7 @@ def test_a_damaged_database_is_told_with_what_can_be_read(path: Path) -> None:
     assert database.read_bytes() == before
 
 
+@pytest.mark.check(49)
 def test_people_kept_longer_than_the_user_said_are_told(path: Path) -> None:
     """A limit of the user's own would be forgotten by the program that keeps the data."""
     assert doctor(path, today=date(2026, 6, 1), keep_months=120) == []

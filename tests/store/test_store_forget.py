@@ -44,6 +44,7 @@ def forget_canary(path: Path) -> None:
         forget(ws, [person], on=TODAY)
 
 
+@pytest.mark.check(45)
 def test_no_byte_of_a_forgotten_person_stays(path: Path) -> None:
     """A promise would be broken that cannot be mended afterwards."""
     assert set(traces(path)) == {
@@ -170,6 +171,7 @@ def test_merged_numbers_go_with_their_person(path: Path) -> None:
         assert ws.db.execute("SELECT count(*) FROM merge_decision").fetchone() == (0,)
 
 
+@pytest.mark.check(45)
 def test_mentions_of_others_are_listed_and_left(path: Path) -> None:
     """The user would not learn where the name still stands, or lose a note about somebody else."""
     with Workspace.open(path, create=False) as ws:
@@ -223,6 +225,7 @@ def _kill_in(monkeypatch: pytest.MonkeyPatch, owner: object, name: str, at: int)
     monkeypatch.setattr(owner, name, dying)
 
 
+@pytest.mark.check(45, 50)
 @pytest.mark.parametrize(
     ("owner", "name", "at"),
     [

@@ -69,6 +69,7 @@ def forgotten(path: Path, who: str) -> None:
         forget(ws, [find_person(ws, who).id], on=TODAY)
 
 
+@pytest.mark.check(45)
 @pytest.mark.parametrize("place", ["sub/README.txt", "sub/targets.toml", "sub/netscout.db", README])
 def test_a_written_file_goes_whatever_it_is_called(path: Path, place: str) -> None:
     """An export under a name of ours would stay whole, and be told as lying outside."""
@@ -91,6 +92,7 @@ def test_our_own_files_stay_at_their_places(path: Path) -> None:
     assert {README, "targets.toml", "netscout.db"} <= {one.name for one in path.iterdir()}
 
 
+@pytest.mark.check(45)
 def test_the_plan_is_cleaned_and_the_rest_of_it_is_listed_by_line(path: Path) -> None:
     """Capitals, a sharp s or a number in another spelling would stay in the plan without a word."""
     scrub = look(path, SLUG).scrub
@@ -108,6 +110,7 @@ def test_the_plan_is_cleaned_and_the_rest_of_it_is_listed_by_line(path: Path) ->
     assert left_in_plan(path / "none.toml", scrub) == []
 
 
+@pytest.mark.check(45)
 def test_a_single_name_goes_where_a_person_is_meant(path: Path) -> None:
     """Somebody of one name would stay as the manager, in names of files, and unlisted in comments."""
     plan = path / "targets.toml"

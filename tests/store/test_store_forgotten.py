@@ -52,6 +52,7 @@ def names_after(path: Path, first: Export, *later: Export) -> list[str | None]:
         return [one.slug or "-" for one in all_people(ws) if one.display_name == NAME]
 
 
+@pytest.mark.check(45)
 @pytest.mark.parametrize(
     ("first", "later"),
     [

@@ -111,6 +111,7 @@ def test_an_import_stores_people_contacts_owner_and_ledger(ws: Workspace) -> Non
     assert len(ws.id) == 7
 
 
+@pytest.mark.check(16)
 def test_a_known_file_changes_nothing(ws: Workspace) -> None:
     """Loading the same file twice would double messages or touch the database."""
     one = export("2026-01-05", seen("Ana Example", "ana"), interactions=(contact(0, "in", 5),))
@@ -146,6 +147,7 @@ def test_the_owner_is_nobody_in_their_own_list(ws: Workspace) -> None:
     assert [one.slug for one in all_people(ws)] == ["ana"]
 
 
+@pytest.mark.check(17)
 def test_a_newer_export_updates_and_an_older_one_fills_gaps_only(ws: Workspace) -> None:
     """An old file loaded late would bring back an old job."""
     take(ws, export("2026-01-05", seen("Ana Example", "ana", company="Northwind")))

@@ -55,6 +55,7 @@ def test_a_workspace_is_made_only_when_asked(tmp_path: Path) -> None:
     assert list(tmp_path.iterdir()) == []
 
 
+@pytest.mark.check(44)
 def test_folder_and_files_are_the_users_alone_under_any_umask(tmp_path: Path) -> None:
     """Another user of the computer could read everybody's data."""
     path = tmp_path / "deep" / "ws"
@@ -117,6 +118,7 @@ def test_where_hard_links_are_missing_the_database_is_moved(tmp_path: Path, monk
     assert code_of(tmp_path / "ws") == ""
 
 
+@pytest.mark.check(57)
 def test_another_writer_is_told_as_busy(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Two commands at once would end in a traceback or mix their writes."""
     path = filled(tmp_path / "ws")
@@ -129,6 +131,7 @@ def test_another_writer_is_told_as_busy(tmp_path: Path, monkeypatch: pytest.Monk
         assert dump(one) == before
 
 
+@pytest.mark.check(59)
 @pytest.mark.parametrize("harm", ["cut", "emptied", "random", "zeroed", "short", "folder", "foreign"])
 def test_a_harmed_database_is_told_and_kept(tmp_path: Path, harm: str) -> None:
     """A damaged file would give a traceback, or be replaced by an empty store."""
@@ -247,6 +250,7 @@ def before_and_after(folder: Path) -> tuple[str, str]:
     return digests[0], digests[1]
 
 
+@pytest.mark.check(50)
 @pytest.mark.skipif(os.name != "posix", reason="kill -9 is a POSIX signal")
 @pytest.mark.parametrize("moment", ["begin", "people", "resolve", "ledger", "commit", "done"])
 def test_a_killed_import_leaves_the_state_before_or_after(tmp_path: Path, moment: str) -> None:
@@ -271,6 +275,7 @@ def test_a_killed_birth_leaves_no_workspace(tmp_path: Path) -> None:
     assert run(path, "never").returncode == 0
 
 
+@pytest.mark.check(52)
 @pytest.mark.skipif(os.name != "posix", reason="file-size limits are POSIX")
 @pytest.mark.parametrize("size", ["1000", "20000"])
 def test_a_full_disk_is_told_and_leaves_the_state_before(tmp_path: Path, size: str) -> None:
