@@ -47,8 +47,8 @@ class Tally:
 
 def some(points: Sequence[Point], most: int, seed: str) -> list[Point]:
     """Return at most so many points, in their order: what turns a state over before what only writes pages."""
-    if len(points) <= most:
-        return list(points)
+    if len(points) <= most or most < 1:
+        return list(points[:most])
     draw = random.Random(seed)  # noqa: S311  # a sample that is the same each time
     rare = [one for one in points if one.call not in _COMMON]
     common = [one for one in points if one.call in _COMMON]
