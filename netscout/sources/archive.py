@@ -56,9 +56,9 @@ def members_of(handle: BinaryIO, shown: str, limits: Limits, today: date, depth:
         raise faults.fault(
             "too-many-members", f"this archive holds more than {limits.archive_members} files.", faults.SINGLE, shown
         )
-    infos = [info for info in whole.infolist() if not info.is_dir() and not is_junk(info.filename)]
     for info in whole.infolist():
         _check_name(info, shown)
+    infos = [info for info in whole.infolist() if not info.is_dir() and not is_junk(info.filename)]
     _check_bytes(whole, handle, infos, shown)
     budget = _Budget(limits)
     inner = [info for info in infos if info.filename.lower().endswith(".zip")]
@@ -91,6 +91,8 @@ def _inner(whole: zipfile.ZipFile, info: zipfile.ZipInfo, outer: str, limits: Li
 
 
 def _check_name(info: zipfile.ZipInfo, shown: str) -> None:
+    if not info.orig_filename:
+        raise faults.damaged(shown, "a member has no name")
     name = info.orig_filename.replace("\\", "/")
     unsafe = name.startswith("/") or ".." in name.split("/") or "\0" in name or _DRIVE.match(name) is not None
     if stat.S_ISLNK(info.external_attr >> 16) or (unsafe and not is_junk(name.partition("\0")[0])):

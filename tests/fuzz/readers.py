@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tempfile
+import time
 import traceback
 from dataclasses import dataclass
 from functools import cache
@@ -10,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from netscout.errors import InputError, NetscoutError, SettingsError
-from tests.fuzz.feeding import TODAY, Fed, take
+from tests.fuzz.feeding import SLOWEST, TODAY, Fed, take
 from tests.fuzz.seeds import PRIVATE, SEEDS
 from tests.fuzz.texts import CARDS, COMPANIES, DATES, LETTERS, PLANS, TITLES, chosen
 
@@ -39,15 +40,23 @@ class Reader:
 
 def taken(name: str, content: bytes) -> list[str]:
     """Return what is wrong with how a reader takes a text: a crash, a false account, a name in an error."""
+    began = time.process_time()
     with tempfile.TemporaryDirectory(prefix="reader-", dir=_room()) as folder:
-        try:
-            return READERS[name].take(content, Path(folder))
-        except (InputError, SettingsError) as fault:
-            return _of_refusal(fault)
-        except NetscoutError as fault:
-            return [f"refused as {type(fault).__name__} {fault.code}"]
-        except Exception as fault:  # noqa: BLE001  # that is what is looked for
-            return [f"{type(fault).__name__}: {''.join(traceback.format_tb(fault.__traceback__)[-3:])}"]
+        wrong = _given(READERS[name], content, Path(folder))
+    if time.process_time() - began > SLOWEST:
+        wrong.append(f"took {time.process_time() - began:.0f} seconds")
+    return wrong
+
+
+def _given(reader: Reader, content: bytes, folder: Path) -> list[str]:
+    try:
+        return reader.take(content, folder)
+    except (InputError, SettingsError) as fault:
+        return _of_refusal(fault)
+    except NetscoutError as fault:
+        return [f"refused as {type(fault).__name__} {fault.code}"]
+    except Exception as fault:  # noqa: BLE001  # that is what is looked for
+        return [f"{type(fault).__name__}: {''.join(traceback.format_tb(fault.__traceback__)[-3:])}"]
 
 
 @cache

@@ -74,8 +74,8 @@ CARDS = (
         'kind=connection slug=ana-example display_name="Ana Example" name_key="ana example"\n\n'
         "## Log\n- 2023-09-03T04:05:06Z message owner=p0001 n=1 sighting=1 file=1 day=2023-09-03 direction=in "
         "recipients=1 conversation=c1 length=26\n- 2026-11-02 asked n=1 source=user logged_on=2026-11-16\n"
-        '- 2026-11-09 referral n=1 event=3 referrer=p0002 to=p0009 name="Zanzia Quellbach" may_use_name="yes" intro=me\n'
-        '\n## Notes\n\n### 2026-11-16 note n=2 theme="log\\:asked" source=user\nquelltext \\| of it\nand a second line\n'
+        '- 2026-11-09 referral n=1 event=3 referrer=p0002 to=p0009 name="Zanzia Quellbach" may_use_name="yes"\n'
+        '\n## Notes\n\n### 2026-11-16 note n=2 theme="log\\:asked" source=user\nquelltext \\| of it\na second line\n'
     ),
     (
         'netscout-card: 1\nworkspace: w2fe994\nday: 2026-03-05\nmeta: key=workspace value="w2fe994"\n'

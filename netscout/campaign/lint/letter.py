@@ -14,7 +14,7 @@ from netscout.model.draft import Draft
 Span = tuple[int, int]
 
 _LOOKS = str.maketrans({"\u2019": "'", "\u2018": "'", "\u02bc": "'", "\u00b4": "'", "\u2011": "-", "\u2010": "-"})
-_END = re.compile(r"[.!?\u2026]+[\"')\]\u2019\u201d]*(?=\s|$)|\n\s*\n|\n")
+_END = re.compile(r"(?<![.!?\u2026])[.!?\u2026]++[\"')\]\u2019\u201d]*+(?=\s|$)|\n\s*\n|\n")
 _SHORTENED = re.compile(
     r"(?:^|\W)(?:[A-Za-z]|dr|mr|mrs|ms|prof|st|vs|approx|min|mins|no|inc|ltd|co|e\.g|i\.e)\.$", re.IGNORECASE
 )
