@@ -25,29 +25,8 @@ _SLACK = 0.02
 """Seconds below which a time says nothing."""
 _TIMES = 2
 _TRIES = 3
-_ALONE = (
-    "(",
-    ")",
-    '"',
-    "'",
-    " ",
-    ",",
-    "-",
-    "&",
-    "/",
-    "\\",
-    "a",
-    "A ",
-    "\u0301",
-    "\u200d",
-    "{",
-    "=",
-    "\n",
-    ":",
-    "@",
-    ".",
-)
-"""Pieces of one letter, tried by the first seeds."""
+_ALONE: tuple[str, ...] = (*"()\"' ,-&/\\a\u0301\u200d{=\n:@.!", "A ", "a ", "the ", "a job. ")
+"""Pieces of a letter or a word, tried by the first seeds."""
 
 
 def piece(name: str, seed: int) -> str:
