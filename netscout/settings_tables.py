@@ -10,6 +10,9 @@ from netscout.errors import Place, SettingsError
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+_LONGEST_KEY = 60
+"""Letters of a key that a fault repeats."""
+
 
 def read_rows(raw: dict[str, Any], name: str, file: str) -> list[Any]:
     """Return the `[[name]]` tables; raises SettingsError."""
@@ -35,7 +38,8 @@ def check_keys(table: Mapping[str, Any], known: set[str], file: str, where: str)
         if key not in known:
             near = difflib.get_close_matches(key, sorted(known), 1)
             hint = f"Did you mean {near[0]}?" if near else f"Known keys: {', '.join(sorted(known))}."
-            raise SettingsError(f"{where}{key} is no key netscout knows.", hint, Place(file))
+            shown = key if len(key) <= _LONGEST_KEY else f"{key[:_LONGEST_KEY]} ..."
+            raise SettingsError(f"{where}{shown} is no key netscout knows.", hint, Place(file))
 
 
 def read_text(table: Mapping[str, Any], name: str, file: str, default: str = "") -> str:

@@ -47,8 +47,8 @@ class Tally:
 
 def some(points: Sequence[Point], most: int, seed: str) -> list[Point]:
     """Return at most so many points, in their order: what turns a state over before what only writes pages."""
-    if len(points) <= most:
-        return list(points)
+    if len(points) <= most or most < 1:
+        return list(points[:most])
     draw = random.Random(seed)  # noqa: S311  # a sample that is the same each time
     rare = [one for one in points if one.call not in _COMMON]
     common = [one for one in points if one.call in _COMMON]
@@ -58,29 +58,27 @@ def some(points: Sequence[Point], most: int, seed: str) -> list[Point]:
     return [one for one in points if one in kept]
 
 
-def killed(world: World, scenario: Scenario, most: int, blow: str = KILL) -> Tally:
-    """Kill (or interrupt) a scenario's command at so many of its writing calls."""
+def swept(world: World, scenario: Scenario, kills: int, errors: int, interrupts: int) -> tuple[Tally, Tally, Tally]:
+    """Kill a scenario's command, report it errors and interrupt it, each at so many calls; it is learnt once.
+
+    `errors` counts calls for each kind of error. Raises RuntimeError where the command fails unharmed.
+    """
     known = learn(world, scenario)
     world.bring_back(scenario.name)
-    found = tracing.points(world.words(scenario.words), world.root / "home", world.places)
-    tally = Tally()
-    for point in some(found, most, f"{scenario.name} {blow}"):
-        tally.add(_one(world, scenario, known, point, blow))
-    return tally
-
-
-def refused(world: World, scenario: Scenario, most: int) -> Tally:
-    """Let the system report an error to a scenario's command, at so many calls for each kind of error."""
-    known = learn(world, scenario)
-    world.bring_back(scenario.name)
-    every = (*tracing.WRITING, *tracing.OPENS)
-    found = tracing.points(world.words(scenario.words), world.root / "home", world.places, every)
-    tally = Tally()
-    for blow, calls in ERRORS:
-        those = [one for one in found if one.call in calls]
-        for point in some(those, most, f"{scenario.name} {blow}"):
-            tally.add(_one(world, scenario, known, point, blow))
-    return tally
+    found = tracing.points(
+        world.words(scenario.words), world.root / "home", world.places, (*tracing.WRITING, *tracing.OPENS)
+    )
+    sweeps = (
+        ((KILL, tracing.WRITING, kills),),
+        tuple((blow, calls, errors) for blow, calls in ERRORS),
+        ((INTERRUPT, tracing.WRITING, interrupts),),
+    )
+    killed, refused, interrupted = Tally(), Tally(), Tally()
+    for tally, blows in zip((killed, refused, interrupted), sweeps, strict=True):
+        for blow, calls, most in blows:
+            for point in some([one for one in found if one.call in calls], most, f"{scenario.name} {blow}"):
+                tally.add(_one(world, scenario, known, point, blow))
+    return killed, refused, interrupted
 
 
 def struck(world: World, scenario: Scenario, *, errors: bool) -> Tally:

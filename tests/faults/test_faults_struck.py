@@ -32,7 +32,7 @@ HEAVY = (
 @pytest.mark.parametrize("name", FEW)
 def test_a_kill(small_world: World, name: str) -> None:
     """A pulled plug that leaves half an import, a note of one forgotten, or a workspace nobody can open."""
-    tally = sweep.killed(small_world, BY_NAME[name], 2)
+    tally = sweep.swept(small_world, BY_NAME[name], 2, 0, 0)[0]
     assert not tally.wrong, "\n".join(tally.wrong)
     assert tally.hit == tally.points == 2
 
@@ -51,7 +51,7 @@ def test_every_command(small_world: World, name: str) -> None:
 @pytest.mark.parametrize("name", FEW[1:2])
 def test_a_full_disk_and_its_like(small_world: World, name: str) -> None:
     """An error of the system that passes for success, loses the old state, or ends as a traceback."""
-    tally = sweep.refused(small_world, BY_NAME[name], 1)
+    tally = sweep.swept(small_world, BY_NAME[name], 0, 1, 0)[1]
     assert not tally.wrong, "\n".join(tally.wrong)
     assert tally.points >= 4
 
@@ -61,7 +61,7 @@ def test_a_full_disk_and_its_like(small_world: World, name: str) -> None:
 @pytest.mark.parametrize("name", FEW)
 def test_ctrl_c(small_world: World, name: str) -> None:
     """Ctrl-C at a write that leaves anything but old or new."""
-    tally = sweep.killed(small_world, BY_NAME[name], 2, sweep.INTERRUPT)
+    tally = sweep.swept(small_world, BY_NAME[name], 0, 0, 2)[2]
     assert not tally.wrong, "\n".join(tally.wrong)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import re
 import time
 import traceback
 from dataclasses import dataclass, field
@@ -12,6 +13,8 @@ from typing import TYPE_CHECKING
 from netscout.errors import InputError, NetscoutError
 from netscout.sources import read
 from netscout.sources.answers import is_answers, read_answers
+from netscout.sources.recognise import says_name
+from netscout.sources.text import utf16_name
 from tests.fuzz.mutate import mutated
 from tests.fuzz.seeds import PRIVATE, SEEDS
 
@@ -24,6 +27,8 @@ TODAY = date(2026, 11, 16)
 SLOWEST = 5.0
 """Seconds a spoiled small file may take."""
 _STORED_EVERY = 25
+_CELL = re.compile(r", |among them|: |\"")
+"""Between the cells of an error that lists columns: one with a word of columns in it may be one, whoever it names."""
 
 
 @dataclass(slots=True)
@@ -79,7 +84,7 @@ def take(path: Path, content: bytes, fed: Fed, *, store: bool) -> list[str]:
 
 def _of_refusal(fault: InputError) -> list[str]:
     wrong = [] if fault.message and fault.next_step and fault.place.file else [f"a refusal lacks a part: {fault!s}"]
-    told = str(fault).casefold()
+    told = " ".join(one for one in _CELL.split(str(fault)) if not says_name(one)).casefold()
     return wrong + [f"the refusal {fault.code} says {word}" for word in PRIVATE if word in told]
 
 
@@ -100,10 +105,17 @@ def _export(path: Path, content: bytes, *, store: bool) -> list[str]:
     told = [one.reason for one in export.unreadable] + [one.message for one in export.notices]
     wrong += [f"a reason says {word}" for word in PRIVATE if any(word in one.casefold() for one in told)]
     wrong += _of_sightings(export)
-    lines = sum(1 for line in content.splitlines() if line.strip())
+    lines = _lines(content)
     if not content.startswith(b"PK") and lines > 5 and not any(one.rows for one in accounts) and not told:
         wrong.append(f"{lines} lines become no row, without a word")
     return wrong + (_stored(path, export) if store else [])
+
+
+def _lines(content: bytes) -> int:
+    """Return how many lines of a file hold something; in UTF-16, lines of letters, not of bytes."""
+    wide = utf16_name(content[:2_000])
+    lines = content.decode(wide, "replace").splitlines() if wide else content.splitlines()
+    return sum(1 for line in lines if line.strip())
 
 
 def _of_sightings(export: Export) -> list[str]:

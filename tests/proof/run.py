@@ -1,164 +1,138 @@
 """The long proofs: `python -m tests.proof.run --today DATE` prints their figures and writes docs/explanation/proof.md.
 
-Exit code 1 if one thing was wrong. `--points`, `--errors`, `--files`, `--inputs` and `--payloads` make a shorter run,
-whose figures say so.
+Exit code 1 if one thing was wrong. `--only PART` runs one part (again: several); what was done is kept in build/proof
+and not done again while neither netscout nor the proofs changed, so that a run that was stopped goes on where it was.
+The numbers make a shorter run, whose figures say so.
 """
 
 from __future__ import annotations
 
 import argparse
+import os
 import sys
 import tempfile
 import time
-from concurrent.futures import ProcessPoolExecutor
-from dataclasses import dataclass, field
+from concurrent.futures import ProcessPoolExecutor, as_completed
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from tests.browser.hostile_pages import FIELDS
 from tests.browser.hostile_payloads import every
-from tests.browser.hostile_run import Tried, tasks
-from tests.faults import sweep, tracing, world
-from tests.faults.scenarios import scenarios
-from tests.fuzz.commanding import Table, command
-from tests.fuzz.feeding import Fed, feed
+from tests.faults import tracing
 from tests.proof import browsing
+from tests.proof.figures import PAGE, PARTS, page_table, with_table
+from tests.proof.keeping import ROOT, Kept, Outcome
+from tests.proof.parts import Task, tasks
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
-PAGE = Path(__file__).resolve().parents[2] / "docs" / "explanation" / "proof.md"
-BEGIN, END = "<!-- figures: written by `make proof` -->", "<!-- end of figures -->"
-_INTERRUPTS = 4
-_SLICE = 500
-"""Files or inputs of one task of the fuzzing."""
-
-
-@dataclass(slots=True)
-class Figures:
-    """What the proofs counted, and what went wrong, in words."""
-
-    kills: int = 0
-    errors: int = 0
-    interrupts: int = 0
-    commands: int = 0
-    fed: Fed = field(default_factory=Fed)
-    typed: Fed = field(default_factory=Fed)
-    tried: Tried = field(default_factory=Tried)
-    blind: str = ""
-    seconds: float = 0.0
-    wrong: list[str] = field(default_factory=list)
+NUMBERS = {
+    "points": (80, "kills for each command at most"),
+    "errors": (24, "errors of each kind for each command at most"),
+    "interrupts": (12, "Ctrl-C for each command at most"),
+    "files": (10_000, "spoiled files"),
+    "inputs": (20_000, "hostile inputs given to the command line"),
+    "texts": (3_000, "texts for each reader, steered by the lines they reach"),
+    "shapes": (60, "kinds of text for each reader that is timed"),
+    "payloads": (100_000, "hostile texts opened in a browser, at most"),
+}
+"""Option -> what is run without it, and what it counts."""
+PART_OF = {
+    "points": "faults",
+    "errors": "faults",
+    "interrupts": "faults",
+    "files": "files",
+    "inputs": "inputs",
+    "texts": "guided",
+    "shapes": "growth",
+    "payloads": "pages",
+}
+"""Option -> the part that it makes longer or shorter."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the proofs and return the exit code."""
     told = _arguments(arguments)
-    figures, began = Figures(blind=browsing.missing()), time.monotonic()
-    reason = tracing.missing()
-    with ProcessPoolExecutor(told.jobs) as pool:
-        typed = [
-            pool.submit(command_line, start, min(_SLICE, told.inputs - start))
-            for start in range(0, told.inputs, _SLICE)
-        ]
-        files = [pool.submit(fuzz, start, min(_SLICE, told.files - start)) for start in range(0, told.files, _SLICE)]
-        texts = () if figures.blind else every()[: told.payloads]
-        opened = [pool.submit(browsing.browse, *one) for one in tasks(texts)]
-        names = [] if reason else [one.name for one in scenarios()]
-        struck = [pool.submit(strike, name, told.points, told.errors) for name in names]
-        for name, task in zip(names, struck, strict=True):
-            killed, refused, interrupted = task.result()
-            figures.kills += killed.hit
-            figures.errors += refused.points
-            figures.interrupts += interrupted.points
-            figures.commands += 1
-            wrong = killed.wrong + refused.wrong + interrupted.wrong
-            figures.wrong += wrong
-            _say(
-                f"{name}: {killed.hit} kills, {refused.points} errors, {interrupted.points} Ctrl-C, {len(wrong)} wrong"
-            )
-        for one in files:
-            _count(figures.fed, one.result())
-        for one in typed:
-            _count(figures.typed, one.result())
-        for page in opened:
-            figures.tried.add(page.result())
-    figures.wrong += figures.fed.wrong + figures.typed.wrong + figures.tried.seen.wrong
-    figures.seconds = time.monotonic() - began
-    for line in figures.wrong:
-        _say(line)
-    table = page_table(figures, told.today, reason)
+    missing = not_here()
+    parts = [one for one in PARTS if one in (told.only or PARTS)]
+    wanted = [task for part in parts if part not in missing for task in tasks(told, part)]
+    kept = Kept(told.keep)
+    with tempfile.TemporaryDirectory(prefix="proof-") as folder:
+        os.environ["TMPDIR"] = tempfile.tempdir = folder
+        try:
+            outcomes = run(wanted, kept, told.today, told.jobs)
+        finally:
+            tempfile.tempdir = None
+            del os.environ["TMPDIR"]
+    for one in outcomes.values():
+        for line in one.wrong:
+            _say(line)
+    outcomes |= done_before(told, kept, [one for one in PARTS if one not in (*parts, *missing)])
+    table = page_table(outcomes, missing | shortened(told))
     _say(table)
     if not told.dry:
         PAGE.write_text(with_table(PAGE.read_text(encoding="utf-8"), table), encoding="utf-8", newline="\n")
-    return int(bool(figures.wrong))
+    return int(any(one.wrong for one in outcomes.values()))
 
 
-def strike(name: str, points: int, errors: int) -> tuple[sweep.Tally, sweep.Tally, sweep.Tally]:
-    """Return the tallies of one scenario killed, refused by the system, and interrupted."""
-    (scenario,) = (one for one in scenarios() if one.name == name)
-    with tempfile.TemporaryDirectory(prefix="proof-") as folder:
-        try:
-            small = world.build(Path(folder) / "world")
-            return (
-                sweep.killed(small, scenario, points),
-                sweep.refused(small, scenario, errors),
-                sweep.killed(small, scenario, _INTERRUPTS, sweep.INTERRUPT),
-            )
-        except RuntimeError as fault:  # a command that fails unharmed: told, and the others are still tried
-            return sweep.Tally(wrong=[f"{name}: {fault}"]), sweep.Tally(), sweep.Tally()
+def not_here() -> dict[str, str]:
+    """Return the parts that cannot be run on this machine, with the reason."""
+    reasons = {"faults": tracing.missing(), "pages": browsing.missing()}
+    return {part: reason for part, reason in reasons.items() if reason}
 
 
-def fuzz(start: int, count: int) -> Fed:
-    """Return what came of so many spoiled files."""
-    with tempfile.TemporaryDirectory(prefix="proof-") as folder:
-        return feed(Path(folder), range(start, start + count))
+def shortened(told: argparse.Namespace) -> dict[str, str]:
+    """Return the parts of which less is run than it should be."""
+    less = [name for name in NUMBERS if getattr(told, name) < _least(name)]
+    return {PART_OF[name]: "a shorter run" for name in less}
 
 
-def command_line(start: int, count: int) -> Fed:
-    """Return what came of so many hostile inputs given to the command line."""
-    with tempfile.TemporaryDirectory(prefix="proof-") as folder:
-        return command(Table(Path(folder) / "world"), range(start, start + count))
+def _least(name: str) -> int:
+    return min(NUMBERS[name][0], len(every())) if name == "payloads" else NUMBERS[name][0]
 
 
-def page_table(figures: Figures, today: str, reason: str) -> str:
-    """Return the table of figures as Markdown."""
-    fed, tried = figures.fed, figures.tried
-    pages = f"{tried.payloads:,} payloads in {len(FIELDS)} fields, {tried.alive:,} of which run when written raw: "
-    pages += f"{tried.seen.pages} pages, {tried.seen.pointed:,} marks, {tried.seen.rows:,} rows, {tried.seconds:,.0f} s"
-    told = [
-        ("50, 51", "killed at a system call that writes", f"{figures.kills:,} kills in {figures.commands} commands"),
-        ("52 to 54, 56", "the system reports no space, no file, no permission", f"{figures.errors:,} errors"),
-        ("55", "Ctrl-C at a write", f"{figures.interrupts:,} interruptions"),
-        (
-            "13",
-            "spoiled files",
-            f"{fed.files:,}: {fed.read:,} read, {fed.refused:,} refused, {fed.stored:,} stored too",
-        ),
-    ]
-    if reason:
-        told = [(check, what, f"not run: {reason}" if check != "13" else count) for check, what, count in told]
-    typed = figures.typed
-    taken = f"{typed.files:,}: {typed.read:,} taken, {typed.refused:,} refused"
-    told.append(("2, 5, 13", "hostile texts and files through the command line", taken))
-    told.append(("28, 29, 32", "hostile texts in a browser", f"not run: {figures.blind}" if figures.blind else pages))
-    rows = [f"| {check} | {what} | {count} |" for check, what, count in told]
-    end = f"Last run: {today}, {figures.seconds / 60:.0f} minutes. Wrong: {len(figures.wrong)}."
-    return "\n".join(["| checks | what was done | how often |", "|---|---|---|", *rows, "", end])
+def done_before(told: argparse.Namespace, kept: Kept, parts: Sequence[str]) -> dict[str, Outcome]:
+    """Return what came of parts that are left out now and were run whole before."""
+    outcomes = {}
+    for part in parts:
+        found = [kept.find(task.name) for task in tasks(told, part)]
+        if all(found):
+            outcomes[part] = Outcome()
+            for one in found:
+                outcomes[part].add(one or Outcome())
+    return outcomes
 
 
-def with_table(page: str, table: str) -> str:
-    """Return the page with its table replaced."""
-    head, _, rest = page.partition(BEGIN)
-    tail = rest.partition(END)[2]
-    return f"{head}{BEGIN}\n\n{table}\n\n{END}{tail}"
+def run(wanted: Sequence[Task], kept: Kept, today: str, jobs: int) -> dict[str, Outcome]:
+    """Return what came of each part; of tasks that were done before, what came of them then."""
+    outcomes: dict[str, Outcome] = {}
+    to_do = []
+    for task in wanted:
+        known = kept.find(task.name)
+        if known is None:
+            to_do.append(task)
+        else:
+            outcomes.setdefault(task.part, Outcome()).add(known)
+    _say(f"{len(wanted) - len(to_do)} of {len(wanted)} tasks were done before.")
+    began = time.monotonic()
+    with ProcessPoolExecutor(jobs) as pool:
+        running = {pool.submit(one_task, task.run, task.words): task for task in to_do}
+        for number, future in enumerate(as_completed(running), 1):
+            task, outcome = running[future], future.result()
+            outcome.day = today
+            kept.put(task.name, outcome)
+            outcomes.setdefault(task.part, Outcome()).add(outcome)
+            so_far = f"{number}/{len(to_do)}, {time.monotonic() - began:,.0f} s"
+            _say(f"{so_far}: {task.part} {task.words[:2]}: {outcome.seconds:.0f} s, {len(outcome.wrong)} wrong")
+    return outcomes
 
 
-def _count(all_fed: Fed, fed: Fed) -> None:
-    all_fed.files += fed.files
-    all_fed.read += fed.read
-    all_fed.refused += fed.refused
-    all_fed.stored += fed.stored
-    all_fed.wrong += fed.wrong
+def one_task(call: Callable[..., Outcome], words: Sequence[object]) -> Outcome:
+    """Return what came of one task, with the seconds it took."""
+    began = time.monotonic()
+    outcome = call(*words)
+    outcome.seconds = time.monotonic() - began
+    return outcome
 
 
 def _say(text: str) -> None:
@@ -169,12 +143,11 @@ def _say(text: str) -> None:
 def _arguments(given: Sequence[str] | None) -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="make proof", description="Run the long proofs and write their figures.")
     parser.add_argument("--today", required=True, metavar="YYYY-MM-DD", help="the day that stands beside the figures")
-    parser.add_argument("--points", type=int, default=60, help="kills for each command at most")
-    parser.add_argument("--errors", type=int, default=12, help="errors of each kind for each command at most")
-    parser.add_argument("--files", type=int, default=10_000, help="spoiled files")
-    parser.add_argument("--inputs", type=int, default=20_000, help="hostile inputs given to the command line")
-    parser.add_argument("--payloads", type=int, default=100_000, help="hostile texts opened in a browser, at most")
+    parser.add_argument("--only", action="append", choices=PARTS, help="run this part; may be given again")
+    for name, (number, words) in NUMBERS.items():
+        parser.add_argument(f"--{name}", type=int, default=number, help=f"{words} (without it {number})")
     parser.add_argument("--jobs", type=int, default=2, help="processes at once")
+    parser.add_argument("--keep", type=Path, default=ROOT / "build" / "proof", help="where what was done is kept")
     parser.add_argument("--dry", action="store_true", help="print the figures only")
     return parser.parse_args(given)
 

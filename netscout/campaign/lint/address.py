@@ -15,7 +15,7 @@ from netscout.campaign.lint.rules import SUBJECT_MOST
 _ANSWER = re.compile(r"\s*(?:re|fw|fwd|aw|wg|antw|tr)\s*(?:\[\d+\])?\s*:", re.IGNORECASE)
 _EDGES = re.compile(r"^[\s\W]+|[\s\W]+$")
 _HOLES = re.compile(
-    r"\[[^\[\]\n]{0,60}\]|\{+[^{}\n]{0,60}\}+|<(?![^<>\n]*(?:@|://))[^<>\n]{0,60}>|«[^»\n]{0,60}»"
+    r"\[[^\[\]\n]{0,60}\]|(?<!\{)\{++[^{}\n]{0,60}\}+|<(?![^<>\n]*(?:@|://))[^<>\n]{0,60}>|«[^»\n]{0,60}»"
     r"|(?<!\w)[Xx]{3,}(?=\s*[,.]?\s*\w)(?!\w)|(?<!\w)X{3,}(?!\w)|(?<!\w)(?:TO" r"DO|TBD|TBC|FIX" r"ME)(?!\w)"
     r"|(?i:(?<!\w)(?:(?:first|last|full|company|your)_?name|jobtitle|lorem ipsum|your company)(?!\w))"
     r"|(?i:(?<!\w)insert (?:\w+ ){0,2}here(?!\w))"

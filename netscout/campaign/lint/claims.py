@@ -35,7 +35,7 @@ _MONTHS = {name: f"{place:02}" for place, name in enumerate(
 _YEAR = re.compile(r"(?<!\w)(?:19|20)\d\d(?!\w)")
 _MONTH = re.compile(rf"(?<!\w)({'|'.join(_MONTHS)})(?:\s+of)?\s+((?:19|20)\d\d)")
 _PROPER = re.compile(r"(?<![\w'])[^\W\d_a-z][\w&.'’-]*[\w]|(?<![\w'])[^\W\d_a-z](?!\w)")
-_NAME = r"[^\W\d_a-z][\w'’-]*(?:\.(?=\s))?"
+_NAME = r"[^\W\d_a-z][\w'’-]{0,60}(?:\.(?=\s))?"
 _PARTICLE = r"(?:(?:de|da|di|du|del|van|von|der|den|ten|ter|la|le|el|al|bin|ibn|y|e)\s+)*"
 _WHOLE_NAME = rf"{_NAME}(?:\s+{_PARTICLE}{_NAME}){{0,3}}"
 _ENDS_IN_NAME = re.compile(rf"({_WHOLE_NAME})(?:\s*,[^,.;?!]{{1,50}},)?(?:\s+(?:and|or)\s+i)?\s*$")

@@ -10,6 +10,8 @@ from netscout.model.draft import CHANNELS, Draft
 
 FILE_MOST = 1 << 20
 """Bytes of a draft file."""
+TEXT_MOST = 20_000
+"""Characters of subject and body: a letter of many pages, which the rules still read in no time."""
 CODE = "not-a-draft"
 HEADERS = ("To", "Kind", "Channel", "Mode", "Subject")
 _HEADER = re.compile(r"\s*([A-Za-z-]+)\s*:[ \t]*(.*?)\s*$")
@@ -98,6 +100,9 @@ def _checked(found: dict[str, str], body: str, name: str, lines: dict[str, int])
             )
     if not body.strip():
         raise _fault(name, None, "there is no text after the headers.", _FORM)
+    if len(subject) + len(body) > TEXT_MOST:
+        what = f"this text has {len(subject) + len(body):,} characters; a message of {TEXT_MOST:,} is the longest."
+        raise _fault(name, None, what, "Give the text of one message.")
     return Draft(found["To"], values["Kind"], channel, values["Mode"], subject, body)
 
 

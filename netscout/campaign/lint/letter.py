@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from bisect import bisect
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
@@ -14,7 +15,7 @@ from netscout.model.draft import Draft
 Span = tuple[int, int]
 
 _LOOKS = str.maketrans({"\u2019": "'", "\u2018": "'", "\u02bc": "'", "\u00b4": "'", "\u2011": "-", "\u2010": "-"})
-_END = re.compile(r"[.!?\u2026]+[\"')\]\u2019\u201d]*(?=\s|$)|\n\s*\n|\n")
+_END = re.compile(r"(?<![.!?\u2026])[.!?\u2026]++[\"')\]\u2019\u201d]*+(?=\s|$)|\n\s*\n|\n")
 _SHORTENED = re.compile(
     r"(?:^|\W)(?:[A-Za-z]|dr|mr|mrs|ms|prof|st|vs|approx|min|mins|no|inc|ltd|co|e\.g|i\.e)\.$", re.IGNORECASE
 )
@@ -23,6 +24,8 @@ _CLAUSE = re.compile(
     r"|,?\sand\s(?=(?:i|you|could|would|please|if|do|are|is|we|perhaps|maybe)\b)|,\s(?=(?:so|while|still|if|could|would|can|please)\b)"
 )
 _WORD = re.compile(r"[^\W_]+")
+_LEAD = 400
+"""Characters of a sentence before a word that are searched for what denies it."""
 
 
 @dataclass(frozen=True)
@@ -89,11 +92,12 @@ class Text:
 
     def sentence_at(self, place: int) -> Span:
         """Return the sentence that holds a character."""
-        return next((one for one in self.sentences if one[0] <= place < one[1]), (place, len(self.raw)))
+        found = self.sentences[max(bisect(self.sentences, (place, len(self.raw))) - 1, 0)] if self.sentences else (0, 0)
+        return found if found[0] <= place < found[1] else (place, len(self.raw))
 
     def before(self, place: int) -> str:
         """Return what stands before a character in its clause, folded."""
-        start = self.sentence_at(place)[0]
+        start = max(self.sentence_at(place)[0], place - _LEAD)
         lead = self.plain[start:place]
         cuts = [one.end() for one in _CLAUSE.finditer(lead)]
         return lead[cuts[-1] :] if cuts else lead

@@ -27,8 +27,8 @@ def words_of(language: str, name: str) -> tuple[str, ...]:
 def pattern(entries: Iterable[str], short: Mapping[str, str] | None = None) -> re.Pattern[str]:
     """Return whole-word entries as one pattern.
 
-    An entry is a regular expression in small letters, in which a space stands for any white space, ` ... ` for up to
-    48 characters of one clause, and a phrase of `short` for its short form too ("i am" for "i'm").
+    An entry is a regular expression in small letters, in which a space stands for white space (nine at most), ` ... `
+    for up to 48 characters of one clause, and a phrase of `short` for its short form too ("i am" for "i'm").
     """
     ready = [_ready(one, short or {}) for one in entries]
     return re.compile(rf"(?<!\w)(?:{'|'.join(ready)})(?!\w)") if ready else _NOTHING
@@ -38,7 +38,7 @@ def _ready(entry: str, short: Mapping[str, str]) -> str:
     text = entry
     for long, brief in short.items():
         text = re.sub(rf"(?<!\w){long}(?!\w)", f"(?:{long}|{brief})", text)
-    return text.replace(" ... ", r"(?=\W)[^.?!;]{0,48}?(?<=\W)").replace(" ", r"\s+")
+    return text.replace(" ... ", r"(?=\W)[^.?!;]{0,48}?(?<=\W)").replace(" ", r"\s{1,9}")
 
 
 @cache
