@@ -192,6 +192,29 @@ def _short_digest(text: str) -> str:
     return hashlib.sha256(text.encode()).hexdigest()[:16] if text else ""
 
 
+def loaded_before(session: Session, paths: Sequence[Path]) -> str | None:
+    """Return the day on which the one file given was loaded, where loading it again as it is could change nothing.
+
+    Only its bytes are looked at; where anything is in doubt it is None, and `load` tells.
+
+    Raises:
+        SettingsError, StoreError: `targets.toml` or the workspace cannot be read.
+    """
+    from netscout import sources
+    from netscout.errors import InputError
+    from netscout.store.again import loaded_before as known
+    from netscout.store.workspace import exists
+
+    if len(paths) != 1 or not exists(session.workspace):
+        return None
+    try:
+        (sha256,) = sources.fingerprints(paths, limits=session.plan().settings.limits)
+    except InputError:
+        return None
+    with session.open() as workspace:
+        return known(workspace, sha256)
+
+
 def is_answers(path: Path) -> bool:
     """Return whether the file was saved by a report page."""
     from netscout.sources.answers import is_answers as looks_so

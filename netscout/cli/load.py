@@ -65,7 +65,7 @@ def command(  # noqa: PLR0913  # one parameter for each option
     """Take in one export: a zip as delivered, an unzipped folder, or single files of it."""
     from dataclasses import replace
 
-    from netscout.app.load import is_answers, load
+    from netscout.app.load import is_answers, load, loaded_before
     from netscout.app.members import Joining
     from netscout.cli.lossless import is_lossless, show_taken_in
 
@@ -75,6 +75,11 @@ def command(  # noqa: PLR0913  # one parameter for each option
         return
     if is_lossless(paths, source):
         show_taken_in(session, paths, source, as_json=as_json)
+        return
+    plain = not (me or mapping or consent or as_json) and (source, date_order) == ("auto", "auto")
+    if plain and (day := loaded_before(session, paths)):
+        console.out(f"Already loaded on {day}; nothing changed.")
+        _what_next(session)
         return
     with console.faults_in_json("load", wanted=as_json), console.progress() as tell:
         outcome = load(
@@ -92,6 +97,10 @@ def command(  # noqa: PLR0913  # one parameter for each option
     from netscout.cli.account import show_account
 
     show_account(outcome)
+    _what_next(session)
+
+
+def _what_next(session: Session) -> None:
     if session.plan().targets:
         console.next_step("netscout report --open")
     else:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 from collections import Counter
 from dataclasses import dataclass
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
     import sqlite3
 
     from netscout.model.export import Export, Sighting
+    from netscout.store.workspace import Workspace
 
 Key = tuple[int, int, str, str | None, str]
 
@@ -75,6 +77,21 @@ def superseded(db: sqlite3.Connection, export: Export, digest: str) -> int | Non
     said = {("slug", key) for key in export.owner.slugs} | {("email", key) for key in export.owner.emails}
     unknown = not any(kind == "slug" for kind, _ in held)
     return int(row[0]) if said - held and (unknown or export.owner.how == "me") else None
+
+
+def loaded_before(ws: Workspace, sha256: str) -> str | None:
+    """Return the day on which a file of this SHA-256 was loaded, by itself and read as every file is; None otherwise.
+
+    Loading it again could change nothing: nobody of it was left out, and it is surely that of the first owner.
+    """
+    with ws.reading() as db:
+        row = db.execute(
+            "SELECT id, loaded_on FROM export WHERE digest = ? AND way = '' "
+            "AND owner = (SELECT min(id) FROM owner) AND EXISTS "
+            "(SELECT 1 FROM owner_key WHERE owner_key.export = export.id AND kind = 'slug') ORDER BY id LIMIT 1",
+            (hashlib.sha256(sha256.encode()).hexdigest(),),
+        ).fetchone()
+        return None if row is None or _missed(db, row[0]) else str(row[1])
 
 
 def _read_otherwise(db: sqlite3.Connection, number: int, export: Export) -> bool:
