@@ -54,10 +54,11 @@ test-all:
 coverage: $(VENV)/.tools
 	@TMPDIR="$${TMPDIR:-$(ROOM)}" $(BIN)/python -m pytest -n 2 --dist worksteal --cov -m "$(PYTEST_MARK)" $(PYTEST_ARGS)
 
-# Kills, errors, spoiled files and hostile pages at full numbers; figures go to docs/explanation/proof.md with the day they were made.
+# Kills, errors, spoiled files, hostile texts and pages at full numbers, under an hour; figures go to docs/explanation/proof.md with the
+# day. PROOF_ARGS="--only pages" runs one part; a run that was stopped goes on where it was.
 proof: $(VENV)/.tools
 	@$(BIN)/python -m tests.properties.nine
-	@$(BIN)/python -m tests.proof.run --today "$(PROOF_DAY)" $(PROOF_ARGS)
+	@TMPDIR="$${TMPDIR:-$(ROOM)}" $(BIN)/python -m tests.proof.run --today "$(PROOF_DAY)" $(PROOF_ARGS)
 	@$(MAKE) --no-print-directory checks
 
 # The tests that bear the number of a check, the slow ones too; the page is written whatever came of them.

@@ -131,6 +131,8 @@ def _draft(content: bytes, name: str) -> list[str]:
         talk="2026-11-12",
     )
     found = lint(draft, record, TODAY)
+    if any("\ud800" <= one <= "\udfff" for one in draft.to + draft.subject + draft.body):
+        return ["half a letter in a draft"]
     parts = {"subject": len(draft.subject), "body": len(draft.body)}
     wrong = [
         f"{one.rule} marks {one.span} of {parts.get(one.part, 0)} letters"

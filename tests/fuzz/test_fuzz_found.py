@@ -59,6 +59,14 @@ def test_a_letter_of_many_pages_is_refused() -> None:
     assert told.value.code == "not-a-draft"
 
 
+def test_a_mail_to_bytes_of_no_letter() -> None:
+    """A mail to a name in another encoding, whose half letters no database takes, ended in a bug of ours."""
+    mail = b"MIME-Version: 1.0\nTo: An\xe4 <ana@mail.example>\nSubject: a\xfcb\n\nHello \xe9\n"
+    draft = read_draft(mail, "a.eml")
+    assert (draft.to, draft.subject) == ("An\ufffd", "a\ufffdb")
+    assert (draft.to + draft.subject + draft.body).encode()
+
+
 def test_many_stops_end_one_sentence() -> None:
     """A pattern made quick that cuts sentences otherwise than before."""
     text = Text("body", 'Well... "Yes?!" he said. 3.5 of it.\n\n \nNo...xyz. End!!', "en")

@@ -64,9 +64,6 @@ def main(arguments: Sequence[str] | None = None) -> int:
         finally:
             tempfile.tempdir = None
             del os.environ["TMPDIR"]
-    for one in outcomes.values():
-        for line in one.wrong:
-            _say(line)
     outcomes |= done_before(told, kept, [one for one in PARTS if one not in (*parts, *missing)])
     table = page_table(outcomes, missing | shortened(told))
     _say(table)
@@ -124,6 +121,8 @@ def run(wanted: Sequence[Task], kept: Kept, today: str, jobs: int) -> dict[str, 
             outcomes.setdefault(task.part, Outcome()).add(outcome)
             so_far = f"{number}/{len(to_do)}, {time.monotonic() - began:,.0f} s"
             _say(f"{so_far}: {task.part} {task.words[:2]}: {outcome.seconds:.0f} s, {len(outcome.wrong)} wrong")
+            for line in outcome.wrong:
+                _say(f"    {line}")
     return outcomes
 
 

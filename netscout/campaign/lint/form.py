@@ -15,6 +15,7 @@ TEXT_MOST = 20_000
 CODE = "not-a-draft"
 HEADERS = ("To", "Kind", "Channel", "Mode", "Subject")
 _HEADER = re.compile(r"\s*([A-Za-z-]+)\s*:[ \t]*(.*?)\s*$")
+_HALF = re.compile("[\ud800-\udfff]")
 _NEXT = re.compile(r"\s{2,}(?=(?:to|kind|channel|mode|subject)\s*:)", re.IGNORECASE)
 _MAIL_MARK = re.compile(
     r"^(?:mime-version|content-type|message-id|received|return-path|x-[\w-]+|from|date)\s*:", re.IGNORECASE
@@ -124,7 +125,12 @@ def _mail(data: bytes, name: str) -> Draft:
         ) from fault
     to = str(mail.get("X-Netscout-To") or "") or ((address.display_name or address.addr_spec) if address else "")
     heads |= {"To": " ".join(to.split()), "Channel": "email", "Kind": heads["Kind"] or "request"}
-    return _checked(heads, body, name, {})
+    return _checked({key: _whole(text) for key, text in heads.items()}, _whole(body), name, {})
+
+
+def _whole(text: str) -> str:
+    """Return a text in which bytes of no letter, kept by the parser of mails as half letters, are marks of that."""
+    return _HALF.sub("\ufffd", text)
 
 
 def _fault(name: str, line: int | None, what: str, then: str) -> InputError:
