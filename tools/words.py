@@ -174,7 +174,7 @@ ERRORS = {
         "See the message: it names who holds the open requests, and when they end.",
     ),
     "not-a-draft": (
-        "the file given to `lint` is no draft: a header is missing, unknown or double, or it is no text or far too long",
+        "the file given to `lint` is no draft: a header is missing, unknown or double, it is no text or far too long",
         "See the message: it names the line; `netscout draft --out FILE` writes one to compare.",
     ),
     "not-a-taxonomy": (
