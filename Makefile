@@ -19,7 +19,7 @@ SEARCH := python3 python3.13 python3.12 python3.11 python
 PYTHON ?= $(shell for one in $(SEARCH); do \
 	if "$$one" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null; then echo "$$one"; break; fi; done)
 
-.PHONY: help demo test test-all coverage checks proof lowest pythons lock docs sample pictures format wheel clean
+.PHONY: help demo test test-all coverage checks proof lowest pythons lock tables docs sample pictures format wheel clean
 .DEFAULT_GOAL := help
 
 help:
@@ -32,6 +32,7 @@ help:
 	@echo "make lowest    try the oldest packages that pyproject.toml allows"
 	@echo "make pythons   environments of the other Pythons here, which the slow tests then compare"
 	@echo "make lock      write the hash-locked versions in requirements/ anew"
+	@echo "make tables    work out anew what matching keeps of its tables, after one of them changed"
 	@echo "make docs      write docs/reference anew"
 	@echo "make sample    write the sample page in reports/ anew, make pictures its pictures in docs/"
 	@echo "make format    format the code and mend what the linter can mend"
@@ -84,6 +85,10 @@ pythons: $(VENV)/.tools
 lock: $(VENV)/.pip
 	@test -x build/lock/bin/uv || $(PIP) install --target build/lock "uv>=0.9"
 	@$(BIN)/python -m tools.lock $(LOCK_ARGS)
+
+tables: $(VENV)/.tools
+	@$(BIN)/python -m tools.key_labels
+	@$(BIN)/python -m tools.build_tables
 
 docs: $(VENV)/.tools
 	@$(BIN)/python -m tools.make_docs

@@ -12,7 +12,7 @@ import csv
 import io
 from pathlib import Path
 
-from netscout.matching.lexicon import label_keys
+from netscout.matching.lexicon_tables import label_keys
 
 TABLE = Path(__file__).resolve().parents[1] / "netscout" / "matching" / "data" / "labels.csv"
 

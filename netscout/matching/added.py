@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from netscout.matching.lexicon import lexicon, table
+from netscout.matching.built import table
+from netscout.matching.lexicon import lexicon
 from netscout.matching.linker import Linked, OccupationLinker
 from netscout.matching.linker_index import LabelIndex
 from netscout.model.taxonomy import TaxonomyNote

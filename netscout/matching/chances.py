@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from netscout.matching.lexicon import table
+from netscout.matching.built import table
 
 
 @cache

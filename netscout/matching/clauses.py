@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field, replace
 
-from netscout.matching.lexicon import MODIFYING, SERVING, STOPWORDS, Lexicon, lexicon
+from netscout.matching.lexicon import lexicon
 from netscout.matching.normalise import Token, blank, fold, stem, tokens
+from netscout.matching.vocabulary import MODIFYING, SERVING, STOPWORDS, Lexicon
 
 _SEXES = "m|w|f|d|x|h|i|a|gn|div|k|v|ž"
 _ORNAMENTS = (

@@ -8,12 +8,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from netscout.matching.ladder import other_rung
-from netscout.matching.lexicon import Phrase, Role, lexicon
+from netscout.matching.lexicon import lexicon
 from netscout.matching.linking import Link
 from netscout.matching.narrowing import in_field, others
 from netscout.matching.spans import field_line
 from netscout.matching.targets import Understood
 from netscout.matching.titles import Reading
+from netscout.matching.vocabulary import Phrase, Role
 
 _TELLING_WORDS = 3
 _WIDE = frozenset(("project", "operations", "general-management"))

@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+import io
 from functools import cache
 
-from netscout.matching.lexicon import table
+import numpy as np
+
+from netscout.matching.built import recall, table
 from netscout.matching.linker import OccupationLinker
+from netscout.matching.linker_index import LabelIndex, build
+
+TABLES = ("occupations.csv", "occupation_names.csv")
 
 
 @cache
@@ -16,8 +22,26 @@ def official_names() -> dict[str, str]:
 
 @cache
 def core_linker() -> OccupationLinker:
-    """Return the linker over the shipped names, built once for the process."""
-    return OccupationLinker.from_labels(core_names())
+    """Return the linker over the shipped names, made once for the process."""
+    kept = recall("linker.npz", TABLES)
+    return OccupationLinker(worked_out() if kept is None else _restored(kept))
+
+
+def worked_out() -> LabelIndex:
+    """Return the index over the shipped names, from the tables themselves."""
+    return build(core_names())
+
+
+def packed(index: LabelIndex) -> bytes:
+    """Return the bytes to keep for an index."""
+    kept = io.BytesIO()
+    np.savez(kept, allow_pickle=False, **index.arrays())
+    return kept.getvalue()
+
+
+def _restored(kept: bytes) -> LabelIndex:
+    with np.load(io.BytesIO(kept), allow_pickle=False) as arrays:
+        return LabelIndex.from_arrays(arrays)
 
 
 def core_names() -> list[tuple[str, str]]:

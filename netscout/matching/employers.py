@@ -9,10 +9,12 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable
 from functools import cache
 
-from netscout.matching.lexicon import Lexicon, Phrase, lexicon, table
+from netscout.matching.built import table
+from netscout.matching.lexicon import lexicon
 from netscout.matching.linking import Link
 from netscout.matching.normalise import fold, stem
 from netscout.matching.spans import ranks
+from netscout.matching.vocabulary import Lexicon, Phrase
 
 LEAST_PEOPLE, LEAST_SHARE = 4, 0.6
 """Contacts with an understood job that an employer must have, and their share in one line of work; guesses."""

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from functools import cache
 
-from netscout.matching.lexicon import Phrase, table
+from netscout.matching.built import table
 from netscout.matching.normalise import fold, stem
+from netscout.matching.vocabulary import Phrase
 
 
 @cache

@@ -67,7 +67,7 @@ class OccupationLinker:
 
     def __init__(self, index: LabelIndex) -> None:
         """Take a built or loaded index."""
-        self._index = index
+        self.index = self._index = index
         self._spelling = Spelling(index)
         self._roots = int(index.word_root.max(initial=-1)) + 1
         self._codes = lines(index.codes)

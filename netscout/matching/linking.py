@@ -12,9 +12,10 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from netscout.matching.clauses import Word
-from netscout.matching.lexicon import Lexicon, Phrase, Role, lexicon
+from netscout.matching.lexicon import lexicon
 from netscout.matching.normalise import stem
 from netscout.matching.spans import field_line, occurrences, ranks, spans
+from netscout.matching.vocabulary import Lexicon, Phrase, Role
 
 _THINGS = """
     software tool platform solution product app application service system course training newsletter podcast crm

@@ -5,9 +5,10 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
-from netscout.matching.lexicon import Phrase, lexicon
+from netscout.matching.lexicon import lexicon
 from netscout.matching.linking import Link
 from netscout.matching.spans import field_line
+from netscout.matching.vocabulary import Phrase
 
 if TYPE_CHECKING:
     from netscout.matching.targets import Understood

@@ -12,11 +12,12 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from netscout.matching.doubts import WORDLESS
-from netscout.matching.lexicon import Lexicon, lexicon
+from netscout.matching.lexicon import lexicon
 from netscout.matching.linking import Link
 from netscout.matching.memory import Key, TitleMemory
 from netscout.matching.plain import answer_for
 from netscout.matching.titles import Reading, read
+from netscout.matching.vocabulary import Lexicon
 from netscout.model.verdict import Occupation
 from netscout.tables import TITLES
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from netscout.matching.lexicon import Lexicon, Phrase, lexicon
+from netscout.matching.lexicon import lexicon
+from netscout.matching.vocabulary import Lexicon, Phrase
 
 LEVEL_ORDER = ("plain", "intern", "junior", "senior", "lead", "manager", "director", "vp", "c-level", "founder")
 _LONGEST_LABEL = 6

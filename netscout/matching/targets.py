@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from netscout.matching.clauses import cut
-from netscout.matching.lexicon import Phrase, lexicon
+from netscout.matching.lexicon import lexicon
 from netscout.matching.linking import Link, link
 from netscout.matching.normalise import LONGEST, fold, stem
 from netscout.matching.spans import ranks
+from netscout.matching.vocabulary import Phrase
 
 
 @dataclass(frozen=True, slots=True)

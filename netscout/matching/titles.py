@@ -7,10 +7,11 @@ from functools import lru_cache
 
 from netscout.matching.clauses import Clause, Word, cut
 from netscout.matching.employers import by_employer, rank_words
-from netscout.matching.lexicon import Lexicon, lexicon
+from netscout.matching.lexicon import lexicon
 from netscout.matching.linking import Link, link
 from netscout.matching.normalise import LONGEST, fold, stem
 from netscout.matching.spans import field_line, occurrences, ranks
+from netscout.matching.vocabulary import Lexicon
 from netscout.model.verdict import TitleParse
 
 _SERVES = {

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from netscout.matching.built import table
 from netscout.matching.employers import LEAST_PEOPLE, by_employer, sectors_by_people
-from netscout.matching.lexicon import lexicon, table
+from netscout.matching.lexicon import lexicon
 from netscout.matching.titles import hinges
 from netscout.matching.verdicts import TargetMatcher
 

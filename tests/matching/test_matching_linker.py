@@ -9,8 +9,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from netscout.matching.added import AddedTaxonomies, family_of_isco
+from netscout.matching.built import table
 from netscout.matching.core_linker import core_linker, core_names, official_names
-from netscout.matching.lexicon import lexicon, table
+from netscout.matching.lexicon import lexicon
 from netscout.matching.linker import OccupationLinker
 from netscout.matching.linker_index import LabelIndex, build, lines
 from netscout.matching.linker_parts import last_head, split

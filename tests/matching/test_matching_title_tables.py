@@ -8,7 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from netscout.matching.lexicon import label_keys, lexicon, table
+from netscout.matching.built import table
+from netscout.matching.lexicon import lexicon
+from netscout.matching.lexicon_tables import label_keys
 
 _ONET = Path(__file__).resolve().parents[2].parent / "shared" / "data" / "onet" / "Occupation Data.txt"
 _GROUPS = {f"{number}" for number in range(11, 57, 2)}
