@@ -7,6 +7,7 @@ the free radius around it, so that placing a circle is one look for the first po
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 from math import pi, sqrt
 from typing import TYPE_CHECKING, TypeAlias
 
@@ -29,6 +30,10 @@ HOMING = 0.15
 """How much nearness to its home counts for a company against nearness to the middle of its area."""
 FIRST = 12
 """Circles that are drawn to the middle of those before them; so many have a middle that moves no more."""
+_HIGH = 0.8660254037844386
+"""Height of a row of the grid, in steps."""
+_SWEEP = 8
+"""Circles after which points that no circle can take any more are left out."""
 ROUND, WIDER = 12, 1.16
 """Dots up to which an area without circles is a sunflower, so much wider that no two lie nearer than 1.
 
@@ -99,13 +104,17 @@ def _free(circles: Sequence[tuple[float, float, float]], many: int) -> Floats:
 
     reach = sqrt(sum((radius + APART) ** 2 for _, _, radius in circles) * 1.5 + many * 1.3 / pi) + 3.0
     while True:
-        points = _lattice(reach, 1.0)
-        room = np.full(len(points), np.inf)
-        for x, y, radius in circles:
-            np.minimum(room, _away(points, x, y) - radius, out=room)
-        found = points[room >= RIM][:many]
-        if len(found) == many:
-            return found
+        across, along = _lattice(reach, 1.0)
+        for first in range(0, len(circles), _SWEEP):
+            room = np.full(len(across), np.inf)
+            for x, y, radius in circles[first : first + _SWEEP]:
+                near = _away(across, along, x, y)
+                near -= radius
+                np.minimum(room, near, out=room)
+            free = room >= RIM
+            across, along = across[free], along[free]
+        if len(across) >= many:
+            return np.stack([across[:many], along[:many]], axis=1)
         reach *= 1.3
 
 
@@ -118,17 +127,19 @@ def _centred(circles: Sequence[tuple[float, float, float]]) -> tuple[tuple[float
 
     if not circles:
         return ()
-    those = np.array(circles)
-    middle = those[:, :2].mean(axis=0)
+    across, along, radii = np.ascontiguousarray(np.array(circles).T)
+    x, y = float(across.mean()), float(along.mean())
     for step in range(1, 120):
-        away = those[:, :2] - middle
-        length = np.sqrt((away * away).sum(axis=1))
-        far = int((length + those[:, 2]).argmax())
+        length = _away(across, along, x, y)
+        far = int((length + radii).argmax())
         if not length[far]:
             break
-        reach = (length[far] + those[far, 2]) / length[far]
-        middle = middle + away[far] * reach / (step + 1)
-    return tuple((float(x - middle[0]), float(y - middle[1]), float(radius)) for x, y, radius in those)
+        reach = float((length[far] + radii[far]) / length[far])
+        x, y = (
+            x + (float(across[far]) - x) * reach / (step + 1),
+            y + (float(along[far]) - y) * reach / (step + 1),
+        )
+    return tuple(zip((across - x).tolist(), (along - y).tolist(), (radius for _, _, radius in circles), strict=True))
 
 
 def pack(
@@ -139,30 +150,46 @@ def pack(
     Give the largest first. Each lies where it is near the middle of those before it and near its home, a point of the
     unit circle; the middle is home to those without one.
     """
-    import numpy as np
-
     if not radii:
         return ()
     reach = sqrt(sum((radius + gap / 2) ** 2 for radius in radii) * 1.7) + 2 * max(radii)
     while True:
-        points = _lattice(reach, max(min(radii) / 5, reach / 90))
-        room, middle = np.full(len(points), np.inf), _away(points, 0.0, 0.0)
-        placed: list[tuple[float, float, float]] = []
-        for place, radius in enumerate(radii):
-            if 1 < place < FIRST:
-                middle = _away(points, *(sum(one[axis] for one in placed) / place for axis in (0, 1)))
-            x, y = homes[place] if homes else (0.0, 0.0)
-            cost = middle + HOMING * _away(points, x * reach / 2, y * reach / 2)
-            cost[room < radius + gap] = np.inf
-            best = int(cost.argmin())
-            if not np.isfinite(cost[best]):
-                break
-            x, y = float(points[best, 0]), float(points[best, 1])
-            placed.append((x, y, radius))
-            np.minimum(room, _away(points, x, y) - radius, out=room)
+        placed = _placed(radii, gap, homes, reach)
         if len(placed) == len(radii):
             return tuple(placed)
         reach *= 1.3
+
+
+def _placed(
+    radii: Sequence[float], gap: float, homes: Sequence[tuple[float, float]], reach: float
+) -> list[tuple[float, float, float]]:
+    """Return the circles, up to the first that found no point of a grid so wide."""
+    import numpy as np
+
+    least = min(radii)
+    across, along = _lattice(reach, max(least / 5, reach / 90))
+    room, middle = np.full(len(across), np.inf), _away(across, along, 0.0, 0.0)
+    placed: list[tuple[float, float, float]] = []
+    for place, radius in enumerate(radii):
+        if 1 < place < FIRST:
+            middle = _away(across, along, *(sum(one[axis] for one in placed) / place for axis in (0, 1)))
+        x, y = homes[place] if homes else (0.0, 0.0)
+        cost = _away(across, along, x * reach / 2, y * reach / 2)
+        cost *= HOMING
+        cost += middle
+        cost[room < radius + gap] = np.inf
+        best = int(cost.argmin()) if len(cost) else -1
+        if best < 0 or not np.isfinite(cost[best]):
+            break
+        x, y = float(across[best]), float(along[best])
+        placed.append((x, y, radius))
+        near = _away(across, along, x, y)
+        near -= radius
+        np.minimum(room, near, out=room)
+        if place % _SWEEP == 0:
+            free = room >= least + gap
+            across, along, room, middle = across[free], along[free], room[free], middle[free]
+    return placed
 
 
 def settle(slots: Floats, homes: Floats) -> Floats:
@@ -187,24 +214,40 @@ def _strips(points: Floats) -> NDArray[np.intp]:
     return np.asarray(np.lexsort((points[:, 0], points[:, 1], strip)))
 
 
-def _away(points: Floats, x: float, y: float) -> Floats:
+def _away(across: Floats, along: Floats, x: float, y: float) -> Floats:
     """Return how far each point lies from one."""
     import numpy as np
 
-    across, along = points[:, 0] - x, points[:, 1] - y
-    return np.asarray(np.sqrt(across * across + along * along))
+    far, up = across - x, along - y
+    far *= far
+    up *= up
+    far += up
+    return np.sqrt(far, out=far)
 
 
-def _lattice(reach: float, step: float) -> Floats:
-    """Return the points of a triangular grid within `reach`, nearest the middle first, in one fixed order."""
+def _lattice(reach: float, step: float) -> tuple[Floats, Floats]:
+    """Return x and y of the points of a triangular grid within `reach`: nearest the middle first, in one order."""
+    steps = int(reach / step) + 2
+    far, column, row = _grid(1 << steps.bit_length())
+    many = int(far.searchsorted(4 * steps * steps))
+    across, along = column[:many] * step, row[:many] * (step * _HIGH)
+    inside = across * across + along * along <= reach * reach
+    return across[inside], along[inside]
+
+
+@cache
+def _grid(reach: int) -> tuple[NDArray[np.int64], Floats, Floats]:
+    """Return the points within `reach` steps, ordered by distance, then from below, then from the left.
+
+    Of each its squared distance in quarters of a squared step, which is a whole number, its column and its row.
+    """
     import numpy as np
 
-    rows = int(reach / (step * 0.8660254037844386)) + 1
-    columns = int(reach / step) + 1
+    rows = int(reach / _HIGH) + 1
     row = np.arange(-rows, rows + 1)
-    x = (np.arange(-columns, columns + 1)[None, :] + (row[:, None] % 2) * 0.5) * step
-    y = np.broadcast_to((row * (step * 0.8660254037844386))[:, None], x.shape)
-    points = np.stack([x.ravel(), y.ravel()], axis=1)
-    far = points[:, 0] ** 2 + points[:, 1] ** 2
-    points, far = points[far <= reach * reach], far[far <= reach * reach]
-    return np.asarray(points[np.lexsort((points[:, 0], points[:, 1], np.round(far, 6)))])
+    column = 2 * np.arange(-reach - 1, reach + 2)[None, :] + row[:, None] % 2
+    far = column * column + 3 * (row * row)[:, None]
+    inside = far <= 4 * reach * reach
+    row, column, far = np.broadcast_to(row[:, None], far.shape)[inside], column[inside], far[inside]
+    order = np.argsort(far, kind="stable")  # rows from below, each from the left: that is how they lie
+    return far[order], column[order] * 0.5, row[order].astype(np.float64)
