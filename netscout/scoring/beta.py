@@ -1,7 +1,7 @@
 """The 10 % and 90 % points of a Beta distribution, without a package for special functions.
 
 The regularised incomplete beta function is summed as a continued fraction (Lentz's way; Press et al., Numerical
-Recipes, 1992, section 6.4) and inverted by bisection on a grid of means; between grid points the result is linear.
+Recipes, 1992, section 6.4) and inverted by Newton's way on a grid of means; between grid points the result is linear.
 Accuracy: the grid points to 1e-9, between them better than 1e-4 in probability (tested against closed forms).
 """
 
@@ -16,6 +16,9 @@ import numpy.typing as npt
 Floats = npt.NDArray[np.float64]
 _STEP, _REACH = 0.04, 14.0
 _TINY = 1e-300
+_LOGITS = (-600.0, 30.0)
+_MOST_STEPS = 60
+_NEAR, _SETTLED = 1e-11, 1e-15
 
 
 def interval(mean: Floats, weight: float) -> tuple[Floats, Floats]:
@@ -39,24 +42,41 @@ def _low_points(weight: float) -> tuple[Floats, Floats]:
 
 
 def quantile(share: Floats, a: Floats, b: Floats) -> Floats:
-    """Return x with `cdf(x, a, b)` = share, by 60 halvings of the logit of x between -600 and 30."""
-    low, high = np.full(len(a), -600.0), np.full(len(a), 30.0)
-    for _ in range(60):
-        middle = (low + high) / 2
-        below = cdf(1.0 / (1.0 + np.exp(-middle)), a, b) < share
-        low, high = np.where(below, middle, low), np.where(below, high, middle)
-    return np.asarray(1.0 / (1.0 + np.exp(-(low + high) / 2)), np.float64)
+    """Return x with `cdf(x, a, b)` = share, for shares below a half or so.
+
+    Newton's way on the logarithm of the distribution over the logit of x: that is concave, so from the second step on
+    every step comes nearer from below.
+    """
+    scale = _scale(a, b)
+    logit, wanted = np.log(a / b), np.log(share)
+    for _ in range(_MOST_STEPS):
+        below = np.maximum(_cdf(1.0 / (1.0 + np.exp(-logit)), a, b, scale), _TINY)
+        slope = np.exp(scale - a * np.logaddexp(0.0, -logit) - b * np.logaddexp(0.0, logit)) / below
+        nearer = np.clip(logit + (wanted - np.log(below)) / np.maximum(slope, _TINY), *_LOGITS)
+        far = np.abs(nearer - logit).max(initial=0.0)
+        logit = nearer
+        if far < _NEAR:
+            break
+    return np.asarray(1.0 / (1.0 + np.exp(-logit)), np.float64)
 
 
 def cdf(x: Floats, a: Floats, b: Floats) -> Floats:
     """Return the regularised incomplete beta function I_x(a, b) for 0 < x < 1."""
+    return _cdf(x, a, b, _scale(a, b))
+
+
+def _cdf(x: Floats, a: Floats, b: Floats, scale: Floats) -> Floats:
     swap = x > (a + 1.0) / (a + b + 2.0)
     x1, a1, b1 = np.where(swap, 1.0 - x, x), np.where(swap, b, a), np.where(swap, a, b)
     x1 = np.maximum(x1, _TINY)
-    gammas = _log_gamma(a + b) - _log_gamma(a) - _log_gamma(b)
-    front = np.exp(gammas + a1 * np.log(x1) + b1 * np.log1p(-x1)) / a1
+    front = np.exp(scale + a1 * np.log(x1) + b1 * np.log1p(-x1)) / a1
     part = front * _fraction(x1, a1, b1)
     return np.asarray(np.where(swap, 1.0 - part, part), np.float64)
+
+
+def _scale(a: Floats, b: Floats) -> Floats:
+    """Return minus the logarithm of the beta function."""
+    return _log_gamma(a + b) - _log_gamma(a) - _log_gamma(b)
 
 
 def _fraction(x: Floats, a: Floats, b: Floats) -> Floats:
@@ -71,6 +91,8 @@ def _fraction(x: Floats, a: Floats, b: Floats) -> Floats:
             d = 1.0 / _apart(1.0 + step * d)
             c = _apart(1.0 + step / c)
             out *= d * c
+        if np.abs(d * c - 1.0).max(initial=0.0) < _SETTLED:
+            break
     return out
 
 
