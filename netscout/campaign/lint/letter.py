@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
-from netscout.campaign.lint.phrases import phrases
+from netscout.campaign.lint.phrases import phrases, phrases_for
 from netscout.model.draft import Draft
 
 Span = tuple[int, int]
@@ -68,7 +68,7 @@ class Text:
     def find(self, name: str) -> tuple[re.Match[str], ...]:
         """Return where entries of a list stand, in order."""
         if name not in self._found:
-            hits = phrases(self.language, name).finditer(self.plain)
+            hits = phrases_for(self.plain, self.language, name).finditer(self.plain)
             self._found[name] = tuple(one for one in hits if not self.is_name(one.span()))
         return self._found[name]
 
