@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 
 from netscout.lang import lists
@@ -25,15 +25,16 @@ def phrases(language: str, name: str) -> re.Pattern[str]:
 def phrases_for(text: str, language: str, name: str) -> re.Pattern[str]:
     """Return a pattern that finds in this very folded text what `phrases` finds there.
 
-    Entries one of whose letters in a row do not stand in the text are left out: compiling all of them takes longer than
+    Entries that match nowhere in the text are left out, most of them unread: compiling all of them takes longer than
     all the rest of reading a letter.
     """
-    return _compiled(tuple(entry for entry, letters in _entries(language, name) if letters in text))
+    likely = (entry for entry, sure in _entries(language, name) if any(letters in text for letters in sure))
+    return _compiled(tuple(entry for entry in likely if _compiled((entry,)).search(text)))
 
 
 @cache
-def _entries(language: str, name: str) -> tuple[tuple[str, str], ...]:
-    """Return the entries of one list, ready to be compiled, with letters that each match holds."""
+def _entries(language: str, name: str) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """Return the entries of one list, ready to be compiled, each with letters of which each match holds some."""
     short = _short_forms(language)
     ready = (_ready(one, short) for one in lists(NAMESPACE, language).get(name, ()))
     return tuple((entry, letters_of(entry)) for entry in ready)
@@ -44,12 +45,49 @@ def _compiled(entries: tuple[str, ...]) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?:{'|'.join(entries)})(?!\w)") if entries else _NOTHING
 
 
-def letters_of(entry: str) -> str:
-    """Return the longest run of plain letters that every match of a regular expression holds, "" if none is sure."""
-    bare, groups = _UNSURE.sub(" ", entry), 1
+def letters_of(entry: str) -> tuple[str, ...]:
+    """Return runs of plain letters of which every match of a regular expression holds at least one.
+
+    It is one run where letters stand outside all groups, else one of each way through a group that must be there;
+    ("",), which is in every text, where nothing is sure.
+    """
+    sure = bare = _UNSURE.sub(" ", entry)
+    groups = 1
     while groups:
         bare, groups = _GROUP.subn(" ", bare)
-    return "" if "|" in bare else max(_LETTERS.findall(bare), key=len, default="")
+    if "|" in bare:
+        return ("",)
+    longest = max(_LETTERS.findall(bare), key=len, default="")
+    return (longest,) if longest else max(map(_ways, _groups(sure)), key=_least, default=("",))
+
+
+def _least(ways: Sequence[str]) -> int:
+    return min(map(len, ways))
+
+
+def _groups(entry: str) -> Iterator[str]:
+    """Yield what stands in each outermost group that every match must go through."""
+    depth, start = 0, 0
+    for place, sign in enumerate(entry):
+        if sign == "(":
+            start = place + 1 if not depth else start
+            depth += 1
+        elif sign == ")":
+            depth -= 1
+            if not depth and entry[place + 1 : place + 2] not in ("?", "*", "{") and not entry.startswith("?!", start):
+                yield entry[start:place]
+
+
+def _ways(group: str) -> tuple[str, ...]:
+    """Return for each way through a group the longest letters it holds for sure."""
+    depth, ways = 0, [""]
+    for sign in group.removeprefix("?:"):
+        depth += (sign == "(") - (sign == ")")
+        if sign == "|" and not depth:
+            ways.append("")
+        else:
+            ways[-1] += sign
+    return tuple(min(letters_of(way), key=len) if len(letters_of(way)) == 1 else "" for way in ways)
 
 
 def words_of(language: str, name: str) -> tuple[str, ...]:
@@ -69,7 +107,8 @@ def pattern(entries: Iterable[str], short: Mapping[str, str] | None = None) -> r
 def _ready(entry: str, short: Mapping[str, str]) -> str:
     text = entry
     for long, brief in short.items():
-        text = re.sub(rf"(?<!\w){long}(?!\w)", f"(?:{long}|{brief})", text)
+        if long in text:
+            text = re.sub(rf"(?<!\w){long}(?!\w)", f"(?:{long}|{brief})", text)
     return text.replace(" ... ", r"(?=\W)[^.?!;]{0,48}?(?<=\W)").replace(" ", r"\s{1,9}")
 
 
