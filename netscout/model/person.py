@@ -43,14 +43,21 @@ class Person:
         return self.display_name or f"(no name) {self.id}"
 
 
+_AT = re.compile(r"(?<!\w)(?:at|bei|@|chez)\s*", re.IGNORECASE)
+
+
 def role_at(title: str, company: str) -> str:
     """Return `title at company`, the title alone where it names the company already, else what there is."""
     title, company = title.strip(), company.strip()
     if not (title and company):
         return title or company
-    first = re.escape(company.split(maxsplit=1)[0])
-    names = re.search(rf"(?<!\w)(?:at|bei|@|chez)\s*{first}(?!\w)", title, re.IGNORECASE)
-    return title if names or company.casefold() in title.casefold() else f"{title} at {company}"
+    if company.casefold() in title.casefold():
+        return title
+    named = _AT.search(title)
+    if named:
+        first = re.escape(company.split(maxsplit=1)[0])
+        named = re.search(rf"{_AT.pattern}{first}(?!\w)", title, re.IGNORECASE)
+    return title if named else f"{title} at {company}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -63,9 +63,13 @@ def _framed(spots: list[tuple[float, float]], shapes: Sequence[Shape]) -> tuple[
 def _part(spots: list[tuple[float, float]], shapes: Sequence[Shape]) -> float:
     """Push each pair apart, the larger one less; return the deepest overlap there was."""
     deepest = 0.0
-    for one in range(len(spots)):
+    clear = [(max(radius, wide / 2) + GAP, radius + GAP, radius + high + GAP) for radius, wide, high in shapes]
+    for one, (reach, bottom, top) in enumerate(clear):
         for other in range(one):
             (x, y), (u, v) = spots[one], spots[other]
+            width, below, above = clear[other]
+            if abs(x - u) > reach + width or y - v > bottom + above or v - y > top + below:
+                continue
             deep, across, along = overlap((x - u, y - v), shapes[one], shapes[other])
             if deep > 0:
                 deepest = max(deepest, deep)
@@ -79,8 +83,6 @@ def _part(spots: list[tuple[float, float]], shapes: Sequence[Shape]) -> float:
 def overlap(away: tuple[float, float], one: Shape, other: Shape) -> tuple[float, float, float]:
     """Return how deep `one`, so far away from `other`, lies in it, and the shortest way out; zeros if it is clear."""
     x, y = away
-    if abs(x) > max(one[0], one[1] / 2) + max(other[0], other[1] / 2) + GAP:
-        return (0.0, 0.0, 0.0)
     far = sqrt(x * x + y * y)
     deep = one[0] + other[0] + GAP - far
     ways = [
