@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, Any
 
 from netscout.app.session import Session
-from netscout.model.person import Details, Person
+from netscout.model.person import Details, Note, Person
+
+if TYPE_CHECKING:
+    from netscout.model.export import Owner
 
 
 def people(session: Session, query: str = "") -> list[Person]:
@@ -18,7 +22,6 @@ def people(session: Session, query: str = "") -> list[Person]:
 
 def people_json(session: Session, query: str = "") -> list[dict[str, Any]]:
     """Return the `people` array of `people --json`: a personal output, with e-mails."""
-    from netscout.matching.company_names import company_key
     from netscout.store.details import details, notes
     from netscout.store.interactions import summaries
     from netscout.store.owners import owner_of
@@ -27,18 +30,47 @@ def people_json(session: Session, query: str = "") -> list[dict[str, Any]]:
     with session.open() as workspace:
         found = search(workspace, query) if query else all_people(workspace)
         facts, books, memory = summaries(workspace), details(workspace), notes(workspace)
-        owner = owner_of(workspace)
-    worked = {company_key(one.company): one.company for one in (owner.positions if owner else ()) if one.company}
+        shared = _shared_employers(owner_of(workspace))
     return [
         _entry(
             one,
             books.get(one.id, Details()),
-            "\n\n".join(note.text for note in memory.get(one.id, ())),
+            _joined(memory.get(one.id, ())),
             facts.get(one.id, {}),
-            worked.get(company_key(one.company)),
+            shared(one.company),
         )
         for one in found
     ]
+
+
+def person_json(session: Session, person: Person) -> dict[str, Any]:
+    """Return the entry of `people_json` for one person; nobody else is looked at."""
+    from netscout.store.details import details, notes
+    from netscout.store.interactions import group_conversations, summary
+    from netscout.store.owners import owner_of
+
+    with session.open() as workspace:
+        groups = group_conversations(workspace, person=person.id)
+        facts = summary(workspace, person.id, groups)
+        book = details(workspace, person=person.id).get(person.id, Details())
+        memory = notes(workspace).get(person.id, ())
+        shared = _shared_employers(owner_of(workspace))
+    return _entry(person, book, _joined(memory), facts, shared(person.company))
+
+
+def _joined(memory: Sequence[Note]) -> str:
+    return "\n\n".join(note.text for note in memory)
+
+
+def _shared_employers(owner: Owner | None) -> Callable[[str], str | None]:
+    """Return what tells by a company the employer of the owner's that it is, None for none."""
+    positions = [one.company for one in (owner.positions if owner else ()) if one.company]
+    if not positions:
+        return lambda _: None
+    from netscout.matching.company_names import company_key
+
+    worked = {company_key(one): one for one in positions}
+    return lambda company: worked.get(company_key(company))
 
 
 def absent() -> dict[str, Any]:

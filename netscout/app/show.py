@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from netscout.app.balance import balance_lines
 from netscout.app.merge import era_json, era_line, eras, reason
-from netscout.app.people import people_json
+from netscout.app.people import person_json
 from netscout.app.referred import named_lines
 from netscout.app.remembered import Section, book_lines, names_in, remembered, said_lines, sections
 from netscout.app.session import Session
 from netscout.model.identity import Era
 from netscout.model.person import Person
+
+if TYPE_CHECKING:
+    from netscout.store.workspace import Workspace
 
 _KNOWN = {"contacts": "your contact files", "notes": "your notes", "referral": "somebody who named them to you"}
 
@@ -56,16 +58,27 @@ def show(session: Session, text: str) -> Shown:
     from netscout.app.find import find
 
     person = find(session, text)
-    record = next((one for one in people_json(session) if one["id"] == person.id), {})
+    record = person_json(session, person)
     with session.open() as workspace:
         memory = remembered(workspace, person.id)
-        balance = balance_lines(session, workspace, person.id, person.shown_name)
+        balance = _balance(session, workspace, person)
         named, names = named_lines(session, workspace, person.id), names_in(workspace, memory)
     facts = (*_facts(person, record), *named, *book_lines(memory), *said_lines(memory), *balance)
     told = sections(memory, person.id, names)
     return Shown(
         person, facts, tuple(_places(session, person)), record, tuple(_own_eras(session, person)), memory, told
     )
+
+
+def _balance(session: Session, workspace: Workspace, person: Person) -> list[str]:
+    """Return in sentences what is owed to a person; nothing before a campaign has begun."""
+    from netscout.store.events import is_begun
+
+    if not is_begun(workspace):
+        return []
+    from netscout.app.balance import balance_lines
+
+    return balance_lines(session, workspace, person.id, person.shown_name)
 
 
 def _own_eras(session: Session, person: Person) -> list[Era]:

@@ -6,7 +6,7 @@ import json
 from typing import TYPE_CHECKING
 
 from netscout.model.person import Details, Note
-from netscout.store.ids import current_numbers, person_id
+from netscout.store.ids import current_numbers, person_id, person_number
 from netscout.store.owners import number_of
 from netscout.store.profiles import PRECEDENCE
 
@@ -33,19 +33,23 @@ def add(db: sqlite3.Connection, first: int, export: Export) -> None:
     )
 
 
-def details(ws: Workspace, owner: StoredOwner | int | None = None) -> dict[str, Details]:
-    """Return what address books say by person id: newer values win, lists are joined, the newer export's first."""
-    number = number_of(ws, owner)
+def details(ws: Workspace, owner: StoredOwner | int | None = None, *, person: str | None = None) -> dict[str, Details]:
+    """Return what address books say by person id: newer values win, lists are joined, the newer export's first.
+
+    Of one person alone, if `person` is given.
+    """
+    only = "" if person is None else " AND person = ?"
+    asked = [number_of(ws, owner)] + ([] if person is None else [person_number(person) or 0])
     found: dict[str, Details] = {}
     with ws.reading() as db:
         rows = db.execute(
             "SELECT person, birthday, phones, labels, class_year, mentor FROM detail "  # noqa: S608  # our own ORDER BY
             "JOIN sighting ON sighting.id = detail.sighting JOIN export ON export.id = sighting.export "
-            f"WHERE sighting.owner = ? ORDER BY person, {PRECEDENCE}",
-            (number,),
+            f"WHERE sighting.owner = ?{only} ORDER BY person, {PRECEDENCE}",
+            asked,
         )
-        for person, birthday, phones, labels, class_year, mentor in rows:
-            key = person_id(person)
+        for number, birthday, phones, labels, class_year, mentor in rows:
+            key = person_id(number)
             had = found.get(key, Details())
             found[key] = Details(
                 had.birthday or birthday,

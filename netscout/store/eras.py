@@ -53,7 +53,7 @@ def eras_of(ws: Workspace, person: str, joints: Joints) -> list[Era]:
         groups = _groups(db, current_numbers(db).get(number, number))
         if not groups:
             return []
-        rows, numbers = stored_rows(db)
+        rows, numbers = stored_rows(db) if len(groups) > 1 else ([], [])
     reasons = _reasons(groups, rows, numbers, joints)
     places: dict[str, int] = {}
     for one in groups:

@@ -55,6 +55,12 @@ def events(ws: Workspace, person: str | None = None, *, all_entries: bool = Fals
     ]
 
 
+def is_begun(ws: Workspace) -> bool:
+    """Return whether a campaign has begun: something was logged, or somebody named."""
+    with ws.reading() as db:
+        return bool(db.execute("SELECT EXISTS (SELECT 1 FROM event) OR EXISTS (SELECT 1 FROM referral)").fetchone()[0])
+
+
 def retract(ws: Workspace, seq: int | None = None, *, on: str, logged_on: str = "") -> Event:
     """Take back an entry (the last one by default) and return it; both stay in the log.
 

@@ -74,13 +74,22 @@ def summaries(ws: Workspace, owner: StoredOwner | int | None = None) -> dict[str
     return _summed(rows, _groups(rows))
 
 
-def group_conversations(ws: Workspace, owner: StoredOwner | int | None = None) -> frozenset[str]:
-    """Return the conversations with two or more people besides the owner."""
+def group_conversations(
+    ws: Workspace, owner: StoredOwner | int | None = None, *, person: str | None = None
+) -> frozenset[str]:
+    """Return the conversations with two or more people besides the owner; only those `person` is in, if given."""
+    asked, only = [number_of(ws, owner)], ""
+    if person is not None:
+        only = (
+            "AND conversation IN (SELECT conversation FROM interaction JOIN sighting ON sighting.id = sighting "
+            "WHERE sighting.person = ?)"
+        )
+        asked.append(person_number(person) or 0)
     with ws.reading() as db:
         rows = db.execute(
-            f"SELECT conversation {_FROM} AND interaction.kind = 'message' AND conversation <> '' "
+            f"SELECT conversation {_FROM} AND interaction.kind = 'message' AND conversation <> '' {only} "
             "GROUP BY conversation HAVING MIN(sighting.person) <> MAX(sighting.person)",
-            (number_of(ws, owner),),
+            asked,
         )
         return frozenset(conversation for (conversation,) in rows)
 
