@@ -40,7 +40,7 @@ class RowGuard:
         if self._counted or rows * _SHARE <= self._limits.rows:
             return
         self._counted = True
-        if self._text().line_bound() - self._header.line > self._limits.rows and self._is_beyond():
+        if self._text().row_bound(_MOST_LINES) - self._header.line > self._limits.rows and self._is_beyond():
             raise self._refusal()
 
     def _is_beyond(self) -> bool:

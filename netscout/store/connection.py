@@ -22,7 +22,7 @@ _PRAGMAS = (
     "PRAGMA trusted_schema=OFF",
     "PRAGMA temp_store=MEMORY",
     "PRAGMA cell_size_check=ON",
-    "PRAGMA cache_size=-65536",
+    "PRAGMA cache_size=-262144",
 )
 
 
