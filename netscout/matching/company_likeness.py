@@ -66,7 +66,7 @@ def _place_words() -> frozenset[str]:
     return frozenset(word for place in places() for word in place.split())
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=1 << 18)
 def is_rare(word: str) -> bool:
     """Return whether a word alone can name one organisation: no plain word, place, direction or bare initials."""
     classes = word_classes()
@@ -84,7 +84,7 @@ def rarity(words: Iterable[str]) -> float:
     return sum(map(_weight, words))
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=1 << 18)
 def _weight(word: str) -> float:
     return 1.0 if is_rare(word) else 0.1 if word in word_classes()["light"] else 0.4
 

@@ -80,7 +80,7 @@ def undoubled(text: str) -> str:
     return " ".join(map(undoubled_word, text.split(" ")))
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=1 << 18)
 def undoubled_word(word: str) -> str:
     """Return what `undoubled` gives for one word."""
     return word if is_roman(word) or _DOUBLED.search(word) is None else _DOUBLED.sub(r"\1", word)

@@ -368,7 +368,7 @@ def _mend(word: Word, known: Lexicon) -> Word:
     return replace(word, key=_nearest(word.key))
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=1 << 18)
 def _nearest(key: str) -> str:
     """Return the one known word a slip of the hand away with the same first letter, else the word itself."""
     from rapidfuzz import process

@@ -103,7 +103,7 @@ def _words(text: str) -> list[str]:
     return _WORD.findall(unicodedata.normalize("NFKC", text).casefold())
 
 
-@lru_cache(maxsize=100_000)
+@lru_cache(maxsize=1 << 19)
 def _beginning(word: str) -> list[_Row]:
     """Return the lines of the table whose first needle a word meets."""
     whole, begun = _by_first()

@@ -84,7 +84,7 @@ def fold(text: str) -> str:
     return _MARKS.sub("", folded).replace("ø", "o").replace("ł", "l").replace("\u0131", "i").replace("æ", "ae")
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=1 << 18)
 def stem(word: str) -> str:
     """Return the key of one folded word: singular, and masculine where a language has both forms."""
     if len(word) <= 3 or not word.isalpha():
@@ -142,7 +142,7 @@ def _pieces(text: str) -> list[tuple[int, int, str, str]]:
     return sorted(pieces + special) if special else pieces
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=1 << 18)
 def _keys(raw: str) -> str:
     return fold(raw).replace(".", "")
 

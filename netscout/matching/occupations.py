@@ -40,7 +40,7 @@ _KINDS = {
 }
 
 
-@lru_cache(maxsize=100_000)
+@lru_cache(maxsize=1 << 19)
 def classify(title: str, employer: str = "") -> Occupation:
     """Return the occupation a title names. Never raises; text that names none gives empty fields and the reason.
 

@@ -12,7 +12,7 @@ from netscout.matching.titles import Reading, hinges, read
 from netscout.model.settled import title_key
 
 
-@lru_cache(maxsize=100_000)
+@lru_cache(maxsize=1 << 19)
 def plain(title: str) -> str:
     """Return the words of the one job a title names, as written; the whole title where that is not safe. Never raises.
 

@@ -67,12 +67,12 @@ def _within(found: tuple[Reading, ...], keys: frozenset[str]) -> tuple[Reading, 
     return tuple(replace(one, around=around) for one in found)
 
 
-@lru_cache(maxsize=100_000)
+@lru_cache(maxsize=1 << 19)
 def _keys_of(employer: str) -> frozenset[str]:
     return frozenset(stem(word) for word in fold(employer).split())
 
 
-@lru_cache(maxsize=100_000)
+@lru_cache(maxsize=1 << 19)
 def _read(text: str, employer: str) -> tuple[Reading, ...]:
     known = lexicon()
     clauses, credentials = _credentials(cut(text[:LONGEST], known), known)
