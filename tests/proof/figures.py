@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from tests.browser.hostile_pages import FIELDS
 from tests.browser.hostile_payloads import borrowed
 from tests.proof.keeping import ROOT
+from tests.proof.mutants import PACKAGES
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
 
 PAGE = ROOT / "docs" / "explanation" / "proof.md"
 BEGIN, END = "<!-- figures: written by `make proof` -->", "<!-- end of figures -->"
-PARTS = ("faults", "files", "inputs", "guided", "growth", "pages")
+PARTS = ("faults", "files", "inputs", "guided", "growth", "mutants", "pages")
 """Parts of the proofs, in the order of the table."""
 
 
@@ -65,6 +66,20 @@ def _growth(of: Mapping[str, int]) -> str:
     return f"{of.get('shapes', 0):,} kinds of text, {of.get('timed', 0)} readers"
 
 
+def _mutants(of: Mapping[str, int]) -> str:
+    told = (
+        f"{one} {of.get(f'{one} killed', 0):,} of {of[f'{one} mutants']:,} killed ({share(of, one):.1f} %)"
+        for one in PACKAGES
+        if of.get(f"{one} mutants")
+    )
+    return "; ".join(told)
+
+
+def share(of: Mapping[str, int], package: str) -> float:
+    """Return how many of a hundred mutants of a package were killed."""
+    return 100 * of.get(f"{package} killed", 0) / of[f"{package} mutants"]
+
+
 def _pages(of: Mapping[str, int]) -> str:
     payloads = of.get("payloads", 0)
     whose = "" if borrowed() else " of our own list alone (the corpora are not at hand)"
@@ -79,6 +94,7 @@ _ROWS: dict[str, tuple[str, str, Callable[[Mapping[str, int]], str]]] = {
     "inputs": ("2, 5, 13", "hostile texts and files through the command line", _inputs),
     "guided": ("5, 13", "texts steered by the lines they reach", _guided),
     "growth": ("1", "twice the text takes at most 2.5 times as long", _growth),
+    "mutants": ("", "slips planted in the code of a package, noticed by a test", _mutants),
     "pages": ("28, 29, 32", "hostile texts in a browser", _pages),
 }
 """Part -> its checks, what is done, and what tells how often."""

@@ -13,18 +13,23 @@ _OF_PROOFS = ("netscout", "tests/fuzz", "tests/faults", "tests/browser", "tests/
 
 @dataclass(slots=True)
 class Outcome:
-    """What a task counted, what went wrong, in words, and what it took; `day` is the day of the run."""
+    """What a task counted, what went wrong, in words, and what it took; `day` is the day of the run.
+
+    `found` is what is told without being wrong.
+    """
 
     counts: dict[str, int] = field(default_factory=dict)
     wrong: list[str] = field(default_factory=list)
     seconds: float = 0.0
     day: str = ""
+    found: list[str] = field(default_factory=list)
 
     def add(self, other: Outcome) -> None:
         """Count another task in; the day is the earliest of all."""
         for name, number in other.counts.items():
             self.counts[name] = self.counts.get(name, 0) + number
         self.wrong += other.wrong
+        self.found += other.found
         self.seconds += other.seconds
         self.day = min(self.day or other.day, other.day)
 

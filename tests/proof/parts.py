@@ -21,6 +21,9 @@ from tests.proof import browsing
 from tests.proof.growth import TIMED, grown
 from tests.proof.guided import guided
 from tests.proof.keeping import Outcome
+from tests.proof.mutants import PACKAGES
+from tests.proof.reached import state
+from tests.proof.survivors import BATCH, hunted
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -107,10 +110,17 @@ def tasks(told: Namespace, part: str) -> list[Task]:
         "inputs": (typed, inputs),
         "guided": (steered, [(name, told.texts) for name in READERS] if told.texts else []),
         "growth": (timed, [(name, told.shapes) for name in TIMED] if told.shapes else []),
+        "mutants": (hunted, _hunts(told)),
         "pages": (opened, list(page_tasks(every()[: told.payloads]))),
     }
     run, words = all_of[part]
     return [Task(part, run, one) for one in words]
+
+
+def _hunts(told: Namespace) -> list[tuple[Any, ...]]:
+    """Return package, seed, number, part of it and seconds of each hunt; the last word is what it rests on."""
+    starts, rests_on = range(0, told.mutants, BATCH), state()
+    return [(package, told.seed, told.mutants, start, told.limit, rests_on) for package in PACKAGES for start in starts]
 
 
 def _slices(most: int) -> list[tuple[Any, ...]]:

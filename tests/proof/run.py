@@ -22,6 +22,7 @@ from tests.proof import browsing
 from tests.proof.figures import PAGE, PARTS, page_table, with_table
 from tests.proof.keeping import ROOT, Kept, Outcome
 from tests.proof.parts import Task, tasks
+from tests.proof.survivors import LIMIT, SEED, missing, short
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -34,6 +35,7 @@ NUMBERS = {
     "inputs": (20_000, "hostile inputs given to the command line"),
     "texts": (3_000, "texts for each reader, steered by the lines they reach"),
     "shapes": (60, "kinds of text for each reader that is timed"),
+    "mutants": (400, "mutants drawn of each package"),
     "payloads": (100_000, "hostile texts opened in a browser, at most"),
 }
 """Option -> what is run without it, and what it counts."""
@@ -45,6 +47,7 @@ PART_OF = {
     "inputs": "inputs",
     "texts": "guided",
     "shapes": "growth",
+    "mutants": "mutants",
     "payloads": "pages",
 }
 """Option -> the part that it makes longer or shorter."""
@@ -53,9 +56,9 @@ PART_OF = {
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the proofs and return the exit code."""
     told = _arguments(arguments)
-    missing = not_here()
+    away = not_here()
     parts = [one for one in PARTS if one in (told.only or PARTS)]
-    wanted = [task for part in parts if part not in missing for task in tasks(told, part)]
+    wanted = [task for part in parts if part not in away for task in tasks(told, part)]
     kept = Kept(told.keep)
     with tempfile.TemporaryDirectory(prefix="proof-") as folder:
         os.environ["TMPDIR"] = tempfile.tempdir = folder
@@ -64,8 +67,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
         finally:
             tempfile.tempdir = None
             del os.environ["TMPDIR"]
-    outcomes |= done_before(told, kept, [one for one in PARTS if one not in (*parts, *missing)])
-    table = page_table(outcomes, missing | shortened(told))
+    outcomes |= done_before(told, kept, [one for one in PARTS if one not in (*parts, *away)])
+    if "mutants" in outcomes:
+        outcomes["mutants"].wrong += short(outcomes["mutants"].counts)
+        for line in outcomes["mutants"].found:
+            _say(f"    survived: {line}")
+    table = page_table(outcomes, away | shortened(told))
     _say(table)
     if not told.dry:
         PAGE.write_text(with_table(PAGE.read_text(encoding="utf-8"), table), encoding="utf-8", newline="\n")
@@ -74,7 +81,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def not_here() -> dict[str, str]:
     """Return the parts that cannot be run on this machine, with the reason."""
-    reasons = {"faults": tracing.missing(), "pages": browsing.missing()}
+    reasons = {"faults": tracing.missing(), "mutants": missing(), "pages": browsing.missing()}
     return {part: reason for part, reason in reasons.items() if reason}
 
 
@@ -145,6 +152,8 @@ def _arguments(given: Sequence[str] | None) -> argparse.Namespace:
     parser.add_argument("--only", action="append", choices=PARTS, help="run this part; may be given again")
     for name, (number, words) in NUMBERS.items():
         parser.add_argument(f"--{name}", type=int, default=number, help=f"{words} (without it {number})")
+    parser.add_argument("--seed", type=int, default=SEED, help="draws the mutants")
+    parser.add_argument("--limit", type=float, default=LIMIT, help="seconds of tests that a mutant is given at most")
     parser.add_argument("--jobs", type=int, default=2, help="processes at once")
     parser.add_argument("--keep", type=Path, default=ROOT / "build" / "proof", help="where what was done is kept")
     parser.add_argument("--dry", action="store_true", help="print the figures only")
