@@ -16,7 +16,7 @@ from netscout.reports.text import tidy
 RULE = "_" * 72
 """A line to write on: as text it is seen, as Markdown it becomes a ruled line."""
 TEMPLATE, _PARTS = "prep_sheet.html.j2", ("prep_style.css.j2", "prep_talk.html.j2")
-_CUT, _CUT_FOUND, _CUT_NAME = 150, 60, 70
+_CUT, _CUT_FOUND, _CUT_NAME = 150, 60, 50
 """Characters of a fact, of a line that was found, and of the name on top that are shown: it keeps to two pages."""
 _MARKS = re.compile(r"([\\`*_\[\]<>&|~#$!@]|:(?=//)|(?<=www)\.)", re.IGNORECASE)
 """What is mark-up in the middle of a line, and what makes a link of a bare address."""
