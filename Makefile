@@ -8,6 +8,8 @@ PYTEST_MARK ?= not slow
 PYTEST_ARGS ?=
 # Tests wait for the disk more than for anything else; where there is room in memory their files stay there.
 ROOM ?= $(shell df -Pk /dev/shm 2>/dev/null | awk 'NR == 2 && $$4 > 3000000 { print $$6 }')
+# Tests start many processes: byte code is written once, whatever the shell says.
+export PYTHONDONTWRITEBYTECODE :=
 PROOF_DAY ?= $(shell date +%F)
 PROOF_ARGS ?=
 # `make lock LOCK_ARGS=--upgrade` takes newer versions; FURNISH=--strict refuses anything but the locked files.

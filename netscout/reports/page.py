@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from contextlib import AbstractContextManager, nullcontext
+from functools import cache
 from importlib import resources
 from pathlib import Path
 from typing import Any
@@ -130,6 +131,7 @@ def _asset(name: str) -> str:
     return (resources.files("netscout.reports") / "assets" / name).read_text(encoding="utf-8")
 
 
+@cache
 def _environment() -> Environment:
     folder = resources.files("netscout.reports") / "templates"
     texts = {one.name: one.read_text(encoding="utf-8") for one in folder.iterdir() if one.name.endswith(".j2")}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from functools import cache
 from importlib import resources
 from typing import Any
 
@@ -77,15 +78,19 @@ def html_text(sheet: Sheet) -> str:
 
 def page_text(template: str, view: Mapping[str, Any]) -> str:
     """Return a page made from a template of this folder, which may include the parts of a sheet."""
+    return _environment(template).get_template(template).render(**view)
+
+
+@cache
+def _environment(template: str) -> Environment:
     folder = resources.files("netscout.reports") / "templates"
-    environment = Environment(
+    return Environment(
         loader=DictLoader({one: (folder / one).read_text(encoding="utf-8") for one in (template, *_PARTS)}),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    return environment.get_template(template).render(**view)
 
 
 def markdown_text(sheet: Sheet) -> str:

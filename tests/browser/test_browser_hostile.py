@@ -97,7 +97,7 @@ def test_the_watch_sees_what_is_planted(
 def _plant(monkeypatch: pytest.MonkeyPatch, before: str, after: str) -> None:
     """Write a fault into a script of the page, or take the escapes from its templates."""
     if before.startswith("autoescape"):
-        made = page._environment
+        made = page._environment.__wrapped__
 
         def open_wide() -> object:
             found = made()

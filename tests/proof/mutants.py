@@ -11,7 +11,7 @@ import random
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from functools import partial
+from functools import cache, partial
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -106,11 +106,17 @@ def mutated(source: str, number: int) -> ast.Module:
 
 def sample(package: str, seed: int, most: int) -> list[Mutant]:
     """Return so many mutants of a package drawn with a seed, in the order of the files; all, if there are no more."""
-    whole = [one for path in modules(package) for one in mutants(path, (ROOT / path).read_text(encoding="utf-8"))]
+    whole = _every(package)
     if len(whole) <= most:
-        return whole
+        return list(whole)
     draw = random.Random(f"{package} {seed}")  # noqa: S311  # the same mutants each time
     return [whole[at] for at in sorted(draw.sample(range(len(whole)), most))]
+
+
+@cache
+def _every(package: str) -> tuple[Mutant, ...]:
+    found = ((path, (ROOT / path).read_text(encoding="utf-8")) for path in modules(package))
+    return tuple(one for path, source in found for one in mutants(path, source))
 
 
 def _line(node: ast.AST) -> int:

@@ -33,7 +33,7 @@ _HEAVY = ("click", "rich.console", "numpy", "pandas", "networkx", "rapidfuzz", "
 """Packages of others that are loaded once for all forks."""
 _SLACK = 3.0
 _TIMES = 3.0
-"""A mutant may take so many times what its tests took, and so many seconds more."""
+"""A mutant may take so many times what its tests took, and so many seconds more, but not more than the limit."""
 _NEAR, _NAMED = 0.3, 0.3
 """By how much a test seems shorter that stands in the folder of the package, or bears the name of the module."""
 
@@ -96,7 +96,7 @@ class _Verdicts:
     def judge(self, mutant: Mutant, run: Callable[[Sequence[str], Mutant | None, float], str]) -> None:
         """Try a mutant; `run` returns "" if all tests passed, else the test that failed."""
         while tests := [one for one in chosen(self.job, mutant) if one not in self.broken]:
-            seconds = _TIMES * self.job.reached.seconds(tests) + _SLACK
+            seconds = _TIMES * self.job.reached.seconds(tests) + min(_SLACK, self.job.limit)
             killer = run(tests, mutant, seconds)
             if not killer:
                 break

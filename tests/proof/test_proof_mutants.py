@@ -74,7 +74,7 @@ def test_planted_mutants_are_killed_and_survive_as_they_should(tmp_path: Path) -
             }
         },
     )
-    told = tried_apart(job([found[what] for what in (*killed, *alive)], reached, 5.0), tmp_path)
+    told = tried_apart(job([found[what] for what in (*killed, *alive)], reached, 0.5), tmp_path)
     assert told["killed"] == len(killed), told
     assert [one.partition(": ")[2] for one in told["survived"]] == list(alive)
     assert told["broken"] == ["test_thing.py::test_broken"]

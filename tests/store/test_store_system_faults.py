@@ -13,7 +13,18 @@ import pytest
 from netscout.errors import NetscoutError, OutputError, SettingsError, StoreError
 from netscout.matching.identity import resolve
 from netscout.store import backup as backups
-from netscout.store import check, cleaning, content, everything, folder, guard, restore, targets, workspace
+from netscout.store import (
+    check,
+    cleaning,
+    connection,
+    content,
+    everything,
+    folder,
+    guard,
+    restore,
+    targets,
+    workspace,
+)
 from netscout.store.check import doctor
 from netscout.store.connection import connect
 from netscout.store.imports import import_export
@@ -210,8 +221,9 @@ def test_a_transaction_that_is_over_is_not_rolled_back(path: Path) -> None:
         ended(ws)
 
 
-def test_a_busy_workspace_is_not_replaced(path: Path, tmp_path: Path) -> None:
+def test_a_busy_workspace_is_not_replaced(path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A restore would take the database away under a command that writes; or `forget --everything` would."""
+    monkeypatch.setattr(connection, "BUSY_MILLISECONDS", 50)
     with Workspace.open(path, create=False) as ws:
         backups.backup(ws, tmp_path / "copy.zip", on=TODAY)
     with closing(sqlite3.connect(path / DATABASE, isolation_level=None)) as other:
