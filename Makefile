@@ -44,10 +44,12 @@ help:
 demo: $(VENV)/.netscout
 	@$(BIN)/netscout demo
 
+# While the types are checked on one core, pytest writes the byte code of the tests on the other.
 test: $(VENV)/.tools
 	@$(BIN)/ruff check .
 	@$(BIN)/ruff format --check .
-	@$(BIN)/mypy
+	@$(BIN)/python -m pytest --collect-only -qq >/dev/null 2>&1 & \
+	$(BIN)/mypy; status=$$?; wait; exit $$status
 	@TMPDIR="$${TMPDIR:-$(ROOM)}" $(BIN)/python -m pytest -n 2 --dist worksteal -m "$(PYTEST_MARK)" $(PYTEST_ARGS)
 
 test-all:

@@ -13,6 +13,8 @@ from collections.abc import Sequence
 from fcntl import ioctl
 from pathlib import Path
 
+STILL = 0.15
+"""Seconds without a letter after which a screen is taken for still."""
 PATIENCE = 90.0
 """Seconds after which a command that waits for nothing is taken for stuck."""
 
@@ -60,7 +62,7 @@ def sit_down(
 def _talk(leader: int, process: subprocess.Popen[bytes], answers: list[str]) -> str:
     shown, end = b"", time.monotonic() + PATIENCE
     while time.monotonic() < end:
-        ready, _, _ = select.select([leader], [], [], 0.4)
+        ready, _, _ = select.select([leader], [], [], STILL)
         if ready:
             try:
                 piece = os.read(leader, 65536)

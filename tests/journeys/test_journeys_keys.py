@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 import json
-import shutil
-import subprocess
 import sys
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
 pytest.importorskip("pty", reason="a terminal of the Unix kind is needed to play the person")
 
-from tests.conftest import ROOT
+from tests.conftest import ROOT, TODAY
 from tests.journeys.terminal import Keys, sit_down
 
-TODAY = "2026-11-16"
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from tests.conftest import Run
+
 ENV = {"PYTHONPATH": str(ROOT)}
 END, BREAK = "\x04", "\x03"
 
@@ -25,27 +27,19 @@ def given(workspace: Path, *words: str) -> list[str]:
     return [sys.executable, "-m", "netscout", "--workspace", str(workspace), "--today", TODAY, *words]
 
 
-def told(workspace: Path, *words: str) -> str:
-    """Return what a command prints that asks nothing."""
-    done = subprocess.run(
-        given(workspace, *words), capture_output=True, text=True, cwd=ROOT, check=True, encoding="utf-8"
-    )
-    return done.stdout
-
-
 def play(workspace: Path, keys: list[str], *words: str, columns: int = 100) -> tuple[int, str]:
     """Return exit code and screen of a command given these keys, each when it is asked for."""
     return sit_down(given(workspace, *words), [Keys(one) for one in keys], folder=ROOT, env=ENV, columns=columns)
 
 
 @pytest.fixture
-def ana(tmp_path: Path) -> Path:
+def ana(tmp_path: Path, workspace: Path, run: Run) -> Path:
     """Return a workspace with one invented person and a target."""
-    path, workspace = tmp_path / "people.csv", tmp_path / "ws"
+    path = tmp_path / "people.csv"
     path.write_text("Name;Firma;Titel\nAna Example;Northwind;Data Analyst\n", encoding="utf-8")
     maps = ("--map", "Name=full", "--map", "Firma=company", "--map", "Titel=title")
-    told(workspace, "load", str(path), *maps)
-    told(workspace, "target", "add", "data", "--role", "data analyst")
+    assert run("load", path, *maps).exit_code == 0
+    assert run("target", "add", "data", "--role", "data analyst").exit_code == 0
     return workspace
 
 
@@ -78,40 +72,38 @@ def test_a_rehearsal_broken_off_is_not_counted(ana: Path, key: str) -> None:
 
 
 @pytest.fixture
-def mail(demo_workspace: Path, tmp_path: Path) -> Path:
+def mail(loaded: Path, run: Run) -> Path:
     """Return the demo with two requests logged late: its messages tell of what came of them."""
-    workspace = tmp_path / "ws"
-    shutil.copytree(demo_workspace, workspace)
     for who, day in (("p0506", "2026-07-20"), ("p0475", "2026-03-01")):
-        told(workspace, "log", who, "asked", "--on", day)
-    return workspace
+        assert run("log", who, "asked", "--on", day).exit_code == 0
+    return loaded
 
 
-def logged(workspace: Path) -> list[tuple[str, str]]:
+def logged(run: Run) -> list[tuple[str, str]]:
     """Return who did what, of what was logged from messages and stands."""
     found = []
     for who in ("p0475", "p0506"):
-        entries = json.loads(told(workspace, "log", who, "--json"))["entries"]
+        entries = json.loads(run("log", who, "--json").stdout)["entries"]
         found += [(who, one["event"]) for one in entries if one["source"] == "export"]
     return found
 
 
-def test_messages_are_gone_through_key_by_key(mail: Path) -> None:
+def test_messages_are_gone_through_key_by_key(mail: Path, run: Run) -> None:
     """A slip of the finger would stand in the log, or what was answered before stopping would be lost."""
     code, screen = play(mail, ["u", "y", "u", "y", "n", "u", "\r", "q"], "today", "--review")
     assert code == 0, screen
     assert "This is the first." in screen
     assert "1 event logged." in screen
-    assert logged(mail) == [("p0475", "followed-up")]
-    open_ones = told(mail, "changes")
+    assert logged(run) == [("p0475", "followed-up")]
+    open_ones = run("changes").stdout
     assert "Inga Demir answered on 4 April 2026" in " ".join(open_ones.split())
 
 
 @pytest.mark.parametrize("key", [BREAK, END])
-def test_messages_broken_off_keep_what_was_answered(mail: Path, key: str) -> None:
+def test_messages_broken_off_keep_what_was_answered(mail: Path, run: Run, key: str) -> None:
     """What was answered before the window was closed would be asked again, or half of it be stored."""
     code, screen = play(mail, ["y", key], "today", "--review", columns=40)
     assert code == 130, screen
     assert "What you answered so far is kept." in screen
     assert all(len(line) <= 40 for line in screen.splitlines()), screen
-    assert logged(mail) == [("p0475", "followed-up")]
+    assert logged(run) == [("p0475", "followed-up")]
