@@ -5,10 +5,12 @@ This module is the door of company matching: `link_companies`, `judge_companies`
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING, cast
 
 from netscout.matching.company_match import CompanyMatcher, judge_companies, match_companies, user_resolver
 from netscout.matching.company_names import NAME_LETTERS, company_key, company_kind, fold, split_brackets
+from netscout.matching.company_resolver import shipped_resolver
 from netscout.matching.sectors import industry_fit, sector_of_name
 from netscout.model.verdict import CompanyLink
 from netscout.tables import COMPANIES, check
@@ -28,7 +30,7 @@ _NO_COMPANY = {
 
 def link_company(company: str, aliases: Mapping[str, str] | None = None) -> CompanyLink:
     """Return what one company cell is; for many cells use `link_companies`."""
-    return _link(company, user_resolver(aliases or {}))
+    return _link(company, _resolver(tuple((aliases or {}).items())))
 
 
 def link_companies(companies: Iterable[str], aliases: Mapping[str, str] | None = None) -> Companies:
@@ -52,8 +54,14 @@ def link_companies(companies: Iterable[str], aliases: Mapping[str, str] | None =
 
 def linked(companies: Iterable[str], aliases: Mapping[str, str] | None = None) -> dict[str, CompanyLink]:
     """Return what each distinct cell is, as `link_companies` does, without making a table."""
-    resolver = user_resolver(aliases or {})
+    resolver = _resolver(tuple((aliases or {}).items()))
     return {company: _link(company, resolver) for company in dict.fromkeys(companies)}
+
+
+@lru_cache(maxsize=4)
+def _resolver(aliases: tuple[tuple[str, str], ...]) -> Resolver:
+    """Return a resolver with the user's aliases, made once: linking does not change it."""
+    return user_resolver(dict(aliases)) if aliases else shipped_resolver()
 
 
 def _link(company: str, resolver: Resolver) -> CompanyLink:
