@@ -44,7 +44,7 @@ class Clock:
     def __init__(self, cells: Iterable[str], today: date, order: str) -> None:
         """Look over the raw cells of the column."""
         self.column = DateColumn((cell for cell in cells if not cell[:4].isdigit()), today, order)
-        self.midnights: dict[str, int] = {}
+        self.midnights: dict[str, tuple[int, str]] = {}
         self._latest = (today + timedelta(days=2)).isoformat()
 
     def read(self, cell: str) -> tuple[int | None, str | None]:
@@ -54,7 +54,8 @@ class Clock:
         """
         day = cell[:10]
         if cell[10:16] in _MINUTES and cell[16:] in _SECONDS and self._learn(day):
-            return self.midnights[day] + _MINUTES[cell[10:16]] + _SECONDS[cell[16:]], day
+            midnight, day = self.midnights[day]
+            return midnight + _MINUTES[cell[10:16]] + _SECONDS[cell[16:]], day
         stamp = self.column.read(cell)
         at = stamp.second() if stamp else None
         return (None, None) if at is None else (at, date.fromordinal(_EPOCH + at // 86_400).isoformat())
@@ -66,7 +67,7 @@ class Clock:
         if not "1900" <= day <= self._latest:
             return False
         try:
-            self.midnights[day] = (date.fromisoformat(day).toordinal() - _EPOCH) * 86_400
+            self.midnights[day] = (date.fromisoformat(day).toordinal() - _EPOCH) * 86_400, day
         except ValueError:
             return False
         return True
@@ -150,9 +151,11 @@ class Letters:
         for place, number in used.items():
             self.counts[tracks[place].bucket] += number
         for place, (way, cell, length, inmail) in enumerate(self._letters):
-            day: str | None = cell[:10]
+            at: int | None
+            day: str | None
             try:
-                at: int | None = midnights[day] + minutes[cell[10:16]] + seconds[cell[16:]]  # type: ignore[index]  # a str until here
+                midnight, day = midnights[cell[:10]]  # the same text for all rows of a day
+                at = midnight + minutes[cell[10:16]] + seconds[cell[16:]]
             except KeyError:
                 at, day = clock.read(cell)
                 if at is None:
