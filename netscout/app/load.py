@@ -205,8 +205,8 @@ def loaded_before(session: Session, paths: Sequence[Path]) -> str | None:
     from netscout.store.again import loaded_before as known
     from netscout.store.workspace import exists
 
-    if len(paths) != 1 or not exists(session.workspace):
-        return None
+    if len(paths) != 1 or not exists(session.workspace) or not session.targets_file.exists():
+        return None  # a load that was cut short is ended
     try:
         (sha256,) = sources.fingerprints(paths, limits=session.plan().settings.limits)
     except InputError:

@@ -77,3 +77,10 @@ def test_whoever_was_forgotten_may_return(run: Run, loaded: Path, samples: Path,
     assert run("--no-input", "forget", first, "--yes").exit_code == 0
     assert run("load", samples / "demo" / NEWEST).exit_code == 130
     assert unread == ["read"]
+
+
+def test_a_load_that_was_cut_short_is_ended(run: Run, loaded: Path, samples: Path) -> None:
+    """Killed after the people were stored and before `targets.toml` stood there, no later load would write it."""
+    (loaded / "targets.toml").unlink()
+    assert run("load", samples / "demo" / NEWEST).exit_code == 0
+    assert (loaded / "targets.toml").is_file()
