@@ -102,16 +102,8 @@ def _needed(heading: _Heading, asked: Asked) -> str:
 
 def _no_column(name: str, lines: Sequence[str], asked: Asked) -> InputError:
     """Return the error for columns of `--map` that the file has not: which, and what columns there are."""
-    heading, missing = _heading(lines), list(asked.typed)
-    best = 0
-    for delimiter in DELIMITERS:
-        for line, row in records(lines, delimiter):
-            there = {fold(cell) for cell in row}
-            held = sum(1 for column in asked.mapping if column in there)
-            if held > best:
-                best, missing = held, [one for one in asked.typed if fold(one) not in there]
-                heading = _shown(line, [cell for cell in row if cell.strip()])
-    return no_column(missing, name, heading.line or None, heading.said())
+    heading = _heading(lines)
+    return no_column(list(asked.typed), name, heading.line or None, heading.said())
 
 
 def _shown(line: int, cells: Sequence[str]) -> _Heading:

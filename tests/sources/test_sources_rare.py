@@ -48,13 +48,12 @@ def test_an_empty_field_of_a_card_says_nothing(tmp_path: Path) -> None:
     assert [one.reason for one in found.bad] == []
 
 
-def test_a_note_with_a_value_of_another_kind_is_told(tmp_path: Path) -> None:
-    """A day typed into a heading that is none would be stored, or the note be lost untold."""
-    (tmp_path / "a.md").write_text(
-        "netscout-card: 1\nid: p0001\nname: Ana Example\n\n## Notes\n\n### 2026-99-99 note\n\nA word.\n"
-    )
+@pytest.mark.parametrize("line", ["## Log\n\n- 1940-01-01 asked", "## Notes\n\n### 2026-99-99 note\n\nA word."])
+def test_a_day_that_is_none_of_a_campaign_is_told(tmp_path: Path, line: str) -> None:
+    """A day mistyped in a log or a heading would be stored, or the line be lost untold."""
+    (tmp_path / "a.md").write_text(f"netscout-card: 1\nid: p0001\nname: Ana Example\n\n{line}\n")
     found = cards.read_cards(tmp_path, Limits())
-    assert len(found.bad) == 1
+    assert [one.line for one in found.bad] == [7]
 
 
 def test_a_device_is_no_file(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -203,3 +202,10 @@ def test_the_last_resort_is_a_name_that_was_known(load: Load, tmp_path: Path) ->
     path.write_text(FROM + lines)
     export = read([path], today=TODAY, known_owner=Owner("Mo Owner"))
     assert export.owner.slugs == ("mo",)
+
+
+@pytest.mark.parametrize("said", ["company", "email", "date"])
+def test_a_known_file_whose_name_is_said_to_be_something_else(load: Load, said: str) -> None:
+    """Somebody who says what the first column holds would get the names that netscout expects there."""
+    export = load({"Connections.csv": HEAD + ROW}, mapping={"First Name": said})
+    assert people(export) == ["Example"]
