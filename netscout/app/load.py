@@ -205,14 +205,17 @@ def loaded_before(session: Session, paths: Sequence[Path]) -> str | None:
     from netscout.store.again import loaded_before as known
     from netscout.store.workspace import exists
 
-    if len(paths) != 1 or not exists(session.workspace) or not session.targets_file.exists():
-        return None  # a load that was cut short is ended
+    if len(paths) != 1 or not exists(session.workspace):
+        return None
     try:
         (sha256,) = sources.fingerprints(paths, limits=session.plan().settings.limits)
     except InputError:
         return None
     with session.open() as workspace:
-        return known(workspace, sha256)
+        day = known(workspace, sha256)
+    if day:
+        ensure_file(session.targets_file)  # a load that was cut short may have left it out
+    return day
 
 
 def is_answers(path: Path) -> bool:
