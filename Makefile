@@ -21,7 +21,7 @@ SEARCH := python3 python3.13 python3.12 python3.11 python
 PYTHON ?= $(shell for one in $(SEARCH); do \
 	if "$$one" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null; then echo "$$one"; break; fi; done)
 
-.PHONY: help demo test test-all coverage checks proof lowest pythons lock tables docs sample pictures format wheel clean
+.PHONY: help demo test test-all coverage branches checks proof lowest pythons lock tables docs sample pictures format wheel clean
 .DEFAULT_GOAL := help
 
 help:
@@ -29,6 +29,7 @@ help:
 	@echo "make test      set up, then lint, types and tests (under three minutes)"
 	@echo "make test-all  the same with the slow tests"
 	@echo "make coverage  which lines and branches the tests that are not slow leave out"
+	@echo "make branches  fails where a branch of sources, store or stages is left out"
 	@echo "make checks    every numbered check; writes what came of it to docs/reference/checks.md"
 	@echo "make proof     the long proofs, before a release: PROOF_ARGS=\"--points 5 --dry\" for a short look"
 	@echo "make lowest    try the oldest packages that pyproject.toml allows"
@@ -59,9 +60,17 @@ test-all:
 coverage: $(VENV)/.tools
 	@TMPDIR="$${TMPDIR:-$(ROOM)}" $(BIN)/python -m pytest -n 2 --dist worksteal --cov -m "$(PYTEST_MARK)" $(PYTEST_ARGS)
 
+# In sources, store and the stages of the campaign every branch is taken by a test, or excluded beside it with a reason.
+branches: $(VENV)/.tools
+	@rm -rf build/branches; mkdir -p build/branches
+	@TMPDIR="$${TMPDIR:-$(ROOM)}" COVERAGE_FILE=build/branches/.coverage $(BIN)/python -m pytest -n 2 --dist worksteal \
+	-m "$(PYTEST_MARK)" --cov --cov-report= tests/sources tests/store tests/campaign tests/fuzz tests/app tests/cli $(PYTEST_ARGS)
+	@COVERAGE_FILE=build/branches/.coverage $(BIN)/python -m coverage report --skip-covered --show-missing --fail-under=100 \
+	--include="$$($(BIN)/python -m tests.proof.mutants)"
+
 # Kills, errors, spoiled files, hostile texts and pages at full numbers, under an hour; figures go to docs/explanation/proof.md with the
 # day. PROOF_ARGS="--only pages" runs one part; a run that was stopped goes on where it was.
-proof: $(VENV)/.tools
+proof: branches
 	@$(BIN)/python -m tests.properties.nine
 	@TMPDIR="$${TMPDIR:-$(ROOM)}" $(BIN)/python -m tests.proof.run --today "$(PROOF_DAY)" $(PROOF_ARGS)
 	@$(MAKE) --no-print-directory checks

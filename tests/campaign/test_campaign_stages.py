@@ -7,8 +7,10 @@ from datetime import timedelta
 
 import pytest
 
+from netscout.campaign import gratitude
+from netscout.campaign.case import Case
 from netscout.campaign.fold import fold, is_impossible
-from netscout.campaign.stages import EVENTS, IMPOSSIBLE, STAGES, WARNINGS
+from netscout.campaign.stages import EVENTS, IMPOSSIBLE, STAGES, WARNINGS, When
 from netscout.campaign.workdays import Workdays
 from netscout.model.event import Event
 from netscout.model.standing import Beside, Standing, Step
@@ -275,3 +277,16 @@ def test_no_dead_ends(row: str) -> None:
         if not is_impossible(entries, entry, PLAIN):
             found.add(fold([*entries, entry], on, PLAIN).row)
     assert found - {row, "closed", "do-not-contact"}
+
+
+def test_a_row_without_its_anchor_is_a_fault_of_the_table() -> None:
+    """A due day reckoned from a day that is not there would be some other day."""
+    with pytest.raises(TypeError, match="replied"):
+        Case(PLAIN).reckon(When("bd", "replied", 2))
+
+
+def test_thanks_need_their_days_in_the_table(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A table whose row for a talk lost its days would owe thanks on no day at all."""
+    monkeypatch.setitem(gratitude.STAGES, "met", replace(STAGES["met"], due=None))
+    with pytest.raises(TypeError, match="met"):
+        gratitude.thanks_by(day("Fri 20 Mar", 2026))

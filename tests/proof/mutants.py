@@ -9,6 +9,7 @@ from __future__ import annotations
 import ast
 import random
 import re
+import sys
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache, partial
@@ -304,3 +305,7 @@ def importers() -> dict[str, list[str]]:
             if isinstance(node, ast.ImportFrom) and node.module:
                 found.setdefault(node.module.replace(".", "/") + ".py", []).append(path)
     return {path: found[path] for path in known if path in found}
+
+
+if __name__ == "__main__":
+    sys.stdout.write(",".join(path for package in PACKAGES for path in modules(package)))
