@@ -287,6 +287,6 @@ def test_a_row_without_its_anchor_is_a_fault_of_the_table() -> None:
 
 def test_thanks_need_their_days_in_the_table(monkeypatch: pytest.MonkeyPatch) -> None:
     """A table whose row for a talk lost its days would owe thanks on no day at all."""
-    monkeypatch.setitem(gratitude.STAGES, "met", replace(STAGES["met"], due=None))
+    monkeypatch.setitem(STAGES, "met", replace(STAGES["met"], due=None))
     with pytest.raises(TypeError, match="met"):
         gratitude.thanks_by(day("Fri 20 Mar", 2026))
