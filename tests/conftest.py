@@ -26,7 +26,7 @@ _NUMBERS = count()
 
 _CALM = (HealthCheck.too_slow, HealthCheck.function_scoped_fixture)
 settings.register_profile("default", derandomize=True, deadline=None, max_examples=15, suppress_health_check=_CALM)
-settings.register_profile("ci", settings.get_profile("default"), max_examples=100)
+settings.register_profile("ci", settings.get_profile("default"), max_examples=60)
 settings.load_profile("ci" if os.environ.get("CI") else "default")
 
 _BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome", "msedge")

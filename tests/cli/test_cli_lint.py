@@ -194,11 +194,11 @@ def test_requests_of_the_demo_pass(demo_workspace: Path, mode: str) -> None:
         rows = [row for one in rank_all(found, table, wanted)[0] for row in one.rows]
         records = {person: record_of(held, one) for person, one in people.items()}
     seen = 0
-    for row in rows[::2]:
+    for row in rows[::3]:
         facts = facts_of(found, table, row, wanted, firsts)
         for channel in ("note", "message", "email", "call"):
             known = replace(facts, connected_on=None) if channel == "note" else facts
             _, told_of = best(versions(known, channel, session.today), records[row.id], session.today)
             assert told_of.findings == (), (row.id, channel, told_of.findings)
             seen += 1
-    assert seen > 2_000
+    assert seen > 1_300
