@@ -12,7 +12,7 @@ import pytest
 from netscout.errors import InputError
 from netscout.model.export import Owner
 from netscout.settings import Limits
-from netscout.sources import cards, opening, read, text, vcard_lines
+from netscout.sources import cards, opening, read, text, vcard, vcard_lines
 from netscout.sources.taxonomy import read_taxonomy
 
 if TYPE_CHECKING:
@@ -48,9 +48,16 @@ def test_an_empty_field_of_a_card_says_nothing(tmp_path: Path) -> None:
     assert [one.reason for one in found.bad] == []
 
 
-@pytest.mark.parametrize("line", ["## Log\n\n- 1940-01-01 asked", "## Notes\n\n### 2026-99-99 note\n\nA word."])
-def test_a_day_that_is_none_of_a_campaign_is_told(tmp_path: Path, line: str) -> None:
-    """A day mistyped in a log or a heading would be stored, or the line be lost untold."""
+@pytest.mark.parametrize(
+    "line",
+    [
+        "## Log\n\n- 1940-01-01 asked",
+        "## Log\n\n- 2026-01-01 asked event=met",
+        "## Notes\n\n### 2026-99-99 note\n\nA word.",
+    ],
+)
+def test_a_line_that_makes_no_sense_is_told(tmp_path: Path, line: str) -> None:
+    """A day mistyped in a log or a heading, or a second word for what happened, would be stored or be lost."""
     (tmp_path / "a.md").write_text(f"netscout-card: 1\nid: p0001\nname: Ana Example\n\n{line}\n")
     found = cards.read_cards(tmp_path, Limits())
     assert [one.line for one in found.bad] == [7]
@@ -173,6 +180,15 @@ def test_cards_of_one_file_beyond_the_limit(load: Load) -> None:
     with pytest.raises(InputError) as caught:
         load({"a.vcf": many}, limits=Limits(rows=2))
     assert caught.value.code == "archive-too-large"
+
+
+def test_reading_many_cards_is_told(load: Load, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Somebody with ten thousand contacts would look at a still screen."""
+    monkeypatch.setattr(vcard, "_TOLD_EVERY", 2)
+    told: list[int] = []
+    many = "".join(f"BEGIN:VCARD\nVERSION:3.0\nFN:Eva {at}\nEND:VCARD\n" for at in range(5))
+    load({"a.vcf": many}, progress=lambda _name, count, _share: told.append(count))
+    assert {2, 4, 5} <= set(told)
 
 
 @pytest.mark.usefixtures("small_pieces")
