@@ -185,7 +185,7 @@ def _fault(message: str, next_step: str, place: str = "") -> None:
     _write(sys.stderr, "\n".join(lines) + "\n")
 
 
-_STEERING = re.compile("[\x7f-\x9f\u2028\u2029]")
+_STEERING = re.compile("[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]")
 """What JSON lets stand and a terminal or a reader by lines may obey."""
 
 

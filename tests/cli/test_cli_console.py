@@ -49,12 +49,12 @@ def test_short_tables_are_not_stretched(capsys: pytest.CaptureFixture[str]) -> N
 
 def test_json_is_one_object(capsys: pytest.CaptureFixture[str]) -> None:
     """JSON that a script cannot read, or without schema and command first."""
-    console.json_out("rank", {"rows": [Place("a", 1)], "text": "\u2028é\u0085\x9b", "bag": {"b", "a"}})
+    console.json_out("rank", {"rows": [Place("a", 1)], "text": "\u2028é\u0085\x9b\u202e\u2066", "bag": {"b", "a"}})
     printed = capsys.readouterr().out
     assert list(json.loads(printed))[:2] == ["schema", "command"]
     assert json.loads(printed)["rows"] == [{"file": "a", "line": 1}]
-    assert not {"\u2028", "\u0085", "\x9b"} & set(printed)
-    assert json.loads(printed)["text"] == "\u2028é\u0085\x9b"
+    assert not {"\u2028", "\u0085", "\x9b", "\u202e", "\u2066"} & set(printed)
+    assert json.loads(printed)["text"] == "\u2028é\u0085\x9b\u202e\u2066"
     with pytest.raises(TypeError):
         console.json_out("rank", {"x": object()})
 

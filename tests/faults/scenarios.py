@@ -62,7 +62,7 @@ _ALL = (
     Scenario("load own table", "used", ("load", "{in}/own.csv", "--map", "Person=full", "--map", "Works for=company")),
     Scenario("load consent", "used", ("load", "{in}/member.zip", "--consent", "2026-11-01")),
     Scenario("load answers", "used", ("load", "{in}/answers.json")),
-    Scenario("start", "fresh", ("start", "{in}/first.zip")),
+    Scenario("start", "fresh", ("start", "{in}/first.zip"), in_steps=True, makes="ws/targets.toml"),
     Scenario("know", "loaded", ("know", "Ana Example", "close")),
     Scenario("know place", "loaded", ("know", "Ana Example", "close", "--place", "a course")),
     Scenario("avoid", "used", ("avoid", "Ana Example", "--reason", "a friend asked")),
