@@ -1,0 +1,165 @@
+"""What dates and names are read as, over every way of writing them; `REWRITE_GOLDEN=1` writes the answers anew.
+
+One line each: what was written, then what it says. A change of any line must be meant.
+"""
+
+from __future__ import annotations
+
+import os
+from datetime import date
+from itertools import product
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from netscout.sources.dates import DateColumn, Stamp, parse_date
+from netscout.sources.names import full_name, listed_name, name_key, name_of, without_honorifics
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from netscout.sources.names import Name
+
+FOLDER = Path(__file__).parent / "data" / "spelt"
+TODAY = date(2026, 11, 1)
+MONTHS = """
+jan january januar januari janner janv janvier enero ene janeiro gen gennaio stycznia styczen sty 一月
+feb february februar februari fev fevr fevrier febrero fevereiro febbraio lutego luty lut 二月
+mar march marz maerz mrz mars marts marzo marco maart mrt marca marzec 三月
+apr april avr avril abr abril aprile kwietnia kwiecien kwi 四月 may mai mayo maio mag maggio mei maj maja 五月
+jun june juni juin junio junho giu giugno czerwca czerwiec cze 六月
+jul july juli juil juillet julio julho lug luglio lipca lipiec lip 七月
+aug august aout ago agosto augustus augusti sierpnia sierpien sie 八月
+sep sept september septembre septiembre setiembre setembro set settembre wrzesnia wrzesien wrz 九月
+oct october okt oktober octobre octubre outubro out ott ottobre pazdziernika pazdziernik paz 十月
+nov november novembre noviembre novembro listopada listopad lis 十一月
+dec december dez dezember decembre dic diciembre dicembre dezembro des desember grudnia grudzien gru 十二月
+"""
+ACCENTED = """
+Août Février fév. MÄRZ März Décembre août Dez. Sept. Września Październik jänner marts. mai, smarch x 十三月
+"""
+FORMS = ("{m} 2019", "{m} 7, 2019", "7 {m} 19", "2019 {m} 7", "{m}")
+CLOCKS = (
+    "9:05", "09:05:59", "23:59:60", "24:00", "12:60", "12:00:61", "12:00 AM", "12:00 PM", "11:30 p.m.", "1:00 pm",
+    "0:30 am", "13:00 pm", "9:05 UTC", "9:05Z", "9:05 GMT", "9:05 +0200", "9:05-03:30", "9:05:07.123Z", "9:05 CET",
+    "9",
+)  # fmt: skip
+DAYS = (
+    "2019-03-07", "2019-3-7", "2019/03/07", "2019.03.07", "2019-03", "2019", "1899-12-31", "1900-01-01", "9999-12-31",
+    "2019-13-01", "2019-00-07", "2019-03-00", "2019-02-29", "2020-02-29", "3/7/2019", "13/7/2019", "7/13/2019",
+    "3.7.2019", "13.7.19", "3-7-19", "3/7-2019", "3/7/199", "2019年3月7日", "2019年3月", "2019 年 3 月 7 日",
+    "7 3月 2019", "12月 7 2019", "7 13月 2019",
+)  # fmt: skip
+ODD_DATES = (
+    "", " ", "07 Mar 2019", "07 Mär 2019", "37 Mar 2019", "\u200e07 Mar\u200f 2019", "1st of March 2019",
+    "7th Mar 2019", "2nd March 19", "3rd de marzo de 2019", "7º de março de 2019", "7. März 2019", "1er janvier 2019",
+    "le 7 mars 2019", "Thu Mar 07 2019", "Thu, 07 Mar 2019 09:05:00 +0100", "Mar 7, 2019, 9:05 AM", "March 2019 March",
+    "7 7 March 2019", "March 123", "March 12345", "123 March 2019", "0 March 2019", "00 March 2019", "March 19", "19",
+    "201", "20190307", "Friday 7 March 2019", "7 March 2019 x", "7 March 2019 #", "den 7 mars 2019",
+    "7 del marzo 2019", "7 di marzo 2019", "on 7 March 2019", "7 março 2019", "7ª março 2019", "7° março 2019",
+    "7o março 2019", "7e mars 2019", "7th2019 March", "7 March 2019 " + "x" * 70, "2019" + " " * 90, "9:05",
+    "٧ March 2019", "2019-03-07T09:05:00Z", "2019-03-07,9:05", "2019-03-07 T9:05", "March 7 2019 25:00",
+    "March 2019 9:05",
+)  # fmt: skip
+COLUMNS = (
+    ("3/7/2019",), ("13/7/2019", "3/7/2019"), ("7/13/2019", "3/7/2019"), ("13/7/2019", "7/13/2019"), ("3/3/2019",),
+    ("12/7/2019",), ("7/12/2019",), ("3.7.2019",), ("13.7.2019", "3/7/2019"), ("3-7-2019", "x"), ("2019-03-07",),
+    ("2019/3/7", "3/7/2019"), ("3/7",), ("3/7/2019 9:05",), ("11/2/2026",), ("11/3/2026",), ("11/4/2026",), ("2026",),
+    ("2026-11",), ("2026-12",), ("2027",), ("4/5/27",), ("4/5/2027",), ("4/5/26",), ("12/31/26",),
+    ("13/3/1", "1/13/3"),
+)  # fmt: skip
+FIRST = (
+    "", "Ana", "ana", "ANA", "Ana Lúcia", "Dr. Ana", "Ana, PhD", "Ana (she/her)", "Ana 🌟", "Jean-Luc", "O'Neil", ",",
+)  # fmt: skip
+LAST = (
+    "", "Silva", "SILVA", "silva", "de Souza", "Silva MBA", "Silva, MBA", "Silva, Ph.D., PMP", "Silva Jr.",
+    "Silva, Jr.", "Silva, III", "SILVA, MBA", "SILVA, PMO", "Silva, PMO-CC", "Silva PMP CPA", "Silva Mba", "Silva mba",
+    "MA", "Ma, MA", "Silva (He/Him)", "Silva [they/them pronouns]", "Silva (Porto)", "Silva 🚀, MSc", "Silva ™",
+    "Silva, Ltd, MBA", "Silva MA", "Silva,", "Silva,,", "Smith-Jones, CFA®", "Li 李", "李, 娜", "Silva, 3M",
+    "Silva, ab", "Silva, Abc",
+)  # fmt: skip
+WHOLE = (
+    "Ana Silva", "ana silva", "ANA SILVA", "Ana", "Ana silva", "Dr. Ana Silva", "Dr Silva", "Prof. Dr. Ana Silva",
+    "Prof.Dr. Silva", "Hon. Ana Silva", "Hon Ana Silva", "Mag. Ana Silva", "Mag Ana", "Ing. Silva", "Ing Silva", "Dr.",
+    "Mr", "Mrs Mr", "van Gogh", "Van Gogh", "van gogh", "De Silva Ana", "Silva, Ana", "Silva; Ana", "Silva, Ana, PhD",
+    "Silva, Ana; PhD", "Silva, PhD", "Silva, MBA, PMP", "Silva, Ana MBA", "Silva, Jr.", "Silva, Ana Jr.", "Silva,",
+    ", Ana", "Silva, Ana,", "SILVA, ANA", "SILVA, MBA", "Ana Silva, PMO", "Silva, PMO", "Ana Silva, mba",
+    "Ana Silva, be", "Silva; Ana; x", "Ex, Jr.", "Ana Maria da Silva", "Ana, Silva", "Dipl.-Ing. Ana Silva",
+    "Dr.-Ing. Silva", "Dr, Silva", "Dr.phil. Ana Silva", "Dr.x. Ana Silva", "dr rer. nat. Ana Silva", "Rev. Ana Silva",
+    "Sir Ana", "Frau Ana Silva", "Ana  Silva", "Ana Silva (she/her), PhD", "Ana Silva 🌟", "🌟", "李娜",
+    "Мария Иванова", "Ana-Maria Silva", "Ana D'Or", "Ana Silva-Jones", "JosÉ Ñandú", "José Ñandú", "ﬁona Silva",
+    "Ana_Silva", "Ana/Silva", "St. Ana", "Ana S.", "A. Silva", "Silva, Ana Maria PhD", "Silva, ana",
+    "Silva Costa, PMO", "Silva Costa, ABC, DEF", "Silva, Ana, ABC", "Silva, Ana, Porto",
+)  # fmt: skip
+
+
+def stamp(found: Stamp | None) -> str:
+    """Return a date in all its forms."""
+    return f"{found.iso()} {found.minute()} {found.second()} {found.clock} {found.offset}" if found else "-"
+
+
+def both(text: str) -> str:
+    """Return what a text says in either order of day and month, once where they are the same."""
+    one, other = stamp(parse_date(text)), stamp(parse_date(text, month_first=False))
+    return one if one == other else f"{one} or {other}"
+
+
+def months() -> Iterator[str]:
+    """Yield every word of a month in every form."""
+    for word, form in product([*MONTHS.split(), *ACCENTED.split()], FORMS):
+        yield form.format(m=word)
+
+
+def clocks() -> Iterator[str]:
+    """Yield days with clocks, and odd dates."""
+    yield from DAYS
+    yield from ODD_DATES
+    for day, clock in product(("2019-03-07", "3/7/2019", "3.7.2019", "2019年3月7日", "7 Mar 2019", "2019-03"), CLOCKS):
+        yield f"{day} {clock}"
+
+
+def columns() -> Iterator[str]:
+    """Yield what each column of dates gives in each order."""
+    for cells, order, births in product(COLUMNS, ("auto", "dmy", "mdy"), (False, True)):
+        column = DateColumn(cells, TODAY, order, births=births)
+        read = [found.iso() if found else "-" for found in map(column.read, cells)]
+        yield f"{cells} {order} {births}: {read} {column.month_first} {column.doubt or '-'}"
+
+
+def name(found: Name | None) -> str:
+    """Return all a name is made of."""
+    return " | ".join((*found[:4], " ".join(found.credentials))) if found else "-"
+
+
+def pairs() -> Iterator[str]:
+    """Yield what first and last names give together."""
+    for first, last in product(FIRST, LAST):
+        yield f"{first!r} {last!r}: {name(name_of(first, last))}"
+
+
+def wholes() -> Iterator[str]:
+    """Yield what names in one cell give."""
+    for text in WHOLE:
+        yield f"{text!r}: {name(full_name(text))} = {name(listed_name(text))}"
+        yield f"    {without_honorifics(text)!r} {name_key(text)!r}"
+
+
+PAGES: dict[str, Callable[[], Iterator[str]]] = {
+    "months": lambda: (f"{text!r}: {both(text)}" for text in months()),
+    "clocks": lambda: (f"{text!r}: {both(text)}" for text in clocks()),
+    "columns": columns,
+    "names": pairs,
+    "whole_names": wholes,
+}
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_every_way_of_writing_it(page: str) -> None:
+    """A word of a month lost, a clock misread or a title kept in a name would be wrong for thousands of rows."""
+    told = "\n".join(PAGES[page]()) + "\n"
+    golden = FOLDER / f"{page}.txt"
+    if os.environ.get("REWRITE_GOLDEN"):
+        golden.parent.mkdir(exist_ok=True)
+        golden.write_text(told, encoding="utf-8")
+    assert told == golden.read_text(encoding="utf-8")
