@@ -54,13 +54,13 @@ def _other_rows(account: FileAccount, listed: int, contacts: tuple[int, int], no
     if account.kind in CONTACT_TABLES:
         people = counts.get("people", 0)
         if not people <= listed <= people + counts.get("duplicates", 0):
-            return f"{listed} rows of people are stored, the account tells of {people}."
+            return f"rows of people stored: {listed}; the account tells of {people}."
     elif account.kind.startswith(_EVIDENCE):
         if contacts[0] != counts.get("taken", 0):
-            return f"{contacts[0]} contacts are stored, the account tells of {counts.get('taken', 0)}."
+            return f"contacts stored: {contacts[0]}; the account tells of {counts.get('taken', 0)}."
     elif account.kind == "messages" and contacts[1] > (most := counts.get("direct", 0) + counts.get("group", 0)):
         # a message to one person in a conversation of several counts as a group's
-        return f"{contacts[1]} messages to one person are stored, the account tells of {most}."
+        return f"messages to one person stored: {contacts[1]}; the account tells of {most}."
     elif noted > account.rows:
-        return f"{noted} notes are stored, the account tells of {account.rows} rows."
+        return f"notes stored: {noted}; rows the account tells of: {account.rows}."
     return ""

@@ -102,9 +102,9 @@ def test_a_cleaning_is_finished_or_told(path: Path, monkeypatch: pytest.MonkeyPa
     [
         ("rows of people", "DELETE FROM sighting WHERE id = 1"),
         ("rows of people", "UPDATE sighting SET kind = 'connection', file = 0 WHERE id = 2"),
-        ("contacts are stored", "DELETE FROM interaction WHERE kind = 'endorsement'"),
+        ("contacts stored", "DELETE FROM interaction WHERE kind = 'endorsement'"),
         ("messages to one", "UPDATE interaction SET recipients = 1, direction = 'in'"),
-        ("notes are stored", "INSERT INTO sighting_note (sighting, text) VALUES (2, 'a')"),
+        ("notes stored", "INSERT INTO sighting_note (sighting, text) VALUES (2, 'a')"),
         ("do not add up", "UPDATE source_file SET ledger = replace(ledger, '\"rows\": 1', '\"rows\": 9')"),
     ],
 )
