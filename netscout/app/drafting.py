@@ -26,6 +26,7 @@ from netscout.campaign.letters.update import update
 from netscout.campaign.lint.check import lint
 from netscout.errors import AmbiguousPersonError, RefusedError, UnknownPersonError
 from netscout.lang import fill, texts
+from netscout.model.alphabets import mixed_alphabets
 from netscout.model.days import long_day
 from netscout.model.draft import Draft, one_line
 from netscout.model.letter_facts import LetterFacts, Whom
@@ -115,6 +116,8 @@ def draft(session: Session, person: str, wish: Wish) -> Written:
     found, linted = best(versions, record, session.today)
     if any(source == _NOTES for _, source in found.facts):
         notes = (*notes, fill(texts("letters")["from_notes"], {"first": known.first_name or known.shown_name}))
+    if alphabets := mixed_alphabets(known.display_name):
+        notes = (*notes, fill(texts("letters")["mixed"], {"alphabets": alphabets}))
     address = next((one for one in known.emails if receiver(one)), "")
     if wish.channel == "email" and known.emails and not address:
         notes = (*notes, texts("letters")["no_receiver"])

@@ -10,6 +10,7 @@ from netscout.app.people import person_json
 from netscout.app.referred import named_lines
 from netscout.app.remembered import Section, book_lines, names_in, remembered, said_lines, sections
 from netscout.app.session import Session
+from netscout.model.alphabets import mixed_alphabets
 from netscout.model.identity import Era
 from netscout.model.person import Person
 
@@ -92,6 +93,10 @@ def _own_eras(session: Session, person: Person) -> list[Era]:
 
 def _facts(person: Person, record: dict[str, Any]) -> list[str]:
     lines = [f"id {person.id}" + (f", {person.url}" if person.url else "")]
+    if alphabets := mixed_alphabets(person.display_name):
+        from netscout.lang import fill, texts
+
+        lines.append(fill(texts("letters")["mixed"], {"alphabets": alphabets}))
     if person.emails:
         lines.append(f"E-mail: {', '.join(person.emails)}")
     if person.connected_on:

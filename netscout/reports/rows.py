@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import Any
 
+from netscout.model.alphabets import mixed_alphabets
 from netscout.model.ranking import CONNECTORS, Part, RankRow, headline
 from netscout.reports.scene import Scene
 from netscout.reports.text import capital, day, listing, percent, profile_link, tidy, tidy_lines, told
@@ -100,7 +101,7 @@ def row_view(row: RankRow, scene: Scene, *, proven: bool = False) -> dict[str, A
         "slot": {"dormant": "old friend", "unexpected": "unexpected", "entry-level": "new to the work"}.get(
             row.slot, tidy(row.slot)
         ),
-        "flags": [FLAG_WORDS[one] for one in row.flags if one in FLAG_WORDS and (scene.personal or "near" not in one)],
+        "flags": [*_flags(row, personal=scene.personal), *mixed_words(row.name)],
         "evidence": row.evidence,
         "chance": {
             "share": row.p_reply,
@@ -115,6 +116,16 @@ def row_view(row: RankRow, scene: Scene, *, proven: bool = False) -> dict[str, A
         "sums_words": _sums(row, parts, scene),
         "gains": waterfall(row.gains, sum(one.points for one in row.gains)),
     }
+
+
+def _flags(row: RankRow, *, personal: bool) -> list[str]:
+    return [FLAG_WORDS[one] for one in row.flags if one in FLAG_WORDS and (personal or "near" not in one)]
+
+
+def mixed_words(name: str) -> list[str]:
+    """Return in words that a name is written in letters of two alphabets, nothing for other names."""
+    alphabets = mixed_alphabets(name)
+    return [f"the name mixes {alphabets} letters, so look twice who it is"] if alphabets else []
 
 
 def _pure(row: RankRow) -> str:

@@ -7,7 +7,7 @@ from typing import Any
 from netscout.model.ranking import CONNECTORS
 from netscout.model.report import Ask
 from netscout.reports.kept_off import ASKED, kept_off
-from netscout.reports.rows import BAND_WORDS, band_words
+from netscout.reports.rows import BAND_WORDS, band_words, mixed_words
 from netscout.reports.scene import Scene
 from netscout.reports.sections.campaign import overdue_thanks
 from netscout.reports.text import listing, profile_link, sentence, tidy, tidy_lines, told, word
@@ -89,6 +89,7 @@ def _card(ask: Ask, scene: Scene) -> dict[str, Any]:
         "id": ask.person if scene.personal else "",
         "name": tidy(ask.name),
         "url": profile_link(ask.url),
+        "alike": mixed_words(ask.name),
         "title": tidy(ask.title),
         "company": tidy(ask.company),
         "list": ask.list,
