@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from netscout.errors import StoreError
-from netscout.store.folder import REPORTS
+from netscout.store.folder import DATABASE, REPORTS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -55,7 +55,7 @@ def record(ws: Workspace, path: Path, kind: str, form: str, on: str) -> None:
     row = (kind, form, on)
     if (str(whole), *row) in {(one.path, one.kind, one.form, one.on) for one in written(ws)}:
         return
-    with _unless_read_only(), ws.writing() as db:
+    with _unless_read_only(ws), ws.writing() as db:
         db.execute("INSERT OR REPLACE INTO written_file VALUES (?, ?, ?, ?)", (_kept(str(whole)), *row))
 
 
@@ -64,7 +64,7 @@ def withdraw(ws: Workspace, path: Path) -> None:
     whole = _whole(path)
     for one in written(ws):
         if one.path == str(whole) and not (whole.is_dir() if one.kind == _FOLDER else whole.is_file()):
-            with _unless_read_only(), ws.writing() as db:
+            with _unless_read_only(ws), ws.writing() as db:
                 db.execute("DELETE FROM written_file WHERE path = ?", (_kept(one.path),))
 
 
@@ -105,9 +105,10 @@ def _whole(path: Path) -> Path:
 
 
 @contextlib.contextmanager
-def _unless_read_only() -> Iterator[None]:
+def _unless_read_only(ws: Workspace) -> Iterator[None]:
+    """Pass over that a workspace may only be read; one that could not be written to this once is another matter."""
     try:
         yield
     except StoreError as fault:
-        if fault.code not in _MAY_NOT_WRITE:
+        if fault.code not in _MAY_NOT_WRITE or all(os.access(one, os.W_OK) for one in (ws.path, ws.path / DATABASE)):
             raise

@@ -37,8 +37,8 @@ class Scenario:
 
     @property
     def remembers(self) -> bool:
-        """Return whether it writes elsewhere, of which the database keeps the path where it can."""
-        return self.words[0] not in ("load", "restore") and any("{out}" in word for word in self.words)
+        """Return whether it keeps lists beside what it writes, where the database lets it."""
+        return self.words[0] in ("rank", "report", "map", "export")
 
 
 _MET = ("log", "p0002", "met", "--on", "2026-11-12")

@@ -132,7 +132,10 @@ def test_a_file_that_cannot_be_looked_into_is_no_database(tmp_path: Path, monkey
 
 @pytest.mark.parametrize("what", ["held", "page", "written", "withdrawn"])
 def test_only_what_may_not_be_written_is_passed_over(path: Path, what: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    """A page could not be made in a workspace on a read-only disk; or a busy one would be written past."""
+    """A page could not be made in a workspace on a read-only disk; or a busy one would be written past.
+
+    A file that could not be remembered, though the workspace may be written to, would not be named by `forget`.
+    """
     page = path.parent / "page.html"
     with Workspace.open(path, create=False) as ws:
         record(ws, page, kind="report", form="mine", on=TODAY)
@@ -144,7 +147,12 @@ def test_only_what_may_not_be_written_is_passed_over(path: Path, what: str, monk
             "withdrawn": lambda: withdraw(ws, page),
         }
         no_writing(READ_ONLY, monkeypatch)
-        works[what]()
+        with monkeypatch.context() as disk:
+            disk.setattr("os.access", lambda *_: False)
+            works[what]()
+        if what in ("written", "withdrawn"):
+            with pytest.raises(StoreError, match="may not be written to"):  # it may, and could not this once
+                works[what]()
         no_writing(BUSY, monkeypatch)
         with pytest.raises(StoreError) as fault:
             works[what]()
