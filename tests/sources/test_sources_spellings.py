@@ -13,6 +13,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from netscout.sources.cells import clean, clean_all, clean_lines, emails, letter_length
+from netscout.sources.contacts.generic import WORDS
 from netscout.sources.dates import DateColumn, Stamp, parse_date
 from netscout.sources.names import full_name, listed_name, name_key, name_of, without_honorifics
 
@@ -94,6 +96,20 @@ WHOLE = (
 )  # fmt: skip
 
 
+MAILS = (
+    "", "ana@mail.example", "ANA@Mail.Example", "Ana <ana@mail.example>", "mailto:ana@mail.example", "ana@mail",
+    "ana@mail.example ::: bo@mail.example", "a@x.example;b@y.example", "a@x.example,b@y.example", "a@x.example, Ana",
+    "Ana, a@x.example", "ana@mail.example, ana@mail.example", "ana @mail.example", "@", "ana@@mail.example",
+    "a@.example", "a@b.example>", "x <y> a@b.example", '"a"@b.example', "a@b.example.", "a\u200b@b.example",
+    "a@b..example", "a@b.c.d",
+)  # fmt: skip
+TEXTS = (
+    "", "plain", " a ", "a < b", "<b>a</b>", "<p class='x'>a</p>", "<script>a</script>", "<br/>", "a &amp; b", "&#65;",
+    "&#99999999999;", "&#00000000065;", "a\r\nb\rc\n", "\n\n a \n\n", "a\tb", "&lt;b&gt;", "<B>A</B>", "<pre>a</pre>",
+    "e" + "\u0301" * 70, "x" * 200 + "e" + "\u0301" * 70,
+)  # fmt: skip
+
+
 def stamp(found: Stamp | None) -> str:
     """Return a date in all its forms."""
     return f"{found.iso()} {found.minute()} {found.second()} {found.clock} {found.offset}" if found else "-"
@@ -145,10 +161,41 @@ def wholes() -> Iterator[str]:
         yield f"    {without_honorifics(text)!r} {name_key(text)!r}"
 
 
+def characters() -> Iterator[str]:
+    """Yield runs of characters that come out of a cell as something else, and what."""
+    begun, last, what = -1, -1, ""
+    for code in (*range(0xD800), *range(0xE000, 0x10000), *range(0xE0000, 0xE0100), 0x110000):
+        char = chr(code) if code < 0x110000 else "x"
+        came = clean(f"a{char}b")[1:-1]
+        now = "" if came == char or code == 0x110000 else "gone" if not came else "a blank" if came == " " else "other"
+        if now != what or code != last + 1:
+            if what:
+                yield f"{begun:04X} to {last:04X}: {what}"
+            begun, what = code, now
+        last = code
+
+
+def addresses() -> Iterator[str]:
+    """Yield the addresses found in cells, and the lengths of letters."""
+    for text in MAILS:
+        yield f"{text!r}: {' '.join(emails(text)) or '-'}"
+    for text in TEXTS:
+        yield f"{text!r}: {letter_length(text)} {clean_lines(text)!r} {clean_all([text, 'a  b', ' c'])!r}"
+
+
+def fields() -> Iterator[str]:
+    """Yield the headers by which a column of an unknown table is known."""
+    for name, words in WORDS.items():
+        yield f"{name}: {' | '.join(words)}"
+
+
 PAGES: dict[str, Callable[[], Iterator[str]]] = {
     "months": lambda: (f"{text!r}: {both(text)}" for text in months()),
     "clocks": lambda: (f"{text!r}: {both(text)}" for text in clocks()),
     "columns": columns,
+    "characters": characters,
+    "addresses": addresses,
+    "fields": fields,
     "names": pairs,
     "whole_names": wholes,
 }
