@@ -28,9 +28,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
 NUMBERS = {
-    "points": (30, "kills for each command at most"),
-    "errors": (8, "errors of each kind for each command at most"),
-    "interrupts": (6, "Ctrl-C for each command at most"),
+    "points": (16, "kills for each command at most"),
+    "errors": (6, "errors of each kind for each command at most"),
+    "interrupts": (4, "Ctrl-C for each command at most"),
     "files": (10_000, "spoiled files"),
     "inputs": (20_000, "hostile inputs given to the command line"),
     "texts": (3_000, "texts for each reader, steered by the lines they reach"),
