@@ -297,14 +297,19 @@ def _of_constant(value: object) -> Iterator[bool | int | str]:
 
 
 def importers() -> dict[str, list[str]]:
-    """Return module -> the modules that are mutated and import it, all as paths."""
+    """Return module -> the modules that are mutated and import it, or its folder, all as paths."""
     known = [path for package in PACKAGES for path in modules(package)]
     found: dict[str, list[str]] = {}
     for path in known:
         for node in ast.walk(ast.parse((ROOT / path).read_text(encoding="utf-8"))):
             if isinstance(node, ast.ImportFrom) and node.module:
-                found.setdefault(node.module.replace(".", "/") + ".py", []).append(path)
-    return {path: found[path] for path in known if path in found}
+                base = node.module.replace(".", "/")
+                folders = tuple(f"{base}/{one.name}/" for one in node.names)
+                wanted = {f"{base}.py", *(f"{base}/{one.name}.py" for one in node.names)}
+                for one in known:
+                    if one in wanted or one.startswith(folders):
+                        found.setdefault(one, []).append(path)
+    return found
 
 
 if __name__ == "__main__":

@@ -16,6 +16,8 @@ import pytest
 from netscout.sources.cells import clean, clean_all, clean_lines, emails, letter_length
 from netscout.sources.contacts.generic import WORDS
 from netscout.sources.dates import DateColumn, Stamp, parse_date
+from netscout.sources.entries import class_year, groups, headline_parts, mails, name_from, parts, yes_or_no
+from netscout.sources.foreign import Form, by_bytes, by_folder, by_members, by_name, refusal
 from netscout.sources.names import full_name, listed_name, name_key, name_of, without_honorifics
 
 if TYPE_CHECKING:
@@ -110,6 +112,30 @@ TEXTS = (
 )  # fmt: skip
 
 
+WORDS_OF_ENTRIES = (
+    "", "yes", "Y", "TRUE", "1", "no", "n", "False", "0", "maybe", "2007", "1899", "1900", "2100", "2101", "'07", "07",
+    "39", "40", "99", "Class of 2007", "class of '85", "Class 2007", "20077", "* myContacts", "* Family ::: Friends",
+    "starred", "* Friends ::: friends", "a ::: b ::: a", "a, b;c d", "* a@b.example ::: c@d.example",
+    "Analyst at Northwind", "Analyst @ Northwind | SQL", "Head of Data at the desk at Fabrikam · x", "at Northwind",
+    "Analyst at", "Analyst | at x", "* ", "*", " a  b ",
+)  # fmt: skip
+ENDINGS = """
+.xlsx .xlsm .xltx .xlsb .xls .xlt .ods .fods .numbers .pages .docx .doc .odt .rtf .pptx .pst .ost .msg .olm .abbu
+.abcddb .contactsdata .mab .ldif .ldi .sqlite .db .mdb .accdb .pdf .rar .7z .gz .tgz .tar .bz2 .xz .csv .txt .vcf .zip
+.md
+"""
+HEADS = (
+    b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", b"!BDN", b"SQLite format 3\0", b"%PDF-", b"{\\rtf", b"// <!-- <mdb:mork",
+    b"a,b", b"Rar!\x1a\x07", b"7z\xbc\xaf\x27\x1c", b"\x1f\x8b\x08", b"\xfd7zXZ\0", b"BZh", b"", b"%PD", b" %PDF-",
+)  # fmt: skip
+MEMBERS = (
+    (), ("a.csv",), ("x/A.VCF",), ("a.txt",), ("xl/a.xml",), ("xl/a.xml", "[Content_Types].xml"),
+    ("a/xl/b", "mimetype"), ("word/a.xml", "mimetype"), ("ppt/a.xml", "[Content_Types].xml"), ("content.xml",),
+    ("content.xml", "mimetype"), ("com.microsoft.__Messages/a",), ("Index/a.iwa",), ("x/Index.zip",), ("a.abcddb",),
+    ("b.abbu/c",), ("mimetype",),
+)  # fmt: skip
+
+
 def stamp(found: Stamp | None) -> str:
     """Return a date in all its forms."""
     return f"{found.iso()} {found.minute()} {found.second()} {found.clock} {found.offset}" if found else "-"
@@ -189,6 +215,30 @@ def fields() -> Iterator[str]:
         yield f"{name}: {' | '.join(words)}"
 
 
+def entries() -> Iterator[str]:
+    """Yield what cells of address books answer."""
+    for text in WORDS_OF_ENTRIES:
+        yield f"{text!r}: {yes_or_no(text)} {class_year(text)} {headline_parts(text)}"
+        yield f"    {parts(text)} {parts(text, ' ,;')} {groups(text)} {groups(text, ',')} {mails(text)!r}"
+    for first, last, full in product(
+        ("", "Ana", "Dr. Ana"), ("", "Silva"), ("", "Silva, Ana", "Ana  Silva", "Prof. Silva")
+    ):
+        yield f"{first!r} {last!r} {full!r}: {name(name_from(first, last, full))}"
+
+
+def programs() -> Iterator[str]:
+    """Yield what files of other programs are taken for, by ending, by their first bytes, by what is in them."""
+    for ending in ENDINGS.split():
+        plain, loud = by_name(f"a.b{ending}"), by_name(f"x\\\\a{ending.upper()}")
+        yield f"{ending}: {plain and plain.what} {plain == loud} {(found := by_folder(f'a{ending}')) and found.what}"
+    for head in HEADS:
+        for file in ("a.csv", "a.xls", "a.odt"):
+            yield f"{head!r} {file}: {(found := by_bytes(file, head)) and found.what}"
+    for file, members in product(("a.zip", "a.xlsx", "a.numbers"), MEMBERS):
+        yield f"{file} {members}: {(found := by_members(file, members)) and found.what}"
+    yield str(refusal(by_name("a.xlsx") or Form("", ""), "a.xlsx"))
+
+
 PAGES: dict[str, Callable[[], Iterator[str]]] = {
     "months": lambda: (f"{text!r}: {both(text)}" for text in months()),
     "clocks": lambda: (f"{text!r}: {both(text)}" for text in clocks()),
@@ -196,6 +246,8 @@ PAGES: dict[str, Callable[[], Iterator[str]]] = {
     "characters": characters,
     "addresses": addresses,
     "fields": fields,
+    "entries": entries,
+    "programs": programs,
     "names": pairs,
     "whole_names": wholes,
 }
