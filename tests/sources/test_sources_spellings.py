@@ -19,6 +19,8 @@ from netscout.sources.dates import DateColumn, Stamp, parse_date
 from netscout.sources.entries import class_year, groups, headline_parts, mails, name_from, parts, yes_or_no
 from netscout.sources.foreign import Form, by_bytes, by_folder, by_members, by_name, refusal
 from netscout.sources.names import full_name, listed_name, name_key, name_of, without_honorifics
+from netscout.sources.taxonomy_xlsx import _column
+from netscout.sources.text import utf16_name
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -226,6 +228,18 @@ def entries() -> Iterator[str]:
         yield f"{first!r} {last!r} {full!r}: {name(name_from(first, last, full))}"
 
 
+def codings() -> Iterator[str]:
+    """Yield which heads of files are taken for UTF-16, and which columns the cells of a spreadsheet stand in."""
+    for size, mark in product((0, 2, 4, 5, 7, 8, 9, 40, 2000, 2002), (b"", b"\xff\xfe", b"\xfe\xff")):
+        for odd in (1, 2, 3, 10):
+            text = b"".join(b"a\0" if at % odd == 0 else b"ab" for at in range(size // 2))
+            swapped = bytes(text[at ^ 1] for at in range(len(text)))
+            told = [utf16_name(mark + text), utf16_name(mark + swapped), utf16_name(mark + text + b"a")]
+            yield f"{size} {mark!r} {odd}: {told}"
+    for cell in ("A1", "B12", "Z9", "AA1", "AB12", "ZZ1", "AMJ1", "AML1", "a1", "1", "", "$A$1", "A"):
+        yield f"{cell!r}: {_column(cell, 7)}"
+
+
 def programs() -> Iterator[str]:
     """Yield what files of other programs are taken for, by ending, by their first bytes, by what is in them."""
     for ending in ENDINGS.split():
@@ -248,6 +262,7 @@ PAGES: dict[str, Callable[[], Iterator[str]]] = {
     "fields": fields,
     "entries": entries,
     "programs": programs,
+    "codings": codings,
     "names": pairs,
     "whole_names": wholes,
 }
