@@ -5,6 +5,7 @@ Each step tells what was done, what came of it, and which rows of the database i
 
 from __future__ import annotations
 
+import hashlib
 import random
 import sqlite3
 from dataclasses import replace
@@ -49,7 +50,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-START = date(2026, 1, 5)
+START, LONG = date(2026, 1, 5), 160
 OTHER = Owner("Kim Sample", ("kim-sample",), ("kim@mail.example",), "profile", "Nurse", "Care")
 NAMES = (
     "Ana Example",
@@ -63,7 +64,7 @@ NAMES = (
 )
 SLUGS = ("ana", "bo", "bo-2", None, "robin-example", "dee", "kim-sample", "ana-2")
 FIRMS, JOBS = ("", "Northwind", "Fabrikam"), ("", "Analyst", "Data Analyst", "Nurse")
-KINDS = ("connection", "connection", "connection", "message", "invitation", "contact", "recommendation")
+KINDS = ("connection",) * 4 + ("message", "invitation", "contact", "recommendation", "endorsement")
 STATES = ("asked", "replied", "scheduled", "met", "thanked", "declined", "referred", "reported", "note")
 TOUCHES = ("message", "message", "message", "invitation", "endorsement", "recommendation")
 _RANDOM = ("forget-salt", "workspace-id", "id")
@@ -92,8 +93,10 @@ class Life:
         return self.day.isoformat()
 
     def line(self, text: object) -> None:
-        """Tell a line."""
-        self.told.append(str(text))
+        """Tell a line, the end of a long one as a digest."""
+        whole = str(text)
+        more = f" ~{hashlib.sha256(whole.encode()).hexdigest()[:8]}" if len(whole) > LONG else ""
+        self.told.append(whole[:LONG] + more)
 
     def live(self, steps: int) -> None:
         """Do so many steps, the first a load; then look at all there is."""
@@ -134,6 +137,13 @@ class Life:
         found = [row[0] for row in self.ws.db.execute("SELECT DISTINCT person FROM sighting ORDER BY person")]
         number = self.draw.choice([*found, *found, *found, 99, 1]) if found else 1
         return f"p{number:04d}"
+
+    def word(self) -> str:
+        """Return words of the user, often with the name of somebody in them."""
+        who, firm = self.draw.choice(NAMES), self.draw.choice(FIRMS)
+        return self.draw.choice(
+            ("so it was", f"met {who} there", f"ask {who.split()[0]} at {firm or 'home'}", f"{who.upper()}")
+        )
 
     # What happens.
 
@@ -225,9 +235,9 @@ class Life:
         who, draw = self.anybody(), self.draw
         which = draw.randrange(7)
         if which == 0:
-            notes.keep(self.ws, who, draw.choice(("learnt", "open")), draw.choice(("", "tea", "SQL")), on=self.on)
+            notes.keep(self.ws, who, draw.choice(("learnt", "open")), draw.choice(("", "tea", self.word())), on=self.on)
         elif which == 1:
-            notes.add(self.ws, who, draw.choice(("", "open")), f"seen on {self.on}", on=self.on)
+            notes.add(self.ws, who, draw.choice(("", "open")), f"{self.word()} on {self.on}", on=self.on)
         elif which == 2:
             word = draw.choice(("yes", "no", "not asked"))
             line = Referral(
@@ -235,13 +245,14 @@ class Life:
             )
             referrals.add_referral(self.ws, line, logged_on=self.on)
         elif which == 3:
-            reflections.reflect(self.ws, who, Reflection(self.on, draw.choice((None, 4)), 2, "it was long"))
+            reflections.reflect(self.ws, who, Reflection(self.on, draw.choice((None, 4)), 2, self.word()))
         elif which == 4:
-            reflections.decide(self.ws, Decision("data", draw.choice(("yes", "later")), self.on, "why not"))
+            reflections.decide(self.ws, Decision("data", draw.choice(("yes", "later")), self.on, self.word()))
         elif which == 5:
             dismissals.dismiss(self.ws, (who, "replied", "2026-03-04", draw.choice(("", "10:00:05"))), on=self.on)
         else:
-            dismissals.take_back(self.ws, (who, "replied", "2026-03-04", ""))
+            held = sorted(dismissals.dismissals(self.ws))
+            dismissals.take_back(self.ws, draw.choice(held) if held else (who, "replied", "2026-03-04", ""))
 
     def settle(self) -> object:
         """Say what a title stands for, or take that back."""

@@ -108,7 +108,7 @@ def of_each(ws: Workspace) -> Iterator[object]:
         yield one.id, notes.themed(ws, one.id), notes.named_by(ws, one.id), said.said_of(ws, one.id)
         yield eras.eras_of(ws, one.id, joints), permissions.permissions(ws, one.id, one.display_name)
         yield messages.direct_messages(ws, [one.id]), ranking.rows_of(ws, one.id)
-        yield events(ws, one.id)
+        yield events(ws, one.id), ranking.fresh_row(ws, "data", "practitioners", one.id)
     for text in ("bo lind", "Bo", "p0003", "bo@mail.example", "ana", "nobody"):
         try:
             yield people.find_person(ws, text).id
