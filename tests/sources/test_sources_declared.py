@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from netscout.sources.recognise import tables
+from tests.written_out import hold
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -34,7 +34,4 @@ def lines(table: Table) -> Iterator[str]:
 
 def test_what_is_declared_is_what_was_meant() -> None:
     """A spelling of a column lost by a slip would make a program's newest file an unknown table."""
-    told = "\n".join(line for table in tables() for line in lines(table)) + "\n"
-    if os.environ.get("REWRITE_GOLDEN"):
-        GOLDEN.write_text(told, encoding="utf-8")
-    assert told == GOLDEN.read_text(encoding="utf-8")
+    hold(GOLDEN, (line for table in tables() for line in lines(table)))

@@ -5,7 +5,6 @@ One line each: what was written, then what it says. A change of any line must be
 
 from __future__ import annotations
 
-import os
 from datetime import date
 from itertools import product
 from pathlib import Path
@@ -21,6 +20,7 @@ from netscout.sources.foreign import Form, by_bytes, by_folder, by_members, by_n
 from netscout.sources.names import full_name, listed_name, name_key, name_of, without_honorifics
 from netscout.sources.taxonomy_xlsx import _column
 from netscout.sources.text import utf16_name
+from tests.written_out import hold
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -271,9 +271,4 @@ PAGES: dict[str, Callable[[], Iterator[str]]] = {
 @pytest.mark.parametrize("page", PAGES)
 def test_every_way_of_writing_it(page: str) -> None:
     """A word of a month lost, a clock misread or a title kept in a name would be wrong for thousands of rows."""
-    told = "\n".join(PAGES[page]()) + "\n"
-    golden = FOLDER / f"{page}.txt"
-    if os.environ.get("REWRITE_GOLDEN"):
-        golden.parent.mkdir(exist_ok=True)
-        golden.write_text(told, encoding="utf-8")
-    assert told == golden.read_text(encoding="utf-8")
+    hold(FOLDER / f"{page}.txt", PAGES[page]())

@@ -5,9 +5,7 @@ A line of the answer tells the edit, what was refused and why, and what was read
 
 from __future__ import annotations
 
-import hashlib
 import json
-import os
 from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -18,6 +16,7 @@ from netscout.errors import InputError
 from netscout.settings import Limits
 from netscout.sources.cards import read_cards
 from netscout.sources.whole import read_whole
+from tests.written_out import hold, shortened
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -67,12 +66,10 @@ def told(call: Callable[[], ReadDump], whole: Counter[str]) -> str:
     less, more = sorted((whole - now).elements()), sorted((now - whole).elements())
     gone = tuple(f"{one.split()[1]}: " for one in less if one.startswith("card "))
     less = [one for one in less if not one.startswith(gone)] if gone else less
-    return " ".join([*(f"[- {short(one)}]" for one in less), *(f"[+ {short(one)}]" for one in more)]) or "nothing"
-
-
-def short(text: str) -> str:
-    """Return a text, the rest of a long one as a digest."""
-    return text if len(text) <= LONG else f"{text[:LONG]} ~{hashlib.sha256(text.encode()).hexdigest()[:8]}"
+    return (
+        " ".join([*(f"[- {shortened(one, LONG)}]" for one in less), *(f"[+ {shortened(one, LONG)}]" for one in more)])
+        or "nothing"
+    )
 
 
 def of_cards(name: str, room: Path) -> Iterator[str]:
@@ -121,8 +118,4 @@ def of_values(room: Path) -> Iterator[str]:
 def test_one_spoiled_piece(name: str, tmp_path: Path) -> None:
     """A slip would refuse a whole folder for one line, or take a spoiled line for what it does not say."""
     lines = of_values(tmp_path) if name.endswith(".json") else of_cards(name, tmp_path)
-    text = "\n".join(lines).replace(str(tmp_path), "") + "\n"
-    golden = FOLDER / f"{Path(name).stem}.txt"
-    if os.environ.get("REWRITE_GOLDEN"):
-        golden.write_text(text, encoding="utf-8")
-    assert text == golden.read_text(encoding="utf-8")
+    hold(FOLDER / f"{Path(name).stem}.txt", (line.replace(str(tmp_path), "") for line in lines))

@@ -5,7 +5,6 @@ Each step tells what was done, what came of it, and which rows of the database i
 
 from __future__ import annotations
 
-import hashlib
 import random
 import sqlite3
 from dataclasses import replace
@@ -43,8 +42,9 @@ from netscout.store.dump_join import join
 from netscout.store.events import append_event, retract
 from netscout.store.forget import forget, let_return, preview
 from netscout.store.workspace import Workspace
-from tests.store.looking import LOOKS, shown
+from tests.store.looking import LOOKS
 from tests.store.store_builders import ME, contact, export, seen
+from tests.written_out import shortened, shown
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -94,9 +94,7 @@ class Life:
 
     def line(self, text: object) -> None:
         """Tell a line, the end of a long one as a digest."""
-        whole = str(text)
-        more = f" ~{hashlib.sha256(whole.encode()).hexdigest()[:8]}" if len(whole) > LONG else ""
-        self.told.append(whole[:LONG] + more)
+        self.told.append(shortened(str(text), LONG))
 
     def live(self, steps: int) -> None:
         """Do so many steps, the first a load; then look at all there is."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import fields, is_dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -48,17 +47,6 @@ if TYPE_CHECKING:
 
 DAY = date(2028, 6, 1)
 """A day long after all of it."""
-
-
-def shown(one: object) -> str:
-    """Return a value as text, sets in order."""
-    if isinstance(one, set | frozenset):
-        return f"{{{', '.join(sorted(map(shown, one)))}}}"
-    if isinstance(one, dict):
-        return f"{{{', '.join(f'{shown(key)}: {shown(value)}' for key, value in one.items())}}}"
-    if is_dataclass(one):
-        return shown({each.name: getattr(one, each.name) for each in fields(one)})
-    return f"({', '.join(map(shown, one))})" if isinstance(one, tuple | list) else repr(one)
 
 
 def of_owners(ws: Workspace) -> Iterator[object]:

@@ -5,12 +5,12 @@ REWRITE_GOLDEN=1 writes it anew.
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 
 import pytest
 
 from tests.store.living import Life
+from tests.written_out import hold
 
 FOLDER = Path(__file__).parent / "data" / "lives"
 STEPS, LIVES = 30, 12
@@ -25,9 +25,4 @@ def test_a_life_is_told_as_it_was(seed: int, tmp_path: Path, monkeypatch: pytest
         life.live(STEPS)
     finally:
         life.close()
-    told = "\n".join(life.told) + "\n"
-    golden = FOLDER / f"{seed}.txt"
-    if os.environ.get("REWRITE_GOLDEN"):
-        golden.parent.mkdir(exist_ok=True)
-        golden.write_text(told, encoding="utf-8")
-    assert told == golden.read_text(encoding="utf-8")
+    hold(FOLDER / f"{seed}.txt", life.told)

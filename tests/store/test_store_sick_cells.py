@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sqlite3
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,6 +14,7 @@ from netscout.store.imports import import_export
 from netscout.store.workspace import Workspace
 from tests.store.store_builders import fill_sample
 from tests.store.test_store_dump import WORDS
+from tests.written_out import hold
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -75,9 +75,4 @@ def test_what_is_found_in_each_cell(part: str, tmp_path: Path) -> None:
         for table, column in cells(ws.db):
             if table[0] in part:
                 lines += [f"{table}.{column}", *tried(ws.db, table, column)]
-    text = "\n".join(lines) + "\n"
-    golden = FOLDER / f"{part[0]}_to_{part[-1]}.txt"
-    if os.environ.get("REWRITE_GOLDEN"):
-        golden.parent.mkdir(exist_ok=True)
-        golden.write_text(text, encoding="utf-8")
-    assert text == golden.read_text(encoding="utf-8")
+    hold(FOLDER / f"{part[0]}_to_{part[-1]}.txt", lines)
