@@ -38,7 +38,7 @@ def _people(nodes: Any) -> dict[str, tuple[float, float, str]]:
     return {facts["person"]: (facts["x"], facts["y"], facts["area"]) for facts in found}
 
 
-@pytest.mark.parametrize("form", ["graphml", "gexf", "json"])
+@pytest.mark.parametrize("form", ["graphml", *(pytest.param(one, marks=pytest.mark.slow) for one in ("gexf", "json"))])
 def test_files_have_the_places_of_the_page(
     loaded: Path, tmp_path: Path, places: dict[str, tuple[float, float, str]], form: str
 ) -> None:

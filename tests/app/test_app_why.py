@@ -106,7 +106,10 @@ def test_two_open_requests_fill_a_company(demo: Run, workspace: Path) -> None:
     ]
 
 
-@pytest.mark.parametrize("event", ["declined", "deferred", "closed", "do-not-contact"])
+@pytest.mark.parametrize(
+    "event",
+    ["declined", *(pytest.param(one, marks=pytest.mark.slow) for one in ("deferred", "closed", "do-not-contact"))],
+)
 def test_who_is_not_to_be_asked(demo: Run, workspace: Path, event: str) -> None:
     """The last word in the log keeps somebody off both lists, with a reason that names its day."""
     first = rows(demo)[0]["id"]

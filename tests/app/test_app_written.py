@@ -24,6 +24,9 @@ if TYPE_CHECKING:
     from pathlib import Path
     from types import ModuleType
 
+SLOW = pytest.mark.slow
+"""Ways to the same end: one of them is tried each time."""
+
 
 @pytest.fixture
 def session(loaded: Path) -> Session:
@@ -46,7 +49,7 @@ def _beside(session: Session, real: Callable[..., object]) -> Callable[..., obje
     return act
 
 
-@pytest.mark.parametrize("place", ["outside", "inside", "default"])
+@pytest.mark.parametrize("place", ["outside", pytest.param("inside", marks=SLOW), pytest.param("default", marks=SLOW)])
 def test_no_page_appears_after_the_cleaning(
     session: Session, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, place: str
 ) -> None:
@@ -86,7 +89,7 @@ def test_no_export_appears_after_the_cleaning(
     assert not (tmp_path / "out.json").exists()
 
 
-@pytest.mark.parametrize("place", [dumping, cards], ids=["read", "written"])
+@pytest.mark.parametrize("place", [pytest.param(dumping, marks=SLOW), cards], ids=["read", "written"])
 def test_cards_stop_nobody_and_leave_out_whoever_went_meanwhile(
     session: Session, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, place: ModuleType
 ) -> None:
@@ -99,7 +102,7 @@ def test_cards_stop_nobody_and_leave_out_whoever_went_meanwhile(
     assert not [one for one in (tmp_path / "cards").rglob("*.md") if "p0044" in one.read_text(encoding="utf-8")]
 
 
-@pytest.mark.parametrize("name", [DATABASE, "targets.toml", "README.txt"])
+@pytest.mark.parametrize("name", [DATABASE, *(pytest.param(one, marks=SLOW) for one in ("targets.toml", "README.txt"))])
 def test_no_output_over_our_own_files(session: Session, name: str) -> None:
     """A slip in --out would cost the database or what the user wrote down."""
     place = session.workspace / name

@@ -33,7 +33,7 @@ def client(loaded: Path, run: Run) -> tuple[Run, str]:
     return run, first
 
 
-@pytest.mark.parametrize("form", ["html", "md"])
+@pytest.mark.parametrize("form", ["html", pytest.param("md", marks=pytest.mark.slow)])
 def test_private_notes_stay_with_the_client(client: tuple[Run, str], tmp_path: Path, form: str) -> None:
     """What was said in confidence would be read by a third person; or notes that were to go along would be missing."""
     run, _ = client
