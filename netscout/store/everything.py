@@ -65,6 +65,7 @@ def everything(path: Path) -> Emptied:
         stuck = [one for one in dict.fromkeys([*_files(path), *parts]) if not folder.remove(one)]
     stuck += [one for one in (path / JOURNAL, database) if not folder.remove(one)]
     strangers = folder.strangers(path)
+    stuck = [one for one in stuck if not any(one in stranger.parents for stranger in strangers)]
     for one in (path / REPORTS, path / TAXONOMIES):
         folder.remove(one)
     if explained(path) and not stuck and not folder.remove(path / README):  # last: by it a kill can be made good

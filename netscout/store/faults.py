@@ -21,7 +21,7 @@ _DAMAGED = (
     "Put a backup back with `netscout restore FILE`, or load your exports again into a new folder (--workspace).",
 )
 _MISSING = re.compile(r"no such (?:table|column): (?:\w+\.)?(\w+)|table (\w+) has (?:no column|\d+ columns)")
-_UNREADABLE = re.compile("Could not decode to UTF-8|malformed JSON")
+_UNREADABLE = re.compile("Could not decode to UTF-8|malformed JSON|unsupported file format")
 _BY_PRIMARY_CODE: dict[int, tuple[str, str, str]] = {
     sqlite3.SQLITE_BUSY: ("busy", "another netscout is writing; nothing was changed.", "Try again in a moment."),
     sqlite3.SQLITE_LOCKED: ("busy", "another netscout is writing; nothing was changed.", "Try again in a moment."),

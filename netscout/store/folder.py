@@ -40,7 +40,7 @@ def backups(path: Path) -> list[Path]:
 
 def temporaries(path: Path) -> list[Path]:
     """Return files and folders that an interrupted netscout left, the content of such a folder before it."""
-    folders = [path, path / REPORTS, *_children(path / TAXONOMIES)]
+    folders = [path, path / REPORTS, path / TAXONOMIES, *_children(path / TAXONOMIES)]
     found: list[Path] = []
     for one in (child for folder in folders for child in _children(folder)):
         if _TEMPORARY.fullmatch(one.name):
@@ -56,7 +56,7 @@ def pages(path: Path) -> list[Path]:
 def taxonomy_files(path: Path) -> list[Path]:
     """Return the files of added taxonomies, each folder after its files."""
     found: list[Path] = []
-    for folder in _children(path / TAXONOMIES):
+    for folder in filter(_is_folder, _children(path / TAXONOMIES)):
         found += [one for one in _children(folder) if one.name in _OF_A_TAXONOMY]
         found.append(folder)
     return found
@@ -64,7 +64,7 @@ def taxonomy_files(path: Path) -> list[Path]:
 
 def inside(path: Path) -> list[Path]:
     """Return a file, or of a folder of written files (cards) what netscout writes there and then the folder."""
-    if path.is_symlink() or not path.is_dir():
+    if not _is_folder(path):
         return [path]
     return [*(one for one in _children(path) if one.suffix in _PAGES or one.name == TARGETS), path]
 
@@ -76,14 +76,14 @@ def strangers(path: Path) -> list[Path]:
     found = [one for one in _children(path) if one.name not in known and one not in ours]
     found += [one for one in _children(path / REPORTS) if one not in ours]
     for folder in _children(path / TAXONOMIES):
-        found += [one for one in _children(folder) if one not in ours]
+        found += [one for one in (_children(folder) if _is_folder(folder) else (folder,)) if one not in ours]
     return found
 
 
 def remove(path: Path) -> bool:
     """Remove a file, link or empty folder; return whether it is gone."""
     try:
-        if path.is_dir() and not path.is_symlink():
+        if _is_folder(path):
             path.rmdir()
         else:
             path.unlink(missing_ok=True)
@@ -92,6 +92,10 @@ def remove(path: Path) -> bool:
     return True
 
 
+def _is_folder(path: Path) -> bool:
+    return path.is_dir() and not path.is_symlink()
+
+
 def _children(folder: Path) -> Iterator[Path]:
-    if folder.is_dir() and not folder.is_symlink():
+    if _is_folder(folder):
         yield from sorted(folder.iterdir())
