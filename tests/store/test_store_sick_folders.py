@@ -33,8 +33,8 @@ TODAY = date(2029, 1, 1)
 NAMES = (
     "notes.txt", ".x.tmp", ".x.tmp-journal", ".x", "netscout.db.v1.bak", "netscout.db.v12.bak", "netscout.db.bak",
     "netscout.db-wal", "page.html", "reports/page.html", "reports/page.HTML", "reports/page.exe", "reports/.x.tmp",
-    "taxonomies/esco/about.json", "taxonomies/esco/other.json", "taxonomies/esco/.x.tmp", "taxonomies/loose.txt", "taxonomies/.x.tmp",
-    ".x.tmp/inner", "reports/inner/page.html", "sub/notes.txt", "README.txt", "targets.toml",
+    "taxonomies/esco/about.json", "taxonomies/esco/other.json", "taxonomies/esco/.x.tmp", "taxonomies/loose.txt",
+    "taxonomies/.x.tmp", ".x.tmp/inner", "reports/inner/page.html", "sub/notes.txt", "README.txt", "targets.toml",
 )  # fmt: skip
 BYTES = (0, 16, 40, 60, 100, 200, 4096, 4100, 8192, 12288, 20480, 40960)
 """Where the database is spoiled."""
