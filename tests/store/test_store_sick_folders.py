@@ -36,8 +36,8 @@ NAMES = (
     "taxonomies/esco/about.json", "taxonomies/esco/other.json", "taxonomies/esco/.x.tmp", "taxonomies/loose.txt",
     "taxonomies/.x.tmp", ".x.tmp/inner", "reports/inner/page.html", "sub/notes.txt", "README.txt", "targets.toml",
 )  # fmt: skip
-BYTES = (0, 16, 40, 60, 100, 200, 4096, 4100, 8192, 12288, 20480, 40960)
-"""Where the database is spoiled."""
+BYTES = (0, 16, 40, 60, 100)
+"""Where the database is spoiled: in its head, which means the same to every release of SQLite."""
 
 
 def made(path: Path) -> Path:
@@ -72,7 +72,7 @@ def two_backups(path: Path) -> None:
     """Put two backups of updates beside a broken database."""
     put(path, "netscout.db.v1.bak")
     put(path, "netscout.db.v2.bak")
-    cut(path, 5000)
+    cut(path, 100)
 
 
 def link_among_taxonomies(path: Path) -> None:
@@ -88,7 +88,7 @@ def happenings() -> Iterator[tuple[str, Callable[[Path], None]]]:
     for at in BYTES:
         yield f"zeros at {at}", partial(spoil, at=at, text=b"\0" * 64)
         yield f"ones at {at}", partial(spoil, at=at, text=b"\xff" * 64)
-    yield from ((f"cut at {size}", partial(cut, size=size)) for size in (0, 1, 100, 5000, 40_000))
+    yield from ((f"cut at {size}", partial(cut, size=size)) for size in (0, 1, 100))
     yield "no database", lambda path: (path / DATABASE).unlink()
     yield "no README", lambda path: (path / "README.txt").unlink()
     yield "readable by all", lambda path: (path / DATABASE).chmod(0o644)
