@@ -206,7 +206,7 @@ def characters() -> Iterator[str]:
 def pictures() -> Iterator[str]:
     """Yield runs of characters that are no part of a name."""
     far = (*range(0xFE00, 0xFE20), *range(0x1EF00, 0x1FC00), *range(0xE0000, 0xE0100))
-    codes = (*range(0x20D0, 0x20F0), *range(0x2180, 0x21A0), *range(0x2FF0, 0x3010), *far)
+    codes = (*range(0x20D0, 0x20F0), *range(0x2180, 0x21A0), *range(0x2FF0, 0x2FFC), *far)
     seen = [one for one in codes if name_of(f"Ana{chr(one)}b", "Silva").first != clean(f"Ana{chr(one)}b")]
     for first in (code for code in seen if code - 1 not in seen):
         last = next(code for code in range(first, first + len(seen)) if code + 1 not in seen)
