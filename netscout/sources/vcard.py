@@ -156,15 +156,16 @@ class _Stack:
     def _notices(self) -> Iterator[Notice]:
         name, letters = self._sheet.name, self._letters
         if self._bad.count:
-            what = counted(self._bad.count, "line is", "lines are")
-            text = f"{what} no line of a card and was passed over; the cards were kept."
+            one, many = "line is no line of a card and was", "lines are no lines of a card and were"
+            text = f"{counted(self._bad.count, one, many)} passed over; the cards were kept."
             yield Notice("vcard-bad-line", text, name, self._bad.first, self._bad.count)
         if self._long.count:
             what = counted(self._long.count, "line was", "lines were")
             text = f"{what} passed over: a card may hold {self._limits.field_bytes:,} characters."
             yield Notice("vcard-bad-line", text, name, self._long.first, self._long.count)
         if self._open.count:
-            text = counted(self._open.count, "card has", "cards have") + " no end; what stands in it was kept."
+            one, many = "card has no end; what stands in it was", "cards have no end; what stands in them was"
+            text = f"{counted(self._open.count, one, many)} kept."
             yield Notice("vcard-unterminated", text, name, self._open.first, self._open.count)
         if letters.foreign:
             code = "mixed-encoding" if letters.multibyte else "assumed-cp1252"
