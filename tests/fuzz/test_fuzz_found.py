@@ -74,3 +74,15 @@ def test_many_stops_end_one_sentence() -> None:
         *("Well...", '"Yes?!"', "he said.", "3.5 of it."),
         *("No...xyz.", "End!!"),
     ]
+
+
+def test_a_row_above_a_torn_one_is_not_shown(tmp_path: Path) -> None:
+    """A letter of one word, in a file whose other rows are torn, stood in the error as the name of a column."""
+    path = tmp_path / "table.csv"
+    path.write_bytes(b'I,"quelltext",X\n2')
+    with pytest.raises(InputError) as told:
+        read([path], today=TODAY)
+    assert "quelltext" not in str(told.value)
+    path.write_bytes(b"Nom,Rue,Ville\nAna Example,2 rue x,Paris 7\n")
+    with pytest.raises(InputError, match="Nom, Rue, Ville"):
+        read([path], today=TODAY)
