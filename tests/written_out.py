@@ -29,6 +29,11 @@ def shortened(text: str, most: int) -> str:
     return text if len(text) <= most else f"{text[:most]} ~{hashlib.sha256(text.encode()).hexdigest()[:8]}"
 
 
+def digest(lines: Iterable[str]) -> str:
+    """Return a short digest of lines."""
+    return hashlib.sha256("\n".join(lines).encode("utf-8", "backslashreplace")).hexdigest()[:12]
+
+
 def hold(golden: Path, lines: Iterable[str]) -> None:
     """Compare lines with those of a file, or write them there."""
     text = "".join(f"{line}\n" for line in lines)

@@ -31,7 +31,7 @@ from netscout.errors import RefusedError
 from netscout.model.event import Event
 from netscout.model.referral import Referral
 from netscout.model.standing import Typed
-from tests.written_out import hold, shortened, shown
+from tests.written_out import digest, hold, shortened, shown
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -180,3 +180,11 @@ def test_a_campaign_goes_as_it_went(page: str) -> None:
     """A reminder too early, a debt never told, or a limit passed over would stand in no error."""
     lines = (one if isinstance(one, str) else shown(one) for one in PAGES[page]())
     hold(FOLDER / f"{page}.txt", (shortened(line, LONG) for line in lines))
+
+
+@pytest.mark.slow
+@pytest.mark.deep
+def test_more_campaigns_go_as_they_went() -> None:
+    """What sixteen campaigns do not meet, a hundred more may; of these each is kept as a digest."""
+    seeds = range(100, 200)
+    hold(FOLDER / "more.txt", (f"{seed} {digest(map(shown, course(seed)))}" for seed in seeds))

@@ -26,7 +26,7 @@ from tests.proof.mutants import PACKAGES, ROOT, modules
 FOLDERS = ("sources", "store", "campaign", "app", "cli", "fuzz")
 """Folders of the tests that may kill a mutant; those that are slow, or start a browser, are left out."""
 OPTIONS = ("-q", "-p", "no:cacheprovider", "-p", "no:xdist", "-p", "no:pytest_cov", "-p", "no:faulthandler")
-MARKS = "not slow and not browser and not wheel"
+MARKS = "(not slow or deep) and not browser and not wheel"
 _LOAD = "load"
 
 

@@ -21,7 +21,7 @@ from netscout.sources import read
 from netscout.sources.taxonomy import read_taxonomy
 from tests.sources.test_sources_taxonomy import ALTERNATES, ESCO, OCCUPATIONS, REPORTED, packed, workbook
 from tests.sources.test_sources_whole_exports import told
-from tests.written_out import hold, shortened, shown
+from tests.written_out import digest, hold, shortened, shown
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -116,21 +116,31 @@ KINDS: dict[str, Callable[[random.Random], dict[str, bytes]]] = {
 }
 
 
+def one_book(kind: str, seed: int, room: Path) -> list[str]:
+    """Return what comes of one file."""
+    ((name, content),) = KINDS[kind](random.Random(f"{kind} {seed}")).items()  # noqa: S311  # the same each time
+    path = room / name
+    path.write_bytes(content)
+    try:
+        if kind == "taxonomies":
+            found = read_taxonomy(path, Limits(), TODAY)
+            return [shown(found.note), shown(found.names), shown(found.labels)]
+        return told(read([path], today=TODAY))
+    except InputError as fault:
+        return [f"{fault.code}: {fault}".replace(str(room), "")]
+
+
 @pytest.mark.parametrize("kind", KINDS)
 def test_whole_books(kind: str, tmp_path: Path) -> None:
     """A card cut short, a column taken for another, or a table refused without its reason would stand in no error."""
-    lines = []
-    for seed in range(EACH):
-        ((name, content),) = KINDS[kind](random.Random(f"{kind} {seed}")).items()  # noqa: S311  # the same each time
-        path = tmp_path / name
-        path.write_bytes(content)
-        lines.append(f"--- {seed}")
-        try:
-            if kind == "taxonomies":
-                found = read_taxonomy(path, Limits(), TODAY)
-                lines += [shown(found.note), shown(found.names), shown(found.labels)]
-            else:
-                lines += told(read([path], today=TODAY))
-        except InputError as fault:
-            lines.append(f"{fault.code}: {fault}")
-    hold(FOLDER / f"{kind}.txt", (shortened(line.replace(str(tmp_path), ""), LONG) for line in lines))
+    lines = (line for seed in range(EACH) for line in (f"--- {seed}", *one_book(kind, seed, tmp_path)))
+    hold(FOLDER / f"{kind}.txt", (shortened(line, LONG) for line in lines))
+
+
+@pytest.mark.slow
+@pytest.mark.deep
+@pytest.mark.parametrize("kind", KINDS)
+def test_more_books(kind: str, tmp_path: Path) -> None:
+    """What 120 files do not meet, 800 more may; of these each is kept as a digest."""
+    seeds = range(1000, 1800)
+    hold(FOLDER / f"more_{kind}.txt", (f"{seed} {digest(one_book(kind, seed, tmp_path))}" for seed in seeds))
