@@ -114,7 +114,8 @@ def _export(path: Path, content: bytes, *, store: bool) -> list[str]:
 def _lines(content: bytes) -> int:
     """Return how many lines of a file hold something; in UTF-16, lines of letters, not of bytes."""
     wide = utf16_name(content[:2_000])
-    lines = content.decode(wide, "replace").splitlines() if wide else content.splitlines()
+    plain = content.decode(wide, "replace").encode("utf-8", "replace") if wide else content
+    lines = plain.splitlines()  # of bytes: other signs that Python takes for ends of lines are none in a file
     return sum(1 for line in lines if line.strip())
 
 

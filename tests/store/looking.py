@@ -55,7 +55,8 @@ def of_owners(ws: Workspace) -> Iterator[object]:
         yield one, owners.owner_of(ws, one), changes.export_days(ws, one), origin.origin(ws, one)
         yield sources.account(ws, one), sources.whole_account(ws, one)
         yield changes.changes(ws, one)
-    yield [contributor.resting_on(ws, one.id) for one in owners.owners(ws)[1:]]
+    first = owners.owners(ws)[0].id if owners.owners(ws) else ""
+    yield [contributor.resting_on(ws, one.id) for one in owners.owners(ws) if one.id != first]
     yield sources.loaded(ws), unload.loads(ws), merges.listed_in(ws), merges.parted_on(ws)
     yield owners.default_owner(ws), owners.persons(ws), owners.match_me(ws, "kim-sample")
 
