@@ -50,7 +50,7 @@ test: $(VENV)/.tools
 	@$(BIN)/ruff check .
 	@$(BIN)/ruff format --check .
 	@$(BIN)/python -m pytest --collect-only -qq >/dev/null 2>&1 & \
-	$(BIN)/mypy; status=$$?; wait; exit $$status
+	$(BIN)/mypy -n 2; status=$$?; wait; exit $$status
 	@TMPDIR="$${TMPDIR:-$(ROOM)}" $(BIN)/python -m pytest -n 2 --dist worksteal -m "$(PYTEST_MARK)" $(PYTEST_ARGS)
 
 test-all:

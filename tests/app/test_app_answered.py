@@ -18,6 +18,7 @@ from netscout.store.page_marks import note_page, page_mark
 from netscout.store.workspace import Workspace
 from tests.app.test_app_answers import counts, saved
 from tests.conftest import TODAY
+from tests.examples import some
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -141,6 +142,7 @@ def test_a_word_against_is_no_reason_to_rise(run: Run, loaded: Path, tmp_path: P
     assert not [one for one in risen if one.words]
 
 
+@pytest.mark.slow
 def test_leaving_words_out_gives_the_study_before(run: Run, loaded: Path, tmp_path: Path) -> None:
     """A comparison with something that never was: a part of the study still knows what was left out."""
     written(loaded)
@@ -186,6 +188,7 @@ def test_taken_back_is_told_the_other_way(run: Run, loaded: Path, tmp_path: Path
     assert next(one for one in told.lists[0].moves if one.person == first).words == (0,)
 
 
+@pytest.mark.slow
 def test_the_same_page_says_the_same(run: Run, loaded: Path, tmp_path: Path) -> None:
     """The section that is gone when the page is made a second time, or stays when nothing new was said."""
     written(loaded)
@@ -212,7 +215,7 @@ def test_a_page_for_others_holds_no_answers(run: Run, loaded: Path, tmp_path: Pa
     assert (shared.answered, shared.said) == (None, {})
 
 
-@pytest.mark.parametrize("event", ["asked", "replied", "met"])
+@pytest.mark.parametrize("event", some(1, ["asked", "replied", "met"]))
 def test_nobody_is_proposed_twice(run: Run, loaded: Path, tmp_path: Path, event: str) -> None:
     """Somebody who was asked, answered, or gave a talk yesterday is named again as one to write to this week."""
     first = page(loaded).asks[0].person
@@ -223,6 +226,7 @@ def test_nobody_is_proposed_twice(run: Run, loaded: Path, tmp_path: Path, event:
     assert now.said[first].events == {event: DAY}
 
 
+@pytest.mark.slow
 def test_a_talk_rests_four_weeks(run: Run, loaded: Path, tmp_path: Path) -> None:
     """Somebody who gave a talk once and never stands on a list again."""
     first = page(loaded).asks[0].person

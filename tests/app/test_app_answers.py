@@ -15,6 +15,7 @@ from netscout.store.labels import remove_label
 from netscout.store.taps import is_known_event, is_known_label
 from netscout.store.workspace import Workspace
 from tests.conftest import TODAY
+from tests.examples import some
 
 if TYPE_CHECKING:
     from tests.conftest import Run
@@ -174,7 +175,7 @@ def test_an_old_ask_lets_go(run: Run, loaded: Path, tmp_path: Path) -> None:
     assert next(row for row in rows if row["id"] == "p0003")["excluded"] is None
 
 
-@pytest.mark.parametrize("day", ["2026-11-12", TODAY])
+@pytest.mark.parametrize("day", some(1, ["2026-11-12", TODAY]))
 @pytest.mark.parametrize(
     ("tap", "later"),
     [({"avoid": True}, ("avoid", "p0003", "--undo")), ({"label": "know"}, ("know", "p0003", "close"))],

@@ -13,6 +13,7 @@ import netscout
 from netscout.app.export import Wish, export
 from netscout.app.report import gather
 from netscout.app.session import Session
+from tests.examples import some
 
 TODAY = date(2026, 11, 16)
 KEYS = ("strength", "warmth_band", "band", "verdict", "practitioner_rank", "connector_rank", "p_reply")
@@ -45,7 +46,7 @@ def test_further_targets_have_a_verdict_of_their_own(loaded: Path) -> None:
     assert not any(key.startswith("verdict:") for facts in bare for key in facts)
 
 
-@pytest.mark.parametrize("form", ["graphml", "gexf", "json"])
+@pytest.mark.parametrize("form", some(1, ["graphml", "gexf", "json"]))
 def test_every_file_holds_them(loaded: Path, tmp_path: Path, form: str) -> None:
     """An attribute would be lost on the way, or the name of a target break the file or bring an address into it."""
     netscout.add_target(loaded, "events <& more> of x@mail.example", ["event manager"], motivation=1)

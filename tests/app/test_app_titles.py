@@ -121,6 +121,7 @@ def _pages(run: Run, folder: Path) -> list[str]:
 
 
 @pytest.mark.parametrize("network", ["ready", pytest.param("loaded", marks=pytest.mark.slow)])
+@pytest.mark.slow
 def test_the_cache_changes_no_byte(
     run: Run, request: pytest.FixtureRequest, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, network: str
 ) -> None:

@@ -50,6 +50,7 @@ def _beside(session: Session, real: Callable[..., object]) -> Callable[..., obje
 
 
 @pytest.mark.parametrize("place", ["outside", pytest.param("inside", marks=SLOW), pytest.param("default", marks=SLOW)])
+@pytest.mark.slow
 def test_no_page_appears_after_the_cleaning(
     session: Session, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, place: str
 ) -> None:

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 SEED = 20261122
 CHARTS_MARKUP = ("<b>", "</b>", "<br>", "<extra></extra>")
-FEW = 24
+FEW = 8
 
 
 def _some(many: int) -> tuple[str, ...]:

@@ -43,6 +43,7 @@ def _titles(page: Page) -> list[str]:
     return [page.locator(f"#{key}-title").inner_text().replace("\u00a0", " ") for key in TITLED]
 
 
+@pytest.mark.slow
 def test_titles_go_with_the_target(browser: Browser, bare: tuple[Path, dict[str, list[str]]]) -> None:
     """The findings of one target would stand over the lists of another; on paper nobody could say whose they are."""
     path, titles = bare

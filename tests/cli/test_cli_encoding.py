@@ -16,6 +16,7 @@ from hypothesis import strategies as st
 
 from netscout.cli.encoding import HANDLER, is_unicode, shown_in
 from tests.conftest import ROOT, RunProcess
+from tests.examples import some
 from tests.journeys.screen import Screen, shown
 from tests.journeys.test_journeys_transcripts import SCENES, TODAY
 
@@ -64,7 +65,7 @@ def test_names_of_encodings() -> None:
     assert shown_in("é…", "no-such-encoding") == "e..."
 
 
-@pytest.mark.parametrize("encoding", [*LEGACY, "cp65001", "utf-8", "utf-16"])
+@pytest.mark.parametrize("encoding", some(2, [*LEGACY, "cp65001", "utf-8", "utf-16"]))
 def test_a_process_prints_in_any_encoding(encoding: str, run_process: RunProcess, tmp_path: Path) -> None:
     """A person on an old console who sees a traceback in place of a list."""
     (tmp_path / "names.csv").write_text(NAMES, encoding="utf-8")

@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
+import pytest
+
 from netscout.app.session import Session
 from netscout.app.stats import log_entry
 from netscout.model.event import Event
@@ -38,6 +40,7 @@ def headlines(run: Run, page: Path) -> tuple[set[str], str, str, str]:
     return {one["headline"] for one in found["lists"]}, printed, why, page.read_text(encoding="utf-8")
 
 
+@pytest.mark.slow
 def test_percentages_are_headlines_from_thirty_outcomes_on(run: Run, loaded: Path, tmp_path: Path) -> None:
     """A figure nobody has tried would stand in the headline, or one that thirty outcomes bear out stay hidden."""
     if not told(run("target", "list", "--json"))["targets"]:

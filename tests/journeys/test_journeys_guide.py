@@ -20,6 +20,7 @@ STANCES = {"T0.01", "T1.33"}
 """Rows that no command serves: the page on why to talk does."""
 
 
+@pytest.mark.slow
 def test_every_chapter_prints_what_it_says(samples: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A reader who follows the guide would see another screen, or be stopped half-way by a command that is gone."""
     for one in (samples / "demo").glob("*.*"):

@@ -11,6 +11,7 @@ import pytest
 pytest.importorskip("pty", reason="a terminal of the Unix kind is needed to play the person")
 
 from tests.conftest import ROOT, TODAY
+from tests.examples import some
 from tests.journeys.terminal import Keys, sit_down
 
 if TYPE_CHECKING:
@@ -62,7 +63,7 @@ def test_a_rehearsal_from_its_start_to_its_end(ana: Path) -> None:
     assert all(len(line) <= 40 for line in screen.splitlines() if not line.startswith(copied)), screen
 
 
-@pytest.mark.parametrize("key", [BREAK, END])
+@pytest.mark.parametrize("key", some(1, [BREAK, END]))
 def test_a_rehearsal_broken_off_is_not_counted(ana: Path, key: str) -> None:
     """A rehearsal that was broken off would end in a traceback, or count as one."""
     code, screen = play(ana, ["k", key], "practice", "Ana Example", "--minutes", "15")
@@ -99,7 +100,7 @@ def test_messages_are_gone_through_key_by_key(mail: Path, run: Run) -> None:
     assert "Inga Demir answered on 4 April 2026" in " ".join(open_ones.split())
 
 
-@pytest.mark.parametrize("key", [BREAK, END])
+@pytest.mark.parametrize("key", some(1, [BREAK, END]))
 def test_messages_broken_off_keep_what_was_answered(mail: Path, run: Run, key: str) -> None:
     """What was answered before the window was closed would be asked again, or half of it be stored."""
     code, screen = play(mail, ["y", key], "today", "--review", columns=40)

@@ -50,6 +50,7 @@ def test_the_kept_linker_is_what_the_tables_give() -> None:
 
 
 @pytest.mark.usefixtures("edited")
+@pytest.mark.slow
 def test_an_edited_table_speaks_at_once() -> None:
     """Whoever adds a row and forgets `make tables` would wonder why nothing changes."""
     assert built.recall("linker.npz", core_linker.TABLES) is None

@@ -5,6 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from textwrap import dedent
 
+import pytest
+
 from tests.proof.mutants import PACKAGES, ROOT, Mutant, modules, mutants, sample
 from tests.proof.reached import Reached
 from tests.proof.survivors import job, short, tried_apart
@@ -56,6 +58,7 @@ def _planted(folder: Path) -> list[Mutant]:
     return mutants("planted/thing.py", _MODULE)
 
 
+@pytest.mark.slow
 def test_planted_mutants_are_killed_and_survive_as_they_should(tmp_path: Path) -> None:
     """A driver whose mutants never get into the code, all alive, or whose tests fail for another reason, all dead."""
     found = {one.what: one for one in _planted(tmp_path)}

@@ -17,6 +17,7 @@ from netscout.reports.scene import scene
 from netscout.reports.sections.map import FIELDS, build, compact
 from netscout.reports.sections.map_words import PART, Tally, findings, low, neglected, tallies, two_years_before
 from netscout.reports.territories import UNKNOWN
+from tests.examples import some
 from tests.reports.page_parts import Parts
 from tests.reports.sample_report import report
 
@@ -168,7 +169,7 @@ def test_legend_speaks_of_what_is_drawn(form: str) -> None:
     )
 
 
-@pytest.mark.parametrize("people", [6, 9, 60, 600, 3_000])
+@pytest.mark.parametrize("people", some(4, [6, 9, 60, 600, 3_000]))
 def test_the_warmer_the_larger_in_every_network(people: int) -> None:
     """The page says that a larger dot is a warmer tie, and all would be of one size in a small network."""
     some = (report(people).people if people > 60 else report(60).people)[:people]

@@ -58,6 +58,8 @@ def test_a_member_of_an_archive_is_named(load: Load) -> None:
 
 
 @pytest.mark.parametrize("ending", ["\n", *(pytest.param(one, marks=pytest.mark.slow) for one in ("\r\n", "\r"))])
+@pytest.mark.slow
+@pytest.mark.deep
 def test_a_long_file_is_refused_before_its_rows_are_read(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, ending: str
 ) -> None:
