@@ -16,7 +16,7 @@ def examples(full: int) -> int:
     return full if os.environ.get("CI") else max(10, full // 4)
 
 
-def some(few: int, cases: Sequence[Any]) -> list[Any]:
-    """Return `cases` for parametrize, all but the first `few` marked slow: several ways to one end."""
+def some(few: int, cases: Sequence[Any], *marks: pytest.MarkDecorator) -> list[Any]:
+    """Return `cases` for parametrize, all but the first `few` marked slow and `marks`: several ways to one end."""
     later = ((one if isinstance(one, tuple) else (one,)) for one in cases[few:])
-    return [*cases[:few], *(pytest.param(*one, marks=pytest.mark.slow) for one in later)]
+    return [*cases[:few], *(pytest.param(*one, marks=(pytest.mark.slow, *marks)) for one in later)]

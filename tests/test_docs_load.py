@@ -95,6 +95,7 @@ def test_the_kind_of_each_source_is_documented(run: Run, loads: dict[str, Path])
         assert f"`{found}`" in told
 
 
+@pytest.mark.slow
 def test_people_are_of_the_types_documented(run: Run, loads: dict[str, Path]) -> None:
     """A year that is a number and was promised as text, or a null nobody was told of."""
     for kind in ("contacts.vcf", "alumni.csv"):

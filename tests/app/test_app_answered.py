@@ -37,8 +37,7 @@ def places(run: Run) -> Places:
 
 
 _KINDS = ("practitioners", "connectors")
-SLOW = pytest.mark.slow
-LONGER = ("avoid", "nothing", "event", "job", "fit")
+KINDS = ("label", "avoid", "nothing", "event", "job", "fit")
 
 
 def page(workspace: Path, form: str = "mine") -> ReportData:
@@ -89,7 +88,8 @@ def taps_of(kind: str, before: Places) -> list[dict[str, Any]]:
     return [{**one, "on": DAY} for one in made[kind]]
 
 
-@pytest.mark.parametrize("kind", ["label", *(pytest.param(one, marks=SLOW) for one in LONGER)])
+@pytest.mark.slow
+@pytest.mark.parametrize("kind", KINDS)
 def test_moves_are_those_of_the_lists(run: Run, loaded: Path, tmp_path: Path, kind: str) -> None:
     """A page that tells of moves which `rank` before and after the answers does not show, or misses one."""
     written(loaded)
@@ -103,6 +103,7 @@ def test_moves_are_those_of_the_lists(run: Run, loaded: Path, tmp_path: Path, ki
     assert any(told_list.moves for told_list in told.lists) == (kind != "nothing")
 
 
+@pytest.mark.slow
 def test_only_answers_count(run: Run, loaded: Path, tmp_path: Path) -> None:
     """A change of the settings, or a later day, that passes for the work of an answer."""
     written(loaded)
@@ -113,6 +114,7 @@ def test_only_answers_count(run: Run, loaded: Path, tmp_path: Path) -> None:
     assert moves(found(loaded)) == differences(before, places(run))
 
 
+@pytest.mark.slow
 def test_each_move_knows_its_answer(run: Run, loaded: Path, tmp_path: Path) -> None:
     """Somebody who only made room would be told to have moved by an answer, or the other way round."""
     written(loaded)
@@ -177,6 +179,7 @@ def test_the_work_of_a_title_names_its_people(run: Run, loaded: Path, tmp_path: 
     assert all(one.words == (0,) for one in told.lists[0].moves if not one.before)
 
 
+@pytest.mark.slow
 def test_taken_back_is_told_the_other_way(run: Run, loaded: Path, tmp_path: Path) -> None:
     """Who is let on the lists again would be told to have come by chance."""
     first = next(iter(places(run)["practitioners"]))

@@ -28,6 +28,7 @@ def settled(run: Run) -> tuple[dict[str, str], dict[str, Any]]:
 
 
 @pytest.mark.usefixtures("loaded")
+@pytest.mark.slow
 def test_a_title_taken_back_is_gone_once(run: Run, tmp_path: Path) -> None:
     """An answer untapped on the page that the workspace keeps, or that comes back with the older file."""
     bare = run("rank", "--json", "-n", "100").stdout
@@ -46,6 +47,7 @@ def test_a_title_taken_back_is_gone_once(run: Run, tmp_path: Path) -> None:
 
 
 @pytest.mark.usefixtures("loaded")
+@pytest.mark.slow
 def test_on_the_next_page_it_is_gone(run: Run, tmp_path: Path) -> None:
     """A page that goes on telling what an answer did which was taken back, and asks no more about the title."""
     title = json.loads(run("titles", "--json", "-n", "1").stdout)["titles"][0]["title"]

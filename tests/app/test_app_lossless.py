@@ -116,6 +116,7 @@ def test_taking_in_what_is_there_changes_nothing(lived_in: Path, run: Run, tmp_p
     assert tree(cards) == before
 
 
+@pytest.mark.slow
 def test_comments_of_a_counsellor_come_back(lived_in: Path, run: Run, tmp_path: Path) -> None:
     """What somebody wrote on a card by hand would be lost, doubled, or overwrite what is newer."""
     cards = tmp_path / "cards"

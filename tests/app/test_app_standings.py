@@ -32,6 +32,7 @@ def test_graph_says_what_the_page_says(loaded: Path) -> None:
     assert all(row.p_reply == graph.nodes[row.id]["p_reply"] for row in data.lists[0][0].rows)
 
 
+@pytest.mark.slow
 def test_further_targets_have_a_verdict_of_their_own(loaded: Path) -> None:
     """Of several targets only the first could be coloured; without one nobody is judged."""
     name = "events <& more> of x@mail.example"

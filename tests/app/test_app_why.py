@@ -51,6 +51,7 @@ def _session(workspace: Path) -> Session:
     return Session(workspace, today)
 
 
+@pytest.mark.slow
 def test_the_stored_answer_is_the_answer(demo: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     """Quick and slow must say the same, byte for byte; anything that moves the list makes the stored one stale."""
     first = rows(demo)[0]["id"]

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 SEED = 20261122
 CHARTS_MARKUP = ("<b>", "</b>", "<br>", "<extra></extra>")
-FEW = 8
+FEW = 24
 
 
 def _some(many: int) -> tuple[str, ...]:
@@ -37,6 +37,7 @@ def _some(many: int) -> tuple[str, ...]:
 
 @pytest.mark.check(28, 29, 32)
 @pytest.mark.browser
+@pytest.mark.slow
 def test_nothing_runs_on_a_page_of_payloads(browser: Browser, tmp_path: Path) -> None:
     """A payload of a seeded sample that runs, asks, opens, leaves the page, enters it as markup, or is lost."""
     path = tmp_path / "page.html"

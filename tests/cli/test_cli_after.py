@@ -178,6 +178,7 @@ def test_cards_and_backups_carry_it_and_forget_takes_it(three: Run, tmp_path: Pa
     assert told(three("themes", "--json"))["themes"] == before[1]["themes"]
 
 
+@pytest.mark.slow
 def test_private_words_stay_private(loaded: Path, run: Run, tmp_path: Path) -> None:
     """What somebody said in confidence would stand on a page that is handed on."""
     assert run("log", "p0038", "met", "--on", "2026-11-12").exit_code == 0

@@ -214,6 +214,7 @@ def test_people_and_show_find_by_many_names(run: Run, loaded: Path) -> None:
     assert "Next: netscout people" in nobody
 
 
+@pytest.mark.slow
 def test_the_pages_are_written(run: Run, loaded: Path, tmp_path: Path) -> None:
     """A report that is not written where it was asked for, or a share form with everybody in it."""
     done = run("report")

@@ -49,6 +49,7 @@ def test_private_notes_stay_with_the_client(client: tuple[Run, str], tmp_path: P
     assert "Private notes on 2 people" in text
 
 
+@pytest.mark.slow
 def test_the_paper_holds_lists_agenda_counts_and_sheets(client: tuple[Run, str], tmp_path: Path) -> None:
     """The counsellor would have to ask for what the tool knows."""
     run, first = client

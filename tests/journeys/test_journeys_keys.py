@@ -64,6 +64,7 @@ def test_a_rehearsal_from_its_start_to_its_end(ana: Path) -> None:
 
 
 @pytest.mark.parametrize("key", some(1, [BREAK, END]))
+@pytest.mark.slow
 def test_a_rehearsal_broken_off_is_not_counted(ana: Path, key: str) -> None:
     """A rehearsal that was broken off would end in a traceback, or count as one."""
     code, screen = play(ana, ["k", key], "practice", "Ana Example", "--minutes", "15")

@@ -28,6 +28,7 @@ def edited(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     lexicon.cache_clear()
 
 
+@pytest.mark.slow
 def test_the_kept_lexicon_is_what_the_tables_give() -> None:
     """After an edited table `make tables` is due: else every command would work it all out again."""
     assert built.recall("lexicon.json", lexicon_kept.TABLES) is not None, DUE

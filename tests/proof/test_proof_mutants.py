@@ -91,6 +91,7 @@ def test_what_nobody_sees_is_no_mutant(tmp_path: Path) -> None:
     assert "raise ValueError('That is too much, sorry.') -> pass" in told
 
 
+@pytest.mark.slow
 def test_a_sample_is_that_of_its_seed() -> None:
     """A survivor that nobody finds again, or a package of which a part is never tried."""
     assert [len(sample(package, 1, 30)) for package in PACKAGES] == [30, 30, 30]

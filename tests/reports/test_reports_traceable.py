@@ -15,6 +15,7 @@ from netscout.reports.embedded import parts
 from netscout.reports.page import render
 from netscout.reports.rows import signed
 from netscout.reports.text import day, number
+from tests.examples import some
 from tests.reports.page_figures import SMALL, Figures
 from tests.reports.page_tables import Tables
 from tests.reports.sample_report import report
@@ -49,7 +50,7 @@ def test_figures_of_600(figures: Figures) -> None:
     assert {key: least for key, least in FIGURES_LEAST.items() if sections.count(key) < least} == {}
 
 
-@pytest.mark.parametrize("form", ["mine", "private", "share", "hidden"])
+@pytest.mark.parametrize("form", some(2, ["mine", "private", "share", "hidden"]))
 def test_figures_of_every_form(form: str) -> None:
     """A form of the page would show a number without its data."""
     data = replace(report(60), form="share" if form == "hidden" else form, hide_names=form == "hidden")
@@ -105,6 +106,7 @@ def test_a_number_off_by_one_is_found(figures: Figures, section: str) -> None:
     assert found / len(those) >= NEAR_LEAST[section]
 
 
+@pytest.mark.slow
 def test_a_planted_number_is_found() -> None:
     """A title, tally or cell whose number somebody changed would not be noticed."""
     page = render(report(60))

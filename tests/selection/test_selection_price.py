@@ -13,6 +13,7 @@ from tests.selection.test_selection_greedy import SETTINGS, pool
 
 
 @given(st.integers(0, 300), st.sampled_from([0.0, 0.3, 0.5, 1.0]))
+@pytest.mark.slow
 def test_points_are_those_of_the_lists(seed: int, weight: float) -> None:
     """The curve would tell of lists that nobody is shown."""
     table = pool(40, seed)

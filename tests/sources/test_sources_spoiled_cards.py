@@ -16,6 +16,7 @@ from netscout.errors import InputError
 from netscout.settings import Limits
 from netscout.sources.cards import read_cards
 from netscout.sources.whole import read_whole
+from tests.examples import some
 from tests.written_out import hold, shortened
 
 if TYPE_CHECKING:
@@ -114,7 +115,9 @@ def of_values(room: Path) -> Iterator[str]:
         held[key] = value
 
 
-@pytest.mark.parametrize("name", ["_workspace.md", "p0002-ana.md", "p0003-bo.md", "p0004-bo-2.md", "people.json"])
+@pytest.mark.parametrize(
+    "name", some(2, ["_workspace.md", "p0002-ana.md", "p0003-bo.md", "p0004-bo-2.md", "people.json"], pytest.mark.deep)
+)
 def test_one_spoiled_piece(name: str, tmp_path: Path) -> None:
     """A slip would refuse a whole folder for one line, or take a spoiled line for what it does not say."""
     lines = of_values(tmp_path) if name.endswith(".json") else of_cards(name, tmp_path)

@@ -12,6 +12,7 @@ from netscout.matching.identity import resolve
 from netscout.store import content, ledger_check
 from netscout.store.imports import import_export
 from netscout.store.workspace import Workspace
+from tests.examples import some
 from tests.store.store_builders import fill_sample
 from tests.store.test_store_dump import WORDS
 from tests.written_out import hold
@@ -62,7 +63,7 @@ def tried(db: sqlite3.Connection, table: str, column: str) -> Iterator[str]:
         yield f"    {' '.join(values)}: {text}"
 
 
-@pytest.mark.parametrize("part", PARTS)
+@pytest.mark.parametrize("part", some(2, PARTS, pytest.mark.deep))
 def test_what_is_found_in_each_cell(part: str, tmp_path: Path) -> None:
     """A value that no program of ours writes, taken for sound, would end a later command in the midst."""
     lines = []
