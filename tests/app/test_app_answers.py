@@ -243,6 +243,7 @@ def test_deep_json_is_told(run: Run, loaded: Path, tmp_path: Path) -> None:
     assert run("load", path).exit_code == 1
 
 
+@pytest.mark.slow
 def test_a_tap_taken_back_is_taken_once(run: Run, loaded: Path, tmp_path: Path) -> None:
     """What is untapped on a later page that stays in force, or comes back with the older file."""
     said = [{"person": "p0002", "label": "know"}, {"person": "p0003", "event": "asked"}, {"person": "p0004"}]

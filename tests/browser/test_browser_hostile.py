@@ -125,6 +125,7 @@ def _texts(value: object) -> Iterator[str]:
 
 
 @pytest.mark.check(28)
+@pytest.mark.slow
 def test_figures_hold_no_markup_but_their_own() -> None:
     """A community, field, company or name that plotly would read as a link or a style, in any figure we hand out."""
     batch = (*own(), LONE)

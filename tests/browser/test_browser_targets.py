@@ -58,6 +58,7 @@ def test_titles_go_with_the_target(browser: Browser, bare: tuple[Path, dict[str,
     page.close()
 
 
+@pytest.mark.slow
 def test_without_scripts_each_title_says_its_target(browser: Browser, bare: tuple[Path, dict[str, list[str]]]) -> None:
     """Without scripts two findings would run into one sentence."""
     path, titles = bare

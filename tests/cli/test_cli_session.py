@@ -34,6 +34,7 @@ def client(loaded: Path, run: Run) -> tuple[Run, str]:
 
 
 @pytest.mark.parametrize("form", ["html", pytest.param("md", marks=pytest.mark.slow)])
+@pytest.mark.slow
 def test_private_notes_stay_with_the_client(client: tuple[Run, str], tmp_path: Path, form: str) -> None:
     """What was said in confidence would be read by a third person; or notes that were to go along would be missing."""
     run, _ = client

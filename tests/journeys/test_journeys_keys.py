@@ -51,6 +51,7 @@ def rehearsals(workspace: Path) -> int:
     return 0 if "the first rehearsal" in words else int(words.split("rehearsal number ")[1].split(".")[0]) - 1
 
 
+@pytest.mark.slow
 def test_a_rehearsal_from_its_start_to_its_end(ana: Path) -> None:
     """A key would be taken for another, or a line run over the edge of a narrow window."""
     keys = ["k", "r", "How so?\n", "d", "x", " ", "\r", "k", "k", "k"]

@@ -22,6 +22,7 @@ _HOLDS = "import sys, pandas, numpy, networkx, plotly, rapidfuzz, tomlkit, xlsxw
 
 
 @pytest.mark.check(61)
+@pytest.mark.slow
 def test_the_same_bytes_in_the_two_farthest(tmp_path: Path, tiny: Path) -> None:
     """An order taken from a set, or a date, number or letter from the locale: the two that lie farthest apart."""
     plain, east = NINE[0], NINE[2]

@@ -155,6 +155,7 @@ def named_tests() -> list[str]:
     return re.findall(r"`(test_[a-z0-9_]+)`", PAGE.read_text(encoding="utf-8"))
 
 
+@pytest.mark.slow
 def test_the_page_on_formats_names_tests_that_exist() -> None:
     """The page would promise what no test holds any more."""
     found: set[str] = set()
