@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from netscout.errors import OutputError, Place
 from netscout.files import write_atomic
 from netscout.store import content
+from netscout.store.connection import is_cut_off
 from netscout.store.faults import damaged, told
 from netscout.store.folder import DATABASE, TARGETS
 from netscout.store.guard import refuse_own
@@ -54,7 +55,8 @@ def _copy(ws: Workspace) -> bytes:
     """Return the database as one sound file."""
     with told(ws.path / DATABASE), closing(sqlite3.connect(":memory:", isolation_level=None)) as copy:
         ws.db.backup(copy)
-        if copy.execute("PRAGMA integrity_check(1)").fetchone()[0] != "ok" or any(content.faults(copy)):
+        whole = copy.execute("PRAGMA integrity_check(1)").fetchone()[0] == "ok" and not is_cut_off(ws.db)
+        if not whole or any(content.faults(copy)):
             raise damaged(ws.path / DATABASE)
         if copy.execute("PRAGMA freelist_count").fetchone()[0]:
             copy.execute("VACUUM")  # free pages are nothing but size

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from netscout.errors import NetscoutError
 from netscout.store import cleaning, content, folder, ledger_check
-from netscout.store.connection import connect
+from netscout.store.connection import connect, is_cut_off
 from netscout.store.untouched import untouched
 from netscout.store.workspace import DATABASE, Workspace, absent, exists
 from netscout.store.written import written
@@ -130,6 +130,14 @@ def _untouched(ws: Workspace, today: date, months: int) -> Iterator[Finding]:
 
 def _soundness(db: sqlite3.Connection) -> Iterator[Finding]:
     restore = "Put a backup back with `netscout restore`, or load your exports again into a new folder (--workspace)."
+    if is_cut_off(db):
+        yield Finding(
+            "error",
+            _DAMAGED,
+            "the database ends where no page of it does: something was cut off or put after it.",
+            restore,
+        )
+        return
     rows = [row[0] for row in db.execute("PRAGMA integrity_check(20)")]
     if rows != ["ok"]:
         places = "1 place" if len(rows) == 1 else f"{len(rows)} places"

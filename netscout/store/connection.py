@@ -4,10 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from importlib.resources import files
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from pathlib import Path
+from pathlib import Path
 
 APPLICATION_ID = 0x6E73636F
 """`nsco`, kept in the header of the file: a database without it is not ours."""
@@ -58,3 +55,9 @@ def version(db: sqlite3.Connection) -> tuple[int, int]:
     """Return the application id and the schema version that the file bears."""
     application = db.execute("PRAGMA application_id").fetchone()[0]
     return int(application), int(db.execute("PRAGMA user_version").fetchone()[0])
+
+
+def is_cut_off(db: sqlite3.Connection) -> bool:
+    """Return whether the file ends inside a page: SQLite takes what is missing there for zeros and calls it sound."""
+    page = int(db.execute("PRAGMA page_size").fetchone()[0])
+    return Path(db.execute("PRAGMA database_list").fetchone()[2]).stat().st_size % page != 0

@@ -16,7 +16,7 @@ from netscout.errors import InputError, OutputError, Place, StoreError
 from netscout.files import make_folder, open_new, replace_together, sync_file
 from netscout.store import content
 from netscout.store.backup import holds_backup
-from netscout.store.connection import APPLICATION_ID, SCHEMA_VERSION, build, connect, version
+from netscout.store.connection import APPLICATION_ID, SCHEMA_VERSION, build, connect, is_cut_off, version
 from netscout.store.faults import told
 from netscout.store.folder import DATABASE, TARGETS
 from netscout.store.migrations import steps, upgrade_copy
@@ -211,6 +211,8 @@ def _verify(db: sqlite3.Connection, place: Place) -> None:
             place,
             code="newer-store",
         )
+    if is_cut_off(db):
+        raise _damaged(place)
     _check(db, place)
     upgrade_copy(db, steps())
     _check(db, place)

@@ -68,6 +68,12 @@ def cut(path: Path, size: int) -> None:
     (path / DATABASE).write_bytes((path / DATABASE).read_bytes()[:size])
 
 
+def lengthen(path: Path, size: int) -> None:
+    """Put some zeros after the database."""
+    with (path / DATABASE).open("ab") as file:
+        file.write(bytes(size))
+
+
 def two_backups(path: Path) -> None:
     """Put two backups of updates beside a broken database."""
     put(path, "netscout.db.v1.bak")
@@ -88,7 +94,8 @@ def happenings() -> Iterator[tuple[str, Callable[[Path], None]]]:
     for at in BYTES:
         yield f"zeros at {at}", partial(spoil, at=at, text=b"\0" * 64)
         yield f"ones at {at}", partial(spoil, at=at, text=b"\xff" * 64)
-    yield from ((f"cut at {size}", partial(cut, size=size)) for size in (0, 1, 100))
+    yield from ((f"cut at {size}", partial(cut, size=size)) for size in (0, 1, 100, -1, -4095))
+    yield from ((f"{size} zeros more", partial(lengthen, size=size)) for size in (1, 4096))
     yield "no database", lambda path: (path / DATABASE).unlink()
     yield "no README", lambda path: (path / "README.txt").unlink()
     yield "readable by all", lambda path: (path / DATABASE).chmod(0o644)
