@@ -64,7 +64,7 @@ coverage: $(VENV)/.tools
 branches: $(VENV)/.tools
 	@rm -rf build/branches; mkdir -p build/branches
 	@TMPDIR="$${TMPDIR:-$(ROOM)}" COVERAGE_FILE=build/branches/.coverage $(BIN)/python -m pytest -n 2 --dist worksteal \
-	-m "$(PYTEST_MARK)" --cov --cov-report= tests/sources tests/store tests/campaign tests/fuzz tests/app tests/cli $(PYTEST_ARGS)
+	-m "not slow or deep" --cov --cov-report= tests/sources tests/store tests/campaign tests/fuzz tests/app tests/cli $(PYTEST_ARGS)
 	@COVERAGE_FILE=build/branches/.coverage $(BIN)/python -m coverage report --skip-covered --show-missing --fail-under=100 \
 	--include="$$($(BIN)/python -m tests.proof.mutants)"
 
