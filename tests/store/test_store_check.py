@@ -179,6 +179,42 @@ def test_a_network_drive_is_told(path: Path, tmp_path: Path, monkeypatch: pytest
     assert codes(path) == []
 
 
+@pytest.mark.parametrize(
+    "kind", ["nfs", "nfs4", "cifs", "smb3", "smbfs", "afs", "fuse.sshfs", "ncpfs", "davfs", "davfs2"]
+)
+def test_every_kind_of_network_drive(kind: str, path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A share of another make would be taken for a disk of this computer; a short line would stop the look."""
+    mounts = tmp_path / "mounts"
+    monkeypatch.setattr(check, "_MOUNTS", mounts)
+    mounts.write_text(f"none\nodd {path.parent}\nserver:/x {path.parent} {kind}\n")
+    assert codes(path) == [("warning", "network-folder")]
+    mounts.write_text(f"server:/x {path.parent}x {kind} rw 0 0\ndisk {path.parent}/other {kind} rw 0 0\n")
+    assert codes(path) == []
+    mounts.write_text(f"disk {path.parent} fuse.{kind}x rw 0 0\n")
+    assert (codes(path) == []) == (kind != "sshfs")
+
+
+@pytest.mark.parametrize("name", ["dropbox", "My OneDrive - x", "iCloud~x", "Google Drive", "GoogleDrive", "Nextcloud"])
+def test_every_synced_folder(name: str, tmp_path: Path) -> None:
+    """A folder that another service copies would be taken for one that stays here."""
+    with Workspace.open(tmp_path / name / "ws", create=True):
+        pass
+    assert codes(tmp_path / name / "ws") == [("warning", "synced-folder")]
+
+
+def test_what_can_still_be_read_is_counted(path: Path) -> None:
+    """Whoever lost a database would not learn what of it is left."""
+    with Workspace.open(path, create=False) as ws:
+        rows = {"sighting": 4, "event": 1, "label": 1}
+        ws.db.execute("INSERT INTO label (person, label, on_day) VALUES (1, 'know', '2026-01-01')")
+        ws.db.execute("INSERT INTO event (person, event, on_day, logged_on) VALUES (1, 'x', '2026-01-01', '')")
+        ws.db.execute("PRAGMA user_version = 0")
+    (found,) = doctor(path)
+    assert (found.severity, found.code) == ("error", "damaged-store")
+    told = ", ".join(f"{count} in {table}" for table, count in rows.items())
+    assert f"Rows that can still be read: {told}. Keep the file" in found.next_step
+
+
 def test_synced_folders_and_full_disks_are_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Other people's data would travel to a service, or the next import fail for want of space."""
     path = tmp_path / "Dropbox" / "ws"
