@@ -13,7 +13,7 @@ import pytest
 from netscout.errors import NetscoutError
 from netscout.sources import read
 from netscout.sources.answers import is_answers, read_answers
-from netscout.sources.text import CHUNK
+from netscout.sources.containers import CHUNK
 from tests.fuzz.feeding import TODAY, make
 from tests.fuzz.seeds import SEEDS
 from tests.written_out import digest, hold, shortened, shown
