@@ -207,8 +207,9 @@ PASSED = (
     "certifications|courses|projects|rich media|profile summary|honors|publications|patents|volunteering|organizations|"
     "test scores|causes you care about|learning|events|phonenumbers|phone numbers|whatsapp phone numbers|searchqueries|"
     "search queries|saved items|saved jobs|saved job alerts|job applications|job seeker preferences|logins|"
-    "registration|ad targeting|ads clicked|inferences about you|security challenges|receipts|receipts v2|lan ads engagement|"
-    "private identity asset|device information|savedjobalerts|connections|messages|invitations|positions|contacts|x"
+    "registration|ad targeting|ads clicked|inferences about you|security challenges|receipts|receipts v2|"
+    "lan ads engagement|private identity asset|device information|savedjobalerts|connections|messages|invitations|"
+    "positions|contacts|x"
 )
 
 
