@@ -128,7 +128,10 @@ def _heading(lines: Sequence[str]) -> _Heading:
 
 
 def _are_names(cells: Sequence[str], below: Sequence[Sequence[str]]) -> bool:
-    """Return whether the first record of a file is one of names, told by the rows of its width below it."""
+    """Return whether the first record of a file is one of names, told by the rows of its width below it.
+
+    Half of what it names must hold something there, and one column more than a name of it could.
+    """
     filled = [cell.strip() for cell in cells if cell.strip()]
     folded = {fold(cell) for cell in filled}
     if not 1 < len(filled) == len(folded) or any(_is_data(cell) for cell in filled):
@@ -136,6 +139,8 @@ def _are_names(cells: Sequence[str], below: Sequence[Sequence[str]]) -> bool:
     if any(fold(cell) in folded for row in below for cell in row):
         return False
     columns = [[row[place].strip() for row in below if len(row) == len(cells)] for place in range(len(cells))]
+    if 2 * sum(any(column) for head, column in zip(cells, columns, strict=True) if head.strip()) < len(filled):
+        return False
     return any(_is_richer(column, head.strip()) for head, column in zip(cells, columns, strict=True))
 
 

@@ -83,6 +83,10 @@ def test_a_row_above_a_torn_one_is_not_shown(tmp_path: Path) -> None:
     with pytest.raises(InputError) as told:
         read([path], today=TODAY)
     assert "quelltext" not in str(told.value)
+    path.write_bytes(b'D\t\t"quelltext"\tX\n2\t\t\t')
+    with pytest.raises(InputError) as told:
+        read([path], today=TODAY)
+    assert "quelltext" not in str(told.value)
     path.write_bytes(b"Nom,Rue,Ville\nAna Example,2 rue x,Paris 7\n")
     with pytest.raises(InputError, match="Nom, Rue, Ville"):
         read([path], today=TODAY)
