@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import io
 import zipfile
 from datetime import date
@@ -13,7 +14,7 @@ import pytest
 from netscout.sources import read
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
     from netscout.model.export import Export
 
@@ -27,6 +28,15 @@ def zip_bytes(files: dict[str, str | bytes]) -> bytes:
         for name, content in files.items():
             archive.writestr(zipfile.ZipInfo(name, (2026, 3, 5, 6, 0, 0)), content, zipfile.ZIP_DEFLATED)
     return held.getvalue()
+
+
+@pytest.fixture(autouse=True)
+def _limit_of_others() -> Iterator[None]:
+    """Fail where the longest cell of the `csv` module, which a program that uses netscout may have set, is not kept."""
+    theirs = 131_071
+    before = csv.field_size_limit(theirs)
+    yield
+    assert csv.field_size_limit(before) == theirs
 
 
 @pytest.fixture
