@@ -24,7 +24,8 @@ PEOPLE = "First Name,Last Name,URL,Email Address,Company,Position,Connected On\n
 LETTERS = (
     "CONVERSATION ID,CONVERSATION TITLE,FROM,SENDER PROFILE URL,TO,RECIPIENT PROFILE URLS,DATE,SUBJECT,CONTENT,FOLDER\n"
     + "".join(
-        f"c{at % 7},,Ana{at % 7} Example,{AT}ana-{at % 7},Mia Owner,{AT}mia,2025-0{1 + at % 3}-11 10:0{at % 10}:05 UTC,,"
+        f"c{at % 7},,Ana{at % 7} Example,{AT}ana-{at % 7},Mia Owner,{AT}mia,"
+        f"2025-0{1 + at % 3}-11 10:0{at % 10}:05 UTC,,"
         f'"two\nlines, and ""words""",INBOX\n'
         for at in range(90)
     )
