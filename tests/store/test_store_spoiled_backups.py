@@ -19,6 +19,7 @@ from netscout.errors import NetscoutError
 from netscout.matching.identity import resolve
 from netscout.store import restore
 from netscout.store.backup import backup
+from netscout.store.connection import APPLICATION_ID, SCHEMA_VERSION
 from netscout.store.forget import forget
 from netscout.store.imports import import_export
 from netscout.store.labels import labels
@@ -73,6 +74,15 @@ def changed(data: bytes, sql: str) -> bytes:
     with closing(sqlite3.connect(":memory:", isolation_level=None)) as db:
         db.deserialize(data)
         db.executescript(sql)
+        return db.serialize()
+
+
+def older(number: int) -> bytes:
+    """Return the database of the stored sample of a schema."""
+    with closing(sqlite3.connect(":memory:", isolation_level=None)) as db:
+        db.executescript((GOLDEN.parent / f"schema-{number}.sql").read_text(encoding="utf-8"))
+        db.execute(f"PRAGMA application_id={APPLICATION_ID}")
+        db.execute(f"PRAGMA user_version={number}")
         return db.serialize()
 
 
@@ -143,6 +153,8 @@ def archives(data: bytes) -> Iterator[tuple[str, bytes | None, int]]:
         yield f"{text!r} at {at}", packed((DATABASE, put(data, at, text))), most
     for name, sql in SQL.items():
         yield name, packed((DATABASE, changed(data, sql))), most
+    for number in range(1, SCHEMA_VERSION + 1):
+        yield f"schema {number} as it once was", packed((DATABASE, older(number)), ("targets.toml", TARGETS)), most
 
 
 def taken(path: Path, workspace: Path, most: int) -> Iterator[str]:
@@ -190,6 +202,18 @@ def test_what_comes_of_each(tmp_path: Path) -> None:
             before(workspace)
             told += [line.replace(str(tmp_path), "") for line in taken(path, workspace, most)]
     hold(GOLDEN, told)
+
+
+@pytest.mark.skipif(not Path("/proc/self/fd").exists(), reason="the system does not tell which files are open")
+def test_no_file_stays_open(tmp_path: Path) -> None:
+    """A program that puts backups back all day would run out of files."""
+    path = tmp_path / "given.zip"
+    path.write_bytes(packed((DATABASE, whole(tmp_path / "whole"))))
+    told = [list(taken(path, tmp_path / "first", restore.MOST_BYTES))]
+    before = len(list(Path("/proc/self/fd").iterdir()))
+    told.append(list(taken(path, tmp_path / "second", restore.MOST_BYTES)))
+    assert len(list(Path("/proc/self/fd").iterdir())) == before
+    assert told[0] == told[1]
 
 
 @pytest.mark.parametrize(
