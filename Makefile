@@ -68,7 +68,7 @@ branches: $(VENV)/.tools
 	@COVERAGE_FILE=build/branches/.coverage $(BIN)/python -m coverage report --skip-covered --show-missing --fail-under=100 \
 	--include="$$($(BIN)/python -m tests.proof.mutants)"
 
-# Kills, errors, spoiled files, hostile texts and pages at full numbers, under an hour; figures go to docs/explanation/proof.md with the
+# Kills, errors, spoiled files, hostile texts and pages at full numbers, an hour or two; figures go to docs/explanation/proof.md with the
 # day. PROOF_ARGS="--only pages" runs one part; a run that was stopped goes on where it was.
 proof: branches
 	@$(BIN)/python -m tests.properties.nine

@@ -58,14 +58,15 @@ NAMES = (
     "Bo Lind",
     "Cy Third",
     "Robin Example",
-    "Dee van Example",
+    "Dée van Example",
     "Kim Sample",
     "ana example",
 )
 SLUGS = ("ana", "bo", "bo-2", None, "robin-example", "dee", "kim-sample", "ana-2")
-FIRMS, JOBS = ("", "Northwind", "Fabrikam"), ("", "Analyst", "Data Analyst", "Nurse")
+FIRMS, JOBS = ("", "Northwind", "Fabrikam", "Otto & Söhne"), ("", "Analyst", "Data Analyst", "Nurse", "Köchin")
 KINDS = ("connection",) * 4 + ("message", "invitation", "contact", "recommendation", "endorsement")
 STATES = ("asked", "replied", "scheduled", "met", "thanked", "declined", "referred", "reported", "note")
+THEMES = ("learnt", "open", "found:path", "prep:outcome", "keep:touch")
 TOUCHES = ("message", "message", "message", "invitation", "endorsement", "recommendation")
 _RANDOM = ("forget-salt", "workspace-id", "id")
 
@@ -80,6 +81,7 @@ class Life:
         self.beside = Workspace.open(folder / "two", create=True)
         self.day, self.told = START, list[str]()
         self._loaded: list[Export] = []
+        self._carried: list[str] = []
         self._rows: set[str] = set()
 
     def close(self) -> None:
@@ -159,8 +161,12 @@ class Life:
             head = f"{job} at {firm}" if job and firm else ""
             rows.append(row._replace(kind=kind, connected_on=since, headline=head))
         touches = tuple(self._touch(draw.randrange(len(rows))) for _ in range(draw.randint(0, 8)))
-        books = tuple(Detail(at, "--12-24", ("+1 555 0100",), ("friends",), 2009, mentor=True) for at in range(1))
-        text = (PrivateNote(0, "met at a course", self.on), PrivateNote(1, "likes tea", None))
+        books = tuple(self._book(at) for at in range(draw.randint(1, 2)))
+        text = (
+            PrivateNote(0, "met at a course", self.on),
+            PrivateNote(1, draw.choice(("likes tea", "mag Tee, süß")), None),
+        )
+        text += tuple(PrivateNote(draw.randint(0, 1), self.word(), draw.choice((self.on, None))) for _ in range(2))
         owner = draw.choice((ME, ME, OTHER, replace(ME, how="--me"), Owner()))
         if draw.random() < 0.3:
             career = Position("Northwind", "Analyst", "2019-03", current=True)
@@ -170,6 +176,13 @@ class Life:
         return export(
             day, *rows, interactions=touches, owner=owner, salt=str(draw.random()), hidden=draw.randint(0, 1), **more
         )
+
+    def _book(self, place: int) -> Detail:
+        draw = self.draw
+        labels = draw.choice((("friends",), ("Ärzte", "friends"), ()))
+        phones = draw.choice((("+1 555 0100",), ()))
+        mentor = draw.choice((True, False, None))
+        return Detail(place, draw.choice(("--12-24", None)), phones, labels, draw.choice((2009, None)), mentor=mentor)
 
     def _touch(self, place: int) -> Any:
         draw = self.draw
@@ -233,9 +246,9 @@ class Life:
         who, draw = self.anybody(), self.draw
         which = draw.randrange(7)
         if which == 0:
-            notes.keep(self.ws, who, draw.choice(("learnt", "open")), draw.choice(("", "tea", self.word())), on=self.on)
+            notes.keep(self.ws, who, draw.choice(THEMES), draw.choice(("", "tea", self.word())), on=self.on)
         elif which == 1:
-            notes.add(self.ws, who, draw.choice(("", "open")), f"{self.word()} on {self.on}", on=self.on)
+            notes.add(self.ws, who, draw.choice(("", *THEMES)), f"{self.word()} on {self.on}", on=self.on)
         elif which == 2:
             word = draw.choice(("yes", "no", "not asked"))
             line = Referral(
@@ -247,7 +260,9 @@ class Life:
         elif which == 4:
             reflections.decide(self.ws, Decision("data", draw.choice(("yes", "later")), self.on, self.word()))
         elif which == 5:
-            dismissals.dismiss(self.ws, (who, "replied", "2026-03-04", draw.choice(("", "10:00:05"))), on=self.on)
+            key = (who, "replied", "2026-03-04", draw.choice(("", "10:00:05")))
+            dismissals.dismiss(self.ws, key, on=self.on)
+            dismissals.dismiss(self.ws, key, on=draw.choice((self.on, "2026-01-01")))
         else:
             held = sorted(dismissals.dismissals(self.ws))
             dismissals.take_back(self.ws, draw.choice(held) if held else (who, "replied", "2026-03-04", ""))
@@ -334,12 +349,13 @@ class Life:
         return self._joined(replace(made, cards=tuple(cards)), same=self.draw.random() < 0.5)
 
     def _joined(self, made: Any, *, same: bool) -> object:
-        read = ReadDump(made, "cards", "cards", f"{self.draw.random()}", len(made.cards))
+        self._carried.append(f"{self.draw.random()}")
+        read = ReadDump(made, "cards", "cards", self.draw.choice(self._carried[-2:]), len(made.cards))
         return join(self.ws, read, today=self.on, resolve=resolve, same=same)
 
 
 STEPS: tuple[Callable[[Life], object], ...] = (
     Life.load, Life.load, Life.load_again, Life.take_out, Life.say, Life.say, Life.happen, Life.happen, Life.write,
     Life.write, Life.settle, Life.work_out,
-    Life.join_people, Life.part, Life.forget_some, Life.name_somebody, Life.carry,
+    Life.join_people, Life.join_people, Life.part, Life.forget_some, Life.name_somebody, Life.carry,
 )  # fmt: skip

@@ -14,7 +14,7 @@ from tests.store.living import Life
 from tests.written_out import digest, hold
 
 FOLDER = Path(__file__).parent / "data" / "lives"
-STEPS, LIVES, MORE, BATCH = 30, 12, 40, 10
+STEPS, LIVES, MORE, BATCH = 30, 12, 120, 10
 
 
 def lived(seed: int, folder: Path, monkeypatch: pytest.MonkeyPatch) -> list[str]:
@@ -38,7 +38,7 @@ def test_a_life_is_told_as_it_was(seed: int, tmp_path: Path, monkeypatch: pytest
 @pytest.mark.deep
 @pytest.mark.parametrize("first", range(LIVES, LIVES + MORE, BATCH))
 def test_more_lives_are_as_they_were(first: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """What twelve lives do not meet, forty more may; of these each step is kept as a digest."""
+    """What twelve lives do not meet, ten times as many may; of these each step is kept as a digest."""
     lines = []
     for seed in range(first, first + BATCH):
         (tmp_path / str(seed)).mkdir()
