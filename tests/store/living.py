@@ -162,7 +162,7 @@ class Life:
             rows.append(row._replace(kind=kind, connected_on=since, headline=head))
         touches = tuple(self._touch(draw.randrange(len(rows))) for _ in range(draw.randint(0, 8)))
         books = tuple(self._book(at) for at in range(draw.randint(1, 2)))
-        text = (
+        text: tuple[PrivateNote, ...] = (
             PrivateNote(0, "met at a course", self.on),
             PrivateNote(1, draw.choice(("likes tea", "mag Tee, süß")), None),
         )

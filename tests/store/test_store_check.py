@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import replace
 from datetime import date
+from types import SimpleNamespace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -200,6 +202,25 @@ def test_every_synced_folder(name: str, tmp_path: Path) -> None:
     with Workspace.open(tmp_path / name / "ws", create=True):
         pass
     assert codes(tmp_path / name / "ws") == [("warning", "synced-folder")]
+
+
+@pytest.mark.parametrize(("free", "told"), [(100 << 20, []), ((100 << 20) - 1, ["99 MB"]), (5 << 20, ["5 MB"])])
+def test_little_space_is_told(path: Path, monkeypatch: pytest.MonkeyPatch, free: int, told: list[str]) -> None:
+    """An import would end in the middle for want of space, or somebody with room enough be sent to make some."""
+    monkeypatch.setattr("netscout.store.check.shutil.disk_usage", lambda _: SimpleNamespace(free=free))
+    assert [one.message.split("only ")[1][: len(told[0])] for one in doctor(path) if "free" in one.message] == told
+
+
+def test_an_account_that_does_not_add_up_is_an_error(path: Path) -> None:
+    """A wrong account would be told as something to look at one day."""
+    with Workspace.open(path, create=False) as ws:
+        (text,) = ws.db.execute("SELECT ledger FROM source_file ORDER BY export LIMIT 1").fetchone()
+        ledger = json.loads(text)
+        ledger["files"][0]["rows"] += 1
+        ws.db.execute("UPDATE source_file SET ledger = ? WHERE export = 1", (json.dumps(ledger),))
+    (found,) = doctor(path)
+    assert (found.severity, found.code) == ("error", "ledger")
+    assert "its rows do not add up" in found.message
 
 
 def test_what_can_still_be_read_is_counted(path: Path) -> None:
