@@ -60,4 +60,7 @@ def version(db: sqlite3.Connection) -> tuple[int, int]:
 def is_cut_off(db: sqlite3.Connection) -> bool:
     """Return whether the file ends inside a page: SQLite takes what is missing there for zeros and calls it sound."""
     page = int(db.execute("PRAGMA page_size").fetchone()[0])
-    return Path(db.execute("PRAGMA database_list").fetchone()[2]).stat().st_size % page != 0
+    try:
+        return Path(db.execute("PRAGMA database_list").fetchone()[2]).stat().st_size % page != 0
+    except OSError:
+        return False  # it cannot be looked at: what reads it next says so

@@ -26,7 +26,7 @@ from netscout.store import (
     workspace,
 )
 from netscout.store.check import doctor
-from netscout.store.connection import connect
+from netscout.store.connection import connect, is_cut_off
 from netscout.store.imports import import_export
 from netscout.store.moment import held_since, moment
 from netscout.store.page_marks import note_page
@@ -109,6 +109,13 @@ def test_doctor_counts_the_places_of_damage(rows: tuple[str, ...], said: str, mo
     monkeypatch.setattr(check, "is_cut_off", lambda _: False)
     (found,) = check._soundness(_Unsound(*rows))  # type: ignore[arg-type]  # it is asked for its check alone
     assert (found.severity, found.message.endswith(said)) == ("error", True)
+
+
+def test_a_database_that_cannot_be_looked_at_is_not_called_cut_off(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A backup would end in a traceback for want of a size, or a sound database be called damaged."""
+    with Workspace.open(path, create=False) as ws:
+        refusing("netscout.db", monkeypatch, "stat")
+        assert not is_cut_off(ws.db)
 
 
 def test_doctor_passes_over_a_file_that_went_away(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
