@@ -104,6 +104,7 @@ def passes(workspace: Path, mode: str, every: int) -> int:
 
 
 @pytest.mark.parametrize("mode", ["exploring", pytest.param("job-seeking", marks=pytest.mark.slow)])
+@pytest.mark.slow
 def test_letters_to_some_of_the_demo_pass(demo_workspace: Path, mode: str) -> None:
     """A letter would be written that breaks the rules netscout holds others to."""
     assert passes(demo_workspace, mode, 60) >= 250

@@ -104,6 +104,7 @@ def test_demo_comes_back_in_both_forms(lived_in: Path, run: Run, tmp_path: Path)
         assert run("why", ranked[0]["id"]).stdout == why
 
 
+@pytest.mark.slow
 def test_taking_in_what_is_there_changes_nothing(lived_in: Path, run: Run, tmp_path: Path) -> None:
     """Somebody who loads their own cards again would find everything twice."""
     cards = tmp_path / "cards"

@@ -204,6 +204,7 @@ def grow(folder: Path, steps: list[Step]) -> None:
 @given(STEPS)
 @example([("load", 1, 3, 3), ("load", 2, 2, 4), ("merge", 0, 1, 0), ("forget", 1, 0, 0), ("words", 0, 1, 1)])
 @example([("load", 1, 4, 3), ("merge", 0, 2, 0), ("log", 0, 1, 5), ("log", 1, 7, 2), ("retract", 0, 0, 0)])
+@pytest.mark.slow
 def test_any_history_comes_back_in_both_forms(steps: list[Step]) -> None:
     """A second member's people would turn up in the first one's network, or words would be lost or doubled."""
     with place() as root:

@@ -49,6 +49,7 @@ def test_light_commands_import_nothing_heavy(arguments: list[str], tmp_path: Pat
     assert heavy == []
 
 
+@pytest.mark.slow
 def test_commands_on_a_loaded_workspace_stay_light(loaded: Path) -> None:
     """`people`, `show`, `know` and `doctor` that import pandas to print one line; `changes` only matches names."""
     words = (["people", "-n", "2"], ["show", "p0002"], ["know", "p0002", "met"], ["log", "p0002", "asked"])

@@ -114,6 +114,7 @@ def told(watched_world: World) -> Told:
 
 
 @pytest.mark.check(42, 43)
+@pytest.mark.slow
 def test_every_command_works_without_a_network(told: Told) -> None:
     """A command that opens a socket to the internet, or needs one."""
     assert [one["command"] for one in told if one["sockets"]] == []
@@ -121,6 +122,7 @@ def test_every_command_works_without_a_network(told: Told) -> None:
 
 
 @pytest.mark.check(44)
+@pytest.mark.slow
 def test_nothing_is_written_elsewhere(told: Told, watched_world: World) -> None:
     """A cache, a log or a temporary file outside the workspace and what was asked for."""
     allowed = (str(watched_world.workspace), str(watched_world.root / "out"), os.devnull)
@@ -130,6 +132,7 @@ def test_nothing_is_written_elsewhere(told: Told, watched_world: World) -> None:
 
 
 @pytest.mark.check(36, 44)
+@pytest.mark.slow
 def test_only_the_user_may_read(told: Told, watched_world: World) -> None:
     """A file of the workspace, or one that was asked for, that others on the machine may read."""
     assert stat.S_IMODE(watched_world.workspace.stat().st_mode) == 0o700
@@ -139,6 +142,7 @@ def test_only_the_user_may_read(told: Told, watched_world: World) -> None:
 
 
 @pytest.mark.check(46)
+@pytest.mark.slow
 def test_no_message_text_anywhere(told: Told, watched_world: World) -> None:
     """The text of a message on a screen, in a file, in the database."""
     word = SECRET.casefold()
@@ -148,12 +152,14 @@ def test_no_message_text_anywhere(told: Told, watched_world: World) -> None:
 
 
 @pytest.mark.check(2, 46)
+@pytest.mark.slow
 def test_nobody_on_stderr(told: Told) -> None:
     """`--verbose`, which people paste into bug reports, with a name or an address in it."""
     assert [(one["command"], word) for one in told for word in NAMES if word in one["err"].casefold()] == []
 
 
 @pytest.mark.check(48)
+@pytest.mark.slow
 def test_nobody_in_the_words_of_a_child(told: Told) -> None:
     """A name in a list of processes, which everybody on the machine may read."""
     children = [child.casefold() for one in told for child in one["children"]]
@@ -197,6 +203,7 @@ def test_the_watch_sees_a_socket(tmp_path: Path) -> None:
 
 @pytest.mark.check(42)
 @pytest.mark.usefixtures("traceable")
+@pytest.mark.slow
 def test_no_socket_call_of_any_library(told: Told, watched_world: World) -> None:
     """A socket opened below Python, by a library or a child, by any command."""
     assert len(told) == len(EVERY)

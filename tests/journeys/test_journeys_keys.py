@@ -91,6 +91,7 @@ def logged(run: Run) -> list[tuple[str, str]]:
     return found
 
 
+@pytest.mark.slow
 def test_messages_are_gone_through_key_by_key(mail: Path, run: Run) -> None:
     """A slip of the finger would stand in the log, or what was answered before stopping would be lost."""
     code, screen = play(mail, ["u", "y", "u", "y", "n", "u", "\r", "q"], "today", "--review")

@@ -193,6 +193,7 @@ def _found_by(target: str) -> frozenset[str]:
 
 
 @given(st.lists(st.sampled_from(_NAMES), min_size=1, max_size=6, unique=True))
+@pytest.mark.slow
 def test_several_targets_hide_nobody_whom_one_finds(targets: list[str]) -> None:
     """A check of a target asks each company only about those that all of them together match."""
     verdicts = judge_companies(_NAMES, targets)

@@ -151,6 +151,7 @@ def test_no_address_in_any_form(form: str) -> None:
         assert "234-5678" not in page
 
 
+@pytest.mark.slow
 def test_no_part_of_a_hidden_name() -> None:
     """A name would leak through a company, a facet, a line of what somebody widens, a table or a chart."""
     data = planted("share", hide_names=True)

@@ -91,6 +91,7 @@ AROUND = st.sampled_from(
 
 @settings(max_examples=25, deadline=None)
 @given(NAMES, WAYS, AROUND, st.booleans())
+@pytest.mark.slow
 def test_no_unlisted_name_on_a_page_to_be_shown(parts: list[str], way: object, around: str, hide: bool) -> None:
     """A page made to be shown would name somebody who is on no list, in its text or in its data."""
     assume(sum(map(str.isalpha, "".join(parts))) > 4)

@@ -28,7 +28,7 @@ def lived(seed: int, folder: Path, monkeypatch: pytest.MonkeyPatch) -> list[str]
     return life.told
 
 
-@pytest.mark.parametrize("seed", some(6, range(LIVES), pytest.mark.deep))
+@pytest.mark.parametrize("seed", some(3, range(LIVES), pytest.mark.deep))
 def test_a_life_is_told_as_it_was(seed: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A row lost, kept too long or given to somebody else by a slip would stand in no error."""
     hold(FOLDER / f"{seed}.txt", lived(seed, tmp_path, monkeypatch))
