@@ -44,7 +44,7 @@ if TYPE_CHECKING:
     from netscout.model.verdict import CompanyVerdict
     from netscout.store.moment import Moment
     from netscout.store.workspace import Workspace
-    from netscout.tables import Candidates, Interactions, People, Ties
+    from netscout.tables import Candidates, Interactions, People, Schema, Ties
 
     Judged = tuple[CompanyMatcher, Mapping[str, CompanyVerdict]]
 
@@ -253,27 +253,25 @@ def _employers(people: People, companies: pd.DataFrame) -> pd.Series:
 
 def people_table(workspace: Workspace) -> People:
     """Return everybody but the owner as `tables.PEOPLE`."""
-    return cast("People", check(_frame(people_rows(workspace), PEOPLE.names(), ("gone",)), PEOPLE))
-
-
-def _frame(rows: list[tuple[object, ...]], names: list[str], booleans: tuple[str, ...] = ()) -> pd.DataFrame:
-    columns = zip(*rows, strict=True) if rows else ([] for _ in names)
-    once: dict[str, str] = {}  # the same ids and words stand in hundreds of thousands of rows
-    table = pd.DataFrame(
-        {
-            name: pd.Series(
-                [once.setdefault(one, one) if isinstance(one, str) else one for one in values], dtype=object
-            )
-            for name, values in zip(names, columns, strict=True)
-        }
-    )
-    return table.astype(dict.fromkeys(booleans, bool))
+    return cast("People", _table(people_rows(workspace), PEOPLE))
 
 
 def _interactions(workspace: Workspace) -> Interactions:
-    table = _frame(interaction_rows(workspace), INTERACTIONS.names())
-    table = table.astype({"at": "float64", "recipients": "int64"})
-    return cast("Interactions", check(table, INTERACTIONS))
+    return cast("Interactions", _table(interaction_rows(workspace), INTERACTIONS))
+
+
+_DTYPES = {"int": "int64", "float": "float64", "bool": "bool"}
+
+
+def _table(rows: list[tuple[object, ...]], schema: Schema) -> pd.DataFrame:
+    """Return rows as a table of this schema; equal texts are one object, as they stand in very many rows."""
+    made: dict[str, pd.Series] = {}
+    columns = zip(*rows, strict=True) if rows else ([] for _ in schema.columns)
+    for column, values in zip(schema.columns, columns, strict=True):
+        once: dict[object, object] = {}
+        told = values if column.kind in _DTYPES else [once.setdefault(one, one) for one in values]
+        made[column.name] = pd.Series(told, dtype=_DTYPES.get(column.kind, object))
+    return check(pd.DataFrame(made), schema)
 
 
 def _manager(workspace: Workspace, text: str) -> str | None:

@@ -374,18 +374,20 @@ def _nearest(key: str) -> str:
     from rapidfuzz import process
     from rapidfuzz.distance import OSA
 
-    near = process.extract(
-        key, _vocabulary().get(key[0], ()), scorer=OSA.distance, score_cutoff=1 if len(key) < 9 else 2, limit=2
-    )
+    most = 1 if len(key) < 9 else 2
+    lengths = range(len(key) - most, len(key) + most + 1)
+    words = [word for length in lengths for word in _vocabulary().get((key[0], length), ())]
+    near = process.extract(key, words, scorer=OSA.distance, score_cutoff=most, limit=2)
     if not near or (len(near) == 2 and near[0][1] == near[1][1]):
         return key
     return str(near[0][0])
 
 
 @lru_cache(maxsize=1)
-def _vocabulary() -> dict[str, tuple[str, ...]]:
-    found: dict[str, list[str]] = {}
+def _vocabulary() -> dict[tuple[str, int], tuple[str, ...]]:
+    """Return the known words of five letters and more by first letter and length."""
+    found: dict[tuple[str, int], list[str]] = {}
     for word in sorted(lexicon().weights):
         if len(word) >= 5:
-            found.setdefault(word[0], []).append(word)
-    return {first: tuple(words) for first, words in found.items()}
+            found.setdefault((word[0], len(word)), []).append(word)
+    return {shape: tuple(words) for shape, words in found.items()}

@@ -273,8 +273,8 @@ def _note(inputs: Inputs, scores: Scores, selection: Selection, settings: Settin
 def _counts(scores: Scores, selection: Selection) -> dict[str, int]:
     """Return totals: people, listed, excluded, not_understood, and how many verdicts of each kind."""
     table = scores.table
-    verdicts = Counter(table["verdict"])
-    entry = dict(zip(table["id"], table["entry"], strict=True))
+    verdicts = Counter(table["verdict"].tolist())
+    entry = dict(zip(table["id"].tolist(), table["entry"].tolist(), strict=True))
     return {
         "people": len(table),
         "listed": int(table["listed"].sum()),
