@@ -35,7 +35,7 @@ def _people_in(ws: Workspace, owner: StoredOwner | int | None, but: str) -> froz
     number = number_of(ws, owner)
     with ws.reading() as db:
         rows = db.execute(
-            f"SELECT DISTINCT {SQL_ID.format('sighting.person')} FROM sighting "  # noqa: S608  # our own words
+            f"SELECT {SQL_ID.format('sighting.person')} FROM sighting "  # noqa: S608  # our own words
             "LEFT JOIN export_file ON export_file.export = sighting.export AND export_file.place = sighting.file "
             "LEFT JOIN source_file ON source_file.export = sighting.export AND source_file.place = export_file.source "
             "WHERE sighting.owner = ? AND sighting.kind = ? AND COALESCE(source_file.kind, ?) <> ?",

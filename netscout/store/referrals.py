@@ -33,7 +33,7 @@ def referrals(ws: Workspace) -> list[Referral]:
 
 def add_referral(ws: Workspace, line: Referral, *, logged_on: str) -> None:
     """Append a line to the ledger; nothing that stands there is rewritten (raises StoreError)."""
-    ends = tuple(person_number(one) if one else None for one in (line.referrer, line.named))
+    ends = (person_number(line.referrer), person_number(line.named))
     with ws.writing() as db:
         db.execute(
             "INSERT INTO referral (event, referrer, named, name, title, company, slug, on_day, words, may_use_name, "

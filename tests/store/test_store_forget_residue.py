@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import os
 from typing import TYPE_CHECKING
 
 import pytest
 
 from netscout.matching.identity import resolve
 from netscout.model.export import Detail
+from netscout.model.scrub import Scrub
 from netscout.store.forget import Preview, forget, preview
 from netscout.store.imports import import_export
 from netscout.store.people import find_person
@@ -182,3 +184,14 @@ def test_the_owner_keeps_a_name_that_the_forgotten_shares(path: Path, shown: str
     before = (path / "targets.toml").read_text(encoding="utf-8")
     forgotten(path, "robin-two")
     assert (path / "targets.toml").read_text(encoding="utf-8") == before
+
+
+def test_a_plan_that_does_not_name_them_is_not_written(path: Path) -> None:
+    """Every `forget` would touch `targets.toml`, and say that it took somebody out of it."""
+    plan = path / "targets.toml"
+    os.utime(plan, (1, 1))
+    before = plan.stat()
+    assert forget_person(plan, Scrub(("Nobody Here",), ("nobody-here",))) is False
+    assert forget_person(path / "no.toml", Scrub(("Nobody Here",))) is False
+    assert (plan.stat().st_mtime_ns, plan.stat().st_ino) == (before.st_mtime_ns, before.st_ino)
+    assert not (path / "no.toml").exists()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sqlite3
 import stat
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,7 @@ import pytest
 from netscout.errors import StoreError
 from netscout.matching.identity import resolve
 from netscout.store import connection, migrations
+from netscout.store.folder import temporaries
 from netscout.store.imports import import_export
 from netscout.store.interactions import interaction_rows
 from netscout.store.labels import avoided, labels
@@ -87,6 +89,22 @@ def test_an_upgrade_keeps_the_old_file_and_runs_each_step(tmp_path: Path) -> Non
     assert kept.execute("SELECT count(*) FROM profile").fetchone() == (3,)
     kept.close()
     assert sorted(one.name for one in path.parent.iterdir()) == [DATABASE, backup.name]
+
+
+def test_what_a_killed_upgrade_leaves_is_known(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Half a copy of everybody's data would stay in the folder after `forget --everything`."""
+    path = stored(tmp_path / "ws", 1) / DATABASE
+    seen: list[str] = []
+
+    def killed(self: Path, _: Path) -> None:
+        seen.extend(one.name for one in temporaries(path.parent))
+        raise OSError(self.name)
+
+    monkeypatch.setattr(Path, "replace", killed)
+    with closing(connection.connect(path)) as db, pytest.raises(OSError, match="tmp"):
+        migrations.upgrade(path, db, {2: ""}, 2)
+    assert seen == [f".{DATABASE}.v1.bak.tmp"]
+    assert temporaries(path.parent) == []
 
 
 def test_a_step_that_fails_changes_nothing(tmp_path: Path) -> None:

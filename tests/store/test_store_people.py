@@ -87,7 +87,17 @@ def test_a_long_list_of_candidates_is_cut_and_counted(tmp_path: Path) -> None:
         import_export(many, export("2026-01-05", *people), today="2026-03-24", resolve=resolve)
         with pytest.raises(AmbiguousPersonError) as fault:
             find_person(many, "ana")
-    assert fault.value.next_step.endswith("; and 4 more.")
+    eighth = "p0009 (no title or company known)"
+    assert fault.value.next_step.endswith(f"{eighth}; and 4 more."), fault.value.next_step
+
+
+def test_whose_name_begins_so_goes_before_whose_other_names_do(tmp_path: Path) -> None:
+    """A first name would call for an id because somebody else has it as a last name."""
+    people = (seen("Lind Annette", "one"), seen("Ann Ray", "two"))
+    with Workspace.open(tmp_path / "two", create=True) as two:
+        import_export(two, export("2026-01-05", *people), today="2026-03-24", resolve=resolve)
+        assert find_person(two, "an").display_name == "Ann Ray"
+        assert find_person(two, "annet").display_name == "Lind Annette"
 
 
 def test_search_looks_at_the_beginnings_of_words(ws: Workspace) -> None:

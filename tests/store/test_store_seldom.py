@@ -16,7 +16,7 @@ from netscout.errors import InputError, OutputError, StoreError
 from netscout.matching.identity import joints, resolve
 from netscout.model.dump import Card, Dump, ReadDump, Row
 from netscout.model.taxonomy import Taxonomy, TaxonomyNote
-from netscout.store import decisions, dump_join, imports, merges, migrations, restore, taxonomies, undump
+from netscout.store import decisions, dump_join, dump_owners, imports, merges, migrations, restore, taxonomies, undump
 from netscout.store.backup import backup
 from netscout.store.details import details
 from netscout.store.eras import eras_of
@@ -64,6 +64,68 @@ def test_a_card_with_what_address_books_say(ws: Workspace) -> None:
     (number,) = found.persons
     held = details(ws)[f"p{number:04d}"]
     assert (held.phones, held.labels, held.class_year, held.mentor) == (("+1 555 0100",), ("alumni",), 2001, True)
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("birthday", "1980-02-03"),
+        ("phones", ["+1 555 0100"]),
+        ("labels", ["x"]),
+        ("class_year", 2001),
+        ("mentor", False),
+    ],
+)
+def test_each_word_of_an_address_book_is_taken_alone(ws: Workspace, name: str, value: object) -> None:
+    """A card that holds a birthday and nothing else of an address book would lose it."""
+    found = joined(ws, Card("p0951", {"name": "Dee Sixth", name: value}, (), "d.md"))
+    (number,) = found.persons
+    told = getattr(details(ws)[f"p{number:04d}"], name)
+    assert told == (tuple(value) if isinstance(value, list) else value)
+
+
+def test_what_is_written_below_the_longest_known_note_is_new(ws: Workspace) -> None:
+    """Lines that a card already brought would be stored a second time with those below them."""
+    header = {"name": "Ana Example", "slug": "ana"}
+
+    def brought(text: str) -> list[str]:
+        joined(ws, Card("p0002", header, (Row("note", {"text": text, "on": "2026-03-02", "n": 7}, 9),), "a.md"))
+        return [text for (text,) in ws.db.execute("SELECT text FROM note ORDER BY id")]
+
+    assert brought("Likes maps") == ["Likes maps"]
+    assert brought("Likes maps\nand rivers") == ["Likes maps", "and rivers"]
+    with ws.writing() as db:
+        db.execute("UPDATE note SET text = ? WHERE text = 'and rivers'", ("Likes maps\nand rivers",))
+    assert brought("Likes maps\nand rivers\nand lakes")[2:] == ["and lakes"]
+
+
+def test_letters_stand_in_the_database_as_they_are_written(ws: Workspace) -> None:
+    """A search of the file for a name that was forgotten would pass over its escaped form."""
+    person = seen("\u00c5sa \u00d6berg", "asa", credentials=("Dr. \u00e9s",), emails=("\u00e5sa@mail.example",))
+    import_export(ws, export("2026-03-05", person), today=TODAY, resolve=resolve)
+    held = ws.db.execute("SELECT credentials, emails FROM sighting WHERE slug = 'asa'").fetchone()
+    assert held == ('["Dr. \u00e9s"]', '["\u00e5sa@mail.example"]')
+    ws.db.execute("UPDATE export SET notices = ?", (json.dumps(["\u00c9t\u00e9", "Ana Example"]),))
+    forget(ws, ["p0002"], on=TODAY)
+    notices = {text for (text,) in ws.db.execute("SELECT notices FROM export")}
+    assert len(notices) == 1
+    assert notices.pop().startswith('["\u00c9t\u00e9", ')
+
+
+def test_a_card_without_a_word_of_its_owner_tells_who_it_is() -> None:
+    """Somebody whom no file of an owner names would stand on that owner's card without a name."""
+    top = {"name": "Ana Example", "first_name": "Ana", "middle_name": "Li", "last_name": "Example", "slug": "ana"}
+    more = {"credentials": ["PhD"], "emails": ["ana@mail.example"], "title": "Clerk"}
+    told = dump_owners.header_in(Card("p0002", top | more), None)
+    assert told == top | {"credentials": ["PhD"], "emails": ["ana@mail.example"]}
+    said = [
+        {"n": 1, "on": None, "title": "Old"},
+        {"n": 2, "title": "Older"},
+        {"n": 3, "on": "2020-01-01", "title": "New"},
+    ]
+    rows = tuple(Row("sighting", one) for one in said)
+    assert dump_owners.header_in(Card("p0002", top, rows), None) == {"title": "New"}
+    assert [row.values["n"] for row in dump_owners.sightings(Card("p0002", top, rows), None)] == [3, 2, 1]
 
 
 def test_lines_about_nobody_are_told(ws: Workspace) -> None:
