@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from netscout.campaign.asking import bite_words, company_reason, thanks_words
+from netscout.campaign.asking import bite_words, company_reason, people_words, thanks_words
 from netscout.campaign.caps import (
     Bite,
     Campaign,
@@ -94,6 +94,10 @@ ROWS: list[tuple[str, Logs, dict[str, int], str, list[Bite]]] = [
     (
         *("C7 the first is young", {"nora": (("asked", "2026-03-16"),)}, {}, "vera"),
         [Bite("C7", ("nora",), day("Thu 19 Mar"))],
+    ),
+    (
+        *("C7 two are young", {"nora": (("asked", "2026-03-16"),), "tomas": (("asked", "2026-03-17"),)}, {"C2": 3}),
+        *("vera", [Bite("C7", ("nora", "tomas"), day("Fri 20 Mar"))]),
     ),
     ("C7 three days are over", {"nora": (("asked", "2026-03-13"),)}, {}, "vera", []),
     ("C7 a booster answered", {"nora": (("asked", "2026-03-16"), ("replied", "2026-03-17"))}, {}, "vera", []),
@@ -271,3 +275,11 @@ def test_whom_nothing_bites_may_be_asked(
         assert len(after.fresh(today)) <= week
         assert len(after.asking()) <= every
         assert not company or company not in full(held)
+
+
+@pytest.mark.parametrize(
+    ("people", "told"), [("ab", "Ana, b"), ("abc", "Ana, b, c"), ("abcd", "Ana, b, c and 1 more"), ("", "")]
+)
+def test_a_row_of_names_says_how_many_more(people: str, told: str) -> None:
+    """A reason would end in "and 0 more", or leave somebody out untold."""
+    assert people_words(list(people), {"a": "Ana"}) == told

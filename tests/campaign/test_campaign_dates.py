@@ -8,7 +8,7 @@ from datetime import date, time, timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
-from netscout.campaign.dates import Whose, dates
+from netscout.campaign.dates import Whose, dates, in_order
 from netscout.campaign.stages import EVENTS
 from netscout.campaign.workdays import Workdays
 from netscout.model.dated import Dated
@@ -202,3 +202,11 @@ def _held(seen: dict[str, Dated], now: dict[str, Dated], day: date) -> dict[str,
             changed = (now[key].day, now[key].off) != (one.day, one.off)
             assert not changed or now[key].sequence > one.sequence
     return {**seen, **now}
+
+
+def test_entries_of_a_day_stand_by_their_times() -> None:
+    """The talk at nine would stand below the one at ten, and what has no time between them."""
+    entry = Dated("z", "talk", "p0001", date(2026, 3, 23), "Talk")
+    ten, nine = replace(entry, key="a", at=time(10)), replace(entry, key="b", at=time(9))
+    midnight, whole = replace(entry, key="c", at=time(0)), replace(entry, key="d")
+    assert sorted([ten, nine, midnight, whole], key=in_order) == [whole, midnight, nine, ten]

@@ -172,6 +172,9 @@ def test_of_two_columns_said_the_missing_one_is_named(load: Load) -> None:
     assert caught.value.code == "unknown-column"
     assert "Frim" in str(caught.value)
     assert "Person" not in str(caught.value).partition("Frim")[0]
+    with pytest.raises(InputError) as caught:
+        load({"a.csv": "Person,Firm\nEva Example,Acme\n", "b.csv": "Who\nBo Lind\n"}, mapping={"Frim": "company"})
+    assert caught.value.message == "--map names a column that is not there: Frim."
 
 
 def test_cards_of_one_file_beyond_the_limit(load: Load) -> None:

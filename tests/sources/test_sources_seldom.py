@@ -302,9 +302,11 @@ def test_a_row_that_names_nobody_is_told(load: Load) -> None:
     found = load(
         {
             "Connections.csv": HEAD + ROW,
-            "Education.csv": "School Name,Start Date,End Date,Notes,Degree Name,Activities\n,2001,2004,,BSc,\n",
+            "Education.csv": "School Name,Start Date,End Date,Notes,Degree Name,Activities\n"
+            ",,,remember,,\n,2001,2004,,BSc,\n",
             "Profile.csv": "First Name,Last Name,Maiden Name,Headline,Industry\n,,,Chef,\n",
         }
     )
-    assert {one.reason for one in found.unreadable} == {"the row names no school", "the row names nobody"}
+    told = [(one.line, one.reason) for one in found.unreadable]
+    assert sorted(told) == [(2, "the row names nobody"), (3, "the row names no school")]
     assert found.sightings[0].display_name == "Eva Example"
