@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -14,6 +15,7 @@ _TOLD = (
     "FROM sighting CROSS JOIN interaction ON sighting.id = interaction.sighting "
     "WHERE sighting.export = ? ORDER BY interaction.id"
 )
+_MARK = "UPDATE interaction SET repeated = ? WHERE id IN (SELECT value FROM json_each(?))"
 
 
 def mark(db: sqlite3.Connection, owner: int) -> None:
@@ -30,13 +32,14 @@ def mark(db: sqlite3.Connection, owner: int) -> None:
     told: dict[tuple[Any, ...], int] = {}
     for left, (export,) in zip(reversed(range(len(exports))), exports, strict=True):
         here: dict[tuple[Any, ...], int] = {}
-        changed: list[tuple[bool, int]] = []
-        for number, repeated, *rest in db.execute(_TOLD, (export,)):
-            key = tuple(rest)
+        changed: dict[bool, list[int]] = {True: [], False: []}
+        for row in db.execute(_TOLD, (export,)):
+            key = row[2:]
             nth = here[key] = here.get(key, 0) + 1
             again = nth <= told.get(key, 0)
-            if again != repeated:
-                changed.append((again, number))
-        db.executemany("UPDATE interaction SET repeated = ? WHERE id = ?", changed)
+            if again != row[1]:
+                changed[again].append(row[0])
+        for again, numbers in changed.items():  # one statement for all takes a third of one for each
+            db.execute(_MARK, (again, json.dumps(numbers)))
         if left:  # the oldest export is the last word
             told |= {key: count for key, count in here.items() if count > told.get(key, 0)}
