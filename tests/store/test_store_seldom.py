@@ -118,7 +118,7 @@ def test_a_card_without_a_word_of_its_owner_tells_who_it_is() -> None:
     more = {"credentials": ["PhD"], "emails": ["ana@mail.example"], "title": "Clerk"}
     told = dump_owners.header_in(Card("p0002", top | more), None)
     assert told == top | {"credentials": ["PhD"], "emails": ["ana@mail.example"]}
-    said = [
+    said: list[dict[str, object]] = [
         {"n": 1, "on": None, "title": "Old"},
         {"n": 2, "title": "Older"},
         {"n": 3, "on": "2020-01-01", "title": "New"},
