@@ -104,16 +104,12 @@ def is_assistant_log(name: str) -> bool:
     return without_id(plain_name(name)) in passed_over.ASSISTANT_LOGS
 
 
-def find_header(lines: Sequence[str], name: str, among: Sequence[Table] | None = None) -> Header | None:
-    """Return the first record that one of the tables knows as its header, within the first twenty.
-
-    By default all tables of known programs are asked, those of LinkedIn among them.
-    """
-    asked = tuple(table for table in tables() if table.source != "csv") if among is None else among
-    for delimiter in DELIMITERS if asked else ():
+def find_header(lines: Sequence[str], name: str, among: Sequence[Table]) -> Header | None:
+    """Return the first record that one of the tables knows as its header, within the first twenty."""
+    for delimiter in DELIMITERS if among else ():
         for reading in (records(lines, delimiter), _single_lines(lines[:_RECORDS], delimiter)):
             for line, row in reading:
-                found = _match(row, name, delimiter, line, asked)
+                found = _match(row, name, delimiter, line, among)
                 if found and _may_be(found, name, lines):
                     return found
     return None

@@ -14,6 +14,8 @@ from netscout.sources.containers import Container, Member
 from netscout.sources.declare import REST
 from netscout.sources.recognise import columns_seen, find_header, is_assistant_log, known_reason, plain_name, tables
 
+KNOWN = Asked().programs()
+
 
 def test_registry_finds_every_module() -> None:
     """A module in the linkedin or contacts folder is a source without being listed anywhere."""
@@ -54,9 +56,9 @@ def test_own_header(table: object) -> None:
 def test_header_after_twenty_records() -> None:
     """A header is looked for within the first twenty records, not in a message further down."""
     header = "First Name,Last Name,Connected On\n"
-    assert find_header(["x,y\n"] * 19 + [header], "x.csv")
-    assert find_header(["x,y\n"] * 20 + [header], "x.csv") is None
-    assert find_header(['"Notes:\n', "never closed\n", header], "x.csv")
+    assert find_header(["x,y\n"] * 19 + [header], "x.csv", KNOWN)
+    assert find_header(["x,y\n"] * 20 + [header], "x.csv", KNOWN) is None
+    assert find_header(['"Notes:\n', "never closed\n", header], "x.csv", KNOWN)
 
 
 @pytest.mark.parametrize(
@@ -102,8 +104,8 @@ def test_a_line_of_separators_is_not_read_cell_by_cell(monkeypatch: pytest.Monke
 
     monkeypatch.setattr(recognise, "fold", counted)
     wide = "," * 1_000_000 + "\n"
-    assert find_header([wide] * 20, "wide.csv") is None
-    assert find_header(["a" + "," * 20_000 + "\n"] * 20, "wide.csv") is None
+    assert find_header([wide] * 20, "wide.csv", KNOWN) is None
+    assert find_header(["a" + "," * 20_000 + "\n"] * 20, "wide.csv", KNOWN) is None
     assert cells < 50_000
 
 
