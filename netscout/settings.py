@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import re
 import tomllib
 from dataclasses import dataclass, field, fields, replace
@@ -11,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from netscout.errors import Place, SettingsError
 from netscout.files import finish_replacing, make_folder, write_atomic
-from netscout.model.sheet import PHASES, OwnQuestion
+from netscout.model.own_question import PHASES, OwnQuestion
 from netscout.model.target import Me, Target
 from netscout.settings_campaign import Calendar, read_calendar, read_limits
 from netscout.settings_tables import check_keys, read_rows, read_table, read_text, read_texts
@@ -133,7 +132,9 @@ class Plan:
             if one.name.casefold() == name.casefold():
                 return one
         known = [one.name for one in self.targets]
-        near = difflib.get_close_matches(name, known, 1)
+        from difflib import get_close_matches
+
+        near = get_close_matches(name, known, 1)
         hint = f"Did you mean {near[0]}?" if near else f"Known: {', '.join(known) or 'none yet'}."
         raise SettingsError(
             "there is no target of that name.", f"{hint} See `netscout target list`.", code="unknown-target"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 from typing import TYPE_CHECKING, Any
 
 from netscout.errors import Place, SettingsError
@@ -36,7 +35,9 @@ def check_keys(table: Mapping[str, Any], known: set[str], file: str, where: str)
     """Refuse a key that is not known, with the nearest one (SettingsError)."""
     for key in table:
         if key not in known:
-            near = difflib.get_close_matches(key, sorted(known), 1)
+            from difflib import get_close_matches
+
+            near = get_close_matches(key, sorted(known), 1)
             hint = f"Did you mean {near[0]}?" if near else f"Known keys: {', '.join(sorted(known))}."
             shown = key if len(key) <= _LONGEST_KEY else f"{key[:_LONGEST_KEY]} ..."
             raise SettingsError(f"{where}{shown} is no key netscout knows.", hint, Place(file))

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import netscout
 from netscout.model.caps import CAPS
-from netscout.model.sheet import OwnQuestion
+from netscout.model.own_question import OwnQuestion
 from netscout.model.target import Me, Target
 from netscout.settings import Limits, Settings
 from netscout.settings_campaign import Calendar

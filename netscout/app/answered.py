@@ -82,7 +82,7 @@ def unsaid(found: Study, workspace: Workspace, then: Said) -> Study:
     """Return the study as it would be had the user said no more than `then`; what words cannot change is kept."""
     from netscout.app.barred import barred_people
     from netscout.app.pipeline import grouped, measured, understood
-    from netscout.model.export import Owner
+    from netscout.model.owner import Owner
 
     me = found.owner.owner if found.owner else Owner()
     made = found

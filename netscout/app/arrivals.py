@@ -12,7 +12,7 @@ from netscout.model.person import role_at
 
 if TYPE_CHECKING:
     from netscout.matching.memory import TitleMemory
-    from netscout.model.export import Position
+    from netscout.model.owner import Position
     from netscout.model.settled import Settled
     from netscout.model.target import Target
     from netscout.model.verdict import TitleVerdict

@@ -15,7 +15,7 @@ from netscout.campaign.caps import Bite, Campaign, bites, second_contacts
 from netscout.lang import fill, texts
 from netscout.model.agenda import NextAsks, Placed, Second
 from netscout.model.days import long_day
-from netscout.model.ranking import CONNECTORS, PRACTITIONERS
+from netscout.model.lists import CONNECTORS, PRACTITIONERS
 from netscout.model.standing import Standing, Step
 
 if TYPE_CHECKING:

@@ -11,7 +11,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from netscout.model.export import Owner
+from netscout.model.owner import Owner
 from netscout.model.target import Me
 
 if TYPE_CHECKING:

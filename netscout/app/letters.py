@@ -17,8 +17,8 @@ from netscout.campaign.lint.recorded import helped_on
 from netscout.campaign.words import stage_words
 from netscout.model.caps import CAPS
 from netscout.model.letter_facts import Advice, LetterFacts, Named
+from netscout.model.lists import CONNECTORS, PRACTITIONERS
 from netscout.model.notes import GIVE, OPEN, RESUME, SHOWN, THANKS, WILL
-from netscout.model.ranking import CONNECTORS, PRACTITIONERS
 from netscout.store.notes import themed
 
 if TYPE_CHECKING:

@@ -19,7 +19,7 @@ from netscout.model.lint import Fact, Linted, Record
 
 if TYPE_CHECKING:
     from netscout.model.event import Event
-    from netscout.model.export import Owner
+    from netscout.model.owner import Owner
     from netscout.model.person import Label, Person
     from netscout.settings import Plan
     from netscout.store.workspace import Workspace

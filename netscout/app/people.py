@@ -9,7 +9,7 @@ from netscout.app.session import Session
 from netscout.model.person import Details, Note, Person
 
 if TYPE_CHECKING:
-    from netscout.model.export import Owner
+    from netscout.model.owner import Owner
 
 
 def people(session: Session, query: str = "") -> list[Person]:

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Any
 from netscout.lang import fill, texts
 from netscout.model.changes import ChangeList
 from netscout.model.days import month_of
-from netscout.model.ranking import CONNECTORS, RankRow
+from netscout.model.lists import CONNECTORS
+from netscout.model.ranking import RankRow
 
 if TYPE_CHECKING:
     from netscout.app.pipeline import Study

@@ -22,8 +22,8 @@ from netscout.matching.lexicon import lexicon
 from netscout.matching.meeting_roles import meeting_kinds, touches
 from netscout.matching.occupations import classify_people, own_work
 from netscout.matching.verdicts import TargetMatcher, judge_people
-from netscout.model.export import Owner
 from netscout.model.graph import Link
+from netscout.model.owner import Owner
 from netscout.model.target import Target
 from netscout.settings import Plan
 from netscout.store.address_book import address_book

@@ -14,7 +14,8 @@ from netscout.app.pipeline import Study, candidates, study
 from netscout.app.session import Session
 from netscout.app.written import noted, replacing
 from netscout.errors import OutputError
-from netscout.model.ranking import CONNECTORS, PRACTITIONERS, RankedList, RankRow, Selection, Why
+from netscout.model.lists import CONNECTORS, PRACTITIONERS
+from netscout.model.ranking import RankedList, RankRow, Selection, Why
 from netscout.model.target import Target
 from netscout.scoring import Scores, assemble, connectors, inputs, kendall_tau, pool, practitioners, whys
 from netscout.scoring.inputs import Inputs

@@ -39,7 +39,7 @@ def _worth(found: Study) -> tuple[Floats, Floats, npt.NDArray[np.bool_]]:
     from netscout.app.options import RankOptions
     from netscout.app.pipeline import candidates
     from netscout.app.rank import score
-    from netscout.model.ranking import CONNECTORS
+    from netscout.model.lists import CONNECTORS
 
     size = len(found.people)
     opens, fits, free = np.zeros(size), np.zeros(size), np.ones(size, bool)

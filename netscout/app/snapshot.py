@@ -11,9 +11,10 @@ from typing import TYPE_CHECKING, Any
 from netscout.app.session import Session
 from netscout.app.taxonomy import listed
 from netscout.errors import StoreError
-from netscout.model.ranking import CONNECTORS, PRACTITIONERS, Brief, Part, RankedList, RankRow, Reason, Why
+from netscout.model.lists import CONNECTORS, PRACTITIONERS
 
 if TYPE_CHECKING:
+    from netscout.model.ranking import Brief, RankedList, Why
     from netscout.settings import Plan
     from netscout.store.moment import Moment
     from netscout.store.workspace import Workspace
@@ -102,6 +103,8 @@ def stored_why(session: Session, workspace: Workspace, plan: Plan, target: str, 
 
 def _why(stored: dict[str, Any]) -> Why:
     """Return the object that `asdict` took apart."""
+    from netscout.model.ranking import Part, RankRow, Reason, Why
+
     row = stored["row"]
     parts = {name: tuple(Part(**one) for one in row[name]) for name in ("parts", "gains")}
     reasons = tuple(Reason(**one) for one in row["reasons"])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from netscout.model.ranking import CONNECTORS, PRACTITIONERS
+from netscout.model.lists import CONNECTORS, PRACTITIONERS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

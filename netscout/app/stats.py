@@ -157,7 +157,7 @@ def _made_by(session: Session, workspace: Workspace, person: str, on: str) -> Ma
     A chance reckoned after the day of the request may rest on what came of it, so that it is none.
     """
     from netscout.app.aims import aims
-    from netscout.model.ranking import CONNECTORS, PRACTITIONERS
+    from netscout.model.lists import CONNECTORS, PRACTITIONERS
     from netscout.store.ranking import rows_of
 
     targets = session.plan().targets

@@ -11,7 +11,8 @@ from netscout.app.referred import named_lines
 from netscout.app.session import Session
 from netscout.app.stats import proven
 from netscout.lang import fill, texts
-from netscout.model.ranking import CONNECTORS, PRACTITIONERS, RankRow, Why, headline
+from netscout.model.lists import CONNECTORS, PRACTITIONERS
+from netscout.model.ranking import RankRow, Why, headline
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -26,7 +26,8 @@ from netscout.campaign.own_questions import BARRING, count_words, look_over
 from netscout.campaign.research import stays_open
 from netscout.campaign.timeplan import RESUME_MINUTES, TimePlan
 from netscout.lang import fill, texts
-from netscout.model.sheet import PHASES, Line, TalkFacts
+from netscout.model.own_question import PHASES
+from netscout.model.sheet import Line, TalkFacts
 
 _SPECIAL = frozenset((FRAME, COMPANIES, CONTACT, REPORT, RESUME, OPENINGS, PROCESS))
 """Chosen by rule or printed as fixed lines, never by fit."""

@@ -11,7 +11,7 @@ from netscout.errors import RefusedError
 from netscout.lang import fill, texts
 from netscout.model.days import month_of
 from netscout.model.draft import POSITIONS, Draft, DraftFacts
-from netscout.model.ranking import CONNECTORS
+from netscout.model.lists import CONNECTORS
 
 NOTE_LIMIT = 200
 """Characters of a LinkedIn invitation note for a free account, counted as UTF-16 code units (the cautious reading)."""

@@ -25,8 +25,9 @@ from netscout.campaign.research import ITEMS
 from netscout.campaign.timeplan import RESUME_MINUTES, time_plan
 from netscout.lang import fill, texts
 from netscout.model.days import long_day
+from netscout.model.own_question import PHASES
 from netscout.model.person import role_at
-from netscout.model.sheet import PHASES, Block, Found, Known, Line, Sheet, TalkFacts
+from netscout.model.sheet import Block, Found, Known, Line, Sheet, TalkFacts
 
 ORDER = (*PHASES[:-1], "late", "free", "close", "resume", "thanks")
 """The parts of a talk: what is free comes before the names, so that these keep their minutes."""

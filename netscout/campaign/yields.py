@@ -6,7 +6,6 @@ import math
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
-from statistics import median
 
 from netscout.campaign.fold import order
 from netscout.lang import fill, texts
@@ -93,6 +92,8 @@ def yields(
         talks: how many talks there were.
         groups: by which fields of a request shares are told.
     """
+    from statistics import median  # brings fractions and decimals, which nothing else of a short answer needs
+
     told = [one for one in made if not one.running and not one.bounced]
     rates = [_rate("all", "", told)]
     for group in groups:

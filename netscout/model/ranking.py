@@ -6,9 +6,6 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple, overload
 
-PRACTITIONERS, CONNECTORS = "practitioners", "connectors"
-BANDS = ("likely", "may", "long shot", "not known")
-
 
 @dataclass(frozen=True, slots=True)
 class Part:

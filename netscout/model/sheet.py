@@ -5,18 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-PHASES = ("opening", "work", "entry", "culture", "trends", "advice", "close")
-"""The parts of a talk that hold questions, in the order of the talk."""
-
-
-@dataclass(frozen=True, slots=True)
-class OwnQuestion:
-    """One `[[question]]` of targets.toml: a question of the user's own; `target` "" is for every one."""
-
-    text: str
-    phase: str = "work"
-    minutes: int = 2
-    target: str = ""
+from netscout.model.own_question import OwnQuestion
 
 
 @dataclass(frozen=True, slots=True)

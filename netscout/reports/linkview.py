@@ -12,7 +12,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from netscout.model.ranking import CONNECTORS, RankRow
+from netscout.model.lists import CONNECTORS
+from netscout.model.ranking import RankRow
 from netscout.model.report import NetworkPerson
 from netscout.reports.rows import STRENGTH_WORDS
 from netscout.reports.scene import Scene

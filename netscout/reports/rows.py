@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from typing import Any
 
 from netscout.model.alphabets import mixed_alphabets
-from netscout.model.ranking import CONNECTORS, Part, RankRow, headline
+from netscout.model.lists import CONNECTORS
+from netscout.model.ranking import Part, RankRow, headline
 from netscout.reports.scene import Scene
 from netscout.reports.text import capital, day, listing, percent, profile_link, tidy, tidy_lines, told
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from netscout.model.ranking import CONNECTORS, RankedList
+from netscout.model.lists import CONNECTORS
+from netscout.model.ranking import RankedList
 from netscout.reports.scene import SHOWN_MOST, Scene
 from netscout.reports.text import tidy
 

@@ -7,8 +7,9 @@ from functools import cache
 from math import isnan
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from netscout.model.lists import CONNECTORS
 from netscout.model.person import Person
-from netscout.model.ranking import CONNECTORS, Brief, Part, RankedList, RankRow, RowsOnDemand
+from netscout.model.ranking import Brief, Part, RankedList, RankRow, RowsOnDemand
 from netscout.scoring.reasons import Teller, missing, part_sentences
 from netscout.scoring.wording import gain_parts, ordinal, say, sentence, source
 

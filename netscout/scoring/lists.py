@@ -9,7 +9,7 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from netscout.model.ranking import CONNECTORS, PRACTITIONERS
+from netscout.model.lists import CONNECTORS, PRACTITIONERS
 from netscout.scoring.chance import reply
 from netscout.scoring.fitting import fit, fit_parts
 from netscout.scoring.goodwill import points

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
 
+from netscout.model.lists import PRACTITIONERS
 from netscout.model.origin import joined
-from netscout.model.ranking import PRACTITIONERS, Reason
+from netscout.model.ranking import Reason
 from netscout.scoring.reach import COLLEAGUE, THREAD
 from netscout.scoring.wording import count, say, source
 

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 import numpy as np
 import numpy.typing as npt
 
-from netscout.model.ranking import PRACTITIONERS, RankRow, Why
+from netscout.model.lists import PRACTITIONERS
+from netscout.model.ranking import RankRow, Why
 from netscout.scoring.assembly import Rows
 from netscout.scoring.chance import LABEL_SHIFT
 from netscout.scoring.fitting import LEAST_FIT

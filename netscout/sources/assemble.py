@@ -6,8 +6,8 @@ from collections import Counter
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
-from netscout.model.export import Owner
 from netscout.model.ledger import CONTACT_SUM, FileAccount, Notice
+from netscout.model.owner import Owner
 from netscout.sources import nobody
 from netscout.sources.addressed import AddressBooks
 from netscout.sources.book import Book
@@ -26,7 +26,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
     from datetime import date
 
-    from netscout.model.export import Detail, Interaction, Position, PrivateNote, School
+    from netscout.model.export import Detail, Interaction, PrivateNote
+    from netscout.model.owner import Position, School
     from netscout.sources.names import Name
     from netscout.sources.parties import Route
     from netscout.sources.records import Address, Endorsement, Invite, Jotting, Profile

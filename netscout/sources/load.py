@@ -9,8 +9,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from netscout.errors import InputError, Place
-from netscout.model.export import Export, Owner, SourceFile
+from netscout.model.export import Export, SourceFile
 from netscout.model.ledger import Ignored
+from netscout.model.owner import Owner
 from netscout.settings import Limits
 from netscout.sources import faults, foreign, vcard
 from netscout.sources.asked import AUTO, GENERIC, LINKEDIN, Asked, known_sources

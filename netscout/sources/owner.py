@@ -12,7 +12,7 @@ from netscout.sources.names import Name, full_name, name_key
 from netscout.sources.urls import slug_of
 
 if TYPE_CHECKING:
-    from netscout.model.export import Owner
+    from netscout.model.owner import Owner
     from netscout.sources.parties import Route
     from netscout.sources.records import Invite, Letter
     from netscout.sources.sheet import Sheet

@@ -6,8 +6,9 @@ import hashlib
 import json
 from typing import TYPE_CHECKING
 
-from netscout.model.export import Export, Owner, SourceFile
+from netscout.model.export import Export, SourceFile
 from netscout.model.ledger import FileAccount
+from netscout.model.owner import Owner
 from netscout.store import profiles
 from netscout.store.forget import counts_of
 from netscout.store.identities import resettle

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
-from netscout.model.export import Owner, Position, School
+from netscout.model.owner import Owner, Position, School
 from netscout.store.ids import SQL_ID
 
 if TYPE_CHECKING:

@@ -15,7 +15,7 @@ from netscout.ties.mailbox import Bools, Floats, Mailbox, base_rate, mailbox
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
 
-    from netscout.model.export import Position, School
+    from netscout.model.owner import Position, School
     from netscout.tables import Interactions, People, Ties
 
 PSEUDO_MESSAGES = 2.0

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from datetime import date
 
-    from netscout.model.export import Position, School
+    from netscout.model.owner import Position, School
     from netscout.tables import People
 
 

@@ -17,7 +17,8 @@ from netscout.app.session import Session
 from netscout.errors import RefusedError
 from netscout.matching.identity import joints, resolve
 from netscout.model.event import Event
-from netscout.model.export import Detail, Owner, Position, PrivateNote
+from netscout.model.export import Detail, PrivateNote
+from netscout.model.owner import Owner, Position
 from netscout.store import merges
 from netscout.store.eras import eras_of
 from netscout.store.events import append_event, retract

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, cast
 import pytest
 
 from netscout.app.own_trade import OwnTrade, own_trade
-from netscout.model.export import Owner, Position
+from netscout.model.owner import Owner, Position
 from netscout.model.settled import Settled
 from netscout.model.target import Target
 

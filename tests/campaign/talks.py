@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from netscout.model.sheet import OwnQuestion, TalkFacts
+from netscout.model.own_question import OwnQuestion
+from netscout.model.sheet import TalkFacts
 
 PLAIN = TalkFacts(
     "p0042",

@@ -13,7 +13,7 @@ from netscout.campaign.bank import BANK, BY_ID, FAMILIES, FLAGS, MOST_WORDS, NEE
 from netscout.campaign.own_questions import count_words
 from netscout.campaign.research import ITEMS, PARTS
 from netscout.lang import texts
-from netscout.model.sheet import PHASES
+from netscout.model.own_question import PHASES
 from tests.campaign.talks import AUDIENCES
 
 QUESTIONS = texts("questions")

@@ -20,7 +20,7 @@ from netscout.errors import RefusedError
 from netscout.lang import texts
 from netscout.model.draft import Draft
 from netscout.model.letter_facts import Advice, LetterFacts, Named, Whom
-from netscout.model.ranking import CONNECTORS
+from netscout.model.lists import CONNECTORS
 
 TODAY = date(2026, 3, 24)
 BASE = LetterFacts(

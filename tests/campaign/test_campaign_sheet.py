@@ -15,7 +15,7 @@ from netscout.campaign.sheet import prepare
 from netscout.campaign.timeplan import PLANS, time_plan
 from netscout.errors import RefusedError
 from netscout.lang import texts
-from netscout.model.sheet import PHASES, OwnQuestion
+from netscout.model.own_question import PHASES, OwnQuestion
 from tests.campaign.talks import AUDIENCES, talk
 
 if TYPE_CHECKING:

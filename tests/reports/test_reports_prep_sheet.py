@@ -10,7 +10,7 @@ import pytest
 
 from netscout.campaign.research import ITEMS
 from netscout.campaign.sheet import prepare
-from netscout.model.sheet import OwnQuestion
+from netscout.model.own_question import OwnQuestion
 from netscout.reports.prep_sheet import html_text, inert, markdown_text
 from tests.campaign.talks import NORA
 

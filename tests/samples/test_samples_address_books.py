@@ -9,7 +9,7 @@ import pytest
 from data_samples.invent import owner
 from data_samples.invent.address_books import GOOGLE, OUTLOOK, VCARD
 from data_samples.invent.demo import make_demo
-from netscout.model.export import Owner
+from netscout.model.owner import Owner
 from netscout.sources import read
 
 if TYPE_CHECKING:

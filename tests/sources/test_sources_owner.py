@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from netscout.errors import InputError
-from netscout.model.export import Owner
+from netscout.model.owner import Owner
 from netscout.sources.parties import split_names
 
 if TYPE_CHECKING:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from netscout.errors import InputError
-from netscout.model.export import Owner
+from netscout.model.owner import Owner
 from netscout.settings import Limits
 from netscout.sources import cards, opening, read, text, vcard, vcard_lines
 from netscout.sources.taxonomy import read_taxonomy

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from netscout.errors import InputError
-from netscout.model.export import Owner
+from netscout.model.owner import Owner
 from netscout.sources import read
 from tests.written_out import digest, hold
 

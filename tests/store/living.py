@@ -15,8 +15,9 @@ from netscout.errors import NetscoutError
 from netscout.matching.identity import joints, resolve
 from netscout.model.dump import ReadDump
 from netscout.model.event import Event
-from netscout.model.export import Detail, Export, Owner, Position, PrivateNote, School
+from netscout.model.export import Detail, Export, PrivateNote
 from netscout.model.notes import Reflection
+from netscout.model.owner import Owner, Position, School
 from netscout.model.referral import Decision, Referral
 from netscout.model.yields import Made
 from netscout.store import (

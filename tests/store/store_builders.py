@@ -6,8 +6,9 @@ import hashlib
 from typing import TYPE_CHECKING, Any
 
 from netscout.model.event import Event
-from netscout.model.export import Export, Interaction, Owner, Position, School, Sighting, SourceFile
+from netscout.model.export import Export, Interaction, Sighting, SourceFile
 from netscout.model.ledger import FileAccount
+from netscout.model.owner import Owner, Position, School
 from netscout.store.events import append_event
 from netscout.store.labels import avoid, set_label
 

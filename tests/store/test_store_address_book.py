@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from netscout.matching.identity import resolve
-from netscout.model.export import Owner
 from netscout.model.ledger import FileAccount
+from netscout.model.owner import Owner
 from netscout.store.address_book import address_book, given_on_purpose
 from netscout.store.check import doctor
 from netscout.store.imports import ImportResult, import_export

@@ -9,7 +9,8 @@ import pytest
 
 from netscout.errors import RefusedError
 from netscout.matching.identity import resolve
-from netscout.model.export import Export, Owner
+from netscout.model.export import Export
+from netscout.model.owner import Owner
 from netscout.store.imports import ImportResult, import_export
 from netscout.store.interactions import interaction_rows
 from netscout.store.labels import labels, set_label

@@ -8,7 +8,7 @@ import pytest
 
 from netscout.errors import RefusedError, StoreError
 from netscout.matching.identity import resolve
-from netscout.model.export import Owner
+from netscout.model.owner import Owner
 from netscout.store import connection, folder
 from netscout.store.check import doctor
 from netscout.store.contributor import contributor_of, forget_contributor, resting_on

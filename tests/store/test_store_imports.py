@@ -13,8 +13,9 @@ from hypothesis import strategies as st
 
 from netscout.matching.identity import resolve
 from netscout.model.changes import ChangeList
-from netscout.model.export import Export, Interaction, Owner, Position, School, Sighting
+from netscout.model.export import Export, Interaction, Sighting
 from netscout.model.ledger import Notice
+from netscout.model.owner import Owner, Position, School
 from netscout.store.changes import changes
 from netscout.store.imports import ImportResult, import_export
 from netscout.store.interactions import conversation_members, interaction_rows, summaries
@@ -390,8 +391,7 @@ def test_the_order_of_loads_changes_neither_people_nor_ties(exports: tuple[Expor
     seen_states = []
     for order in permutations(exports):
         with TemporaryDirectory() as folder, Workspace.open(Path(folder) / "ws", create=True) as ws:
-            for one in order:
-                take(ws, one)
+            _ = [take(ws, one) for one in order]
             seen_states.append((people_without_ids(ws), ties_without_ids(ws)))
             before = dump(ws)
             for one in order:

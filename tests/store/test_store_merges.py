@@ -14,7 +14,8 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, pr
 
 from netscout.errors import RefusedError
 from netscout.matching.identity import joints, resolve
-from netscout.model.export import Export, Owner
+from netscout.model.export import Export
+from netscout.model.owner import Owner
 from netscout.store import merges
 from netscout.store.eras import eras_of
 from netscout.store.ids import current_numbers, person_id

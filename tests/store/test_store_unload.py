@@ -14,7 +14,8 @@ from hypothesis import strategies as st
 from netscout.errors import RefusedError
 from netscout.matching.identity import resolve
 from netscout.model.event import Event
-from netscout.model.export import Detail, Export, Owner, PrivateNote
+from netscout.model.export import Detail, Export, PrivateNote
+from netscout.model.owner import Owner
 from netscout.store import cleaning
 from netscout.store.check import doctor
 from netscout.store.events import append_event, events

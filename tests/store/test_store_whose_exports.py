@@ -14,7 +14,8 @@ import pytest
 
 from netscout.errors import NetscoutError
 from netscout.matching.identity import resolve
-from netscout.model.export import Owner, SourceFile
+from netscout.model.export import SourceFile
+from netscout.model.owner import Owner
 from netscout.store import labels, merges, moment, notes, origin, owners, sources, unload
 from netscout.store.imports import import_export
 from netscout.store.workspace import Workspace

@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from netscout.model.export import Position, School
+from netscout.model.owner import Position, School
 from netscout.tables import INTERACTIONS, PEOPLE, TIES
 from netscout.ties import features
 from netscout.ties.evidence import EVIDENCE

@@ -12,7 +12,7 @@ from netscout.lang import fill, texts
 from netscout.model.days import day_and_month
 from netscout.model.draft import Draft
 from netscout.model.letter_facts import LetterFacts
-from netscout.model.ranking import CONNECTORS
+from netscout.model.lists import CONNECTORS
 
 _LOG = "your log"
 _CITY, _SHORT = re.compile(r"(?!Etc/)(?:[A-Za-z_]+/)+([A-Z][A-Za-z_-]+)"), re.compile(r"[A-Z]{3,5}")

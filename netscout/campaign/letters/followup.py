@@ -10,7 +10,7 @@ from netscout.errors import RefusedError
 from netscout.lang import fill, texts
 from netscout.model.draft import Draft
 from netscout.model.letter_facts import LetterFacts, day_words
-from netscout.model.ranking import CONNECTORS
+from netscout.model.lists import CONNECTORS
 
 _FIXED = ("scheduled", "confirmed")
 _REASONS = {

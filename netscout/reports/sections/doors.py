@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Container, Iterable, Sequence
 from typing import Any
 
-from netscout.model.ranking import BANDS
+from netscout.model.lists import BANDS
 from netscout.model.report import NetworkPerson
 from netscout.reports.rows import BAND_WORDS, STRENGTH_WORDS
 from netscout.reports.scene import SELF, Scene

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from netscout.model.ranking import CONNECTORS
+from netscout.model.lists import CONNECTORS
 from netscout.model.report import NetworkPerson
 from netscout.reports.scene import Scene
 from netscout.reports.territories import UNKNOWN

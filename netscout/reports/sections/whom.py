@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from netscout.model.ranking import CONNECTORS, RankedList, RankRow
+from netscout.model.lists import CONNECTORS
+from netscout.model.ranking import RankedList, RankRow
 from netscout.reports.left_out import left_out
 from netscout.reports.rows import row_view
 from netscout.reports.scene import SHOWN_MOST, Scene

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from netscout.model.ranking import CONNECTORS
+from netscout.model.lists import CONNECTORS
 from netscout.model.report import Ask
 from netscout.reports.kept_off import ASKED, kept_off
 from netscout.reports.rows import BAND_WORDS, band_words, mixed_words

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from netscout.model.export import School
+from netscout.model.owner import School
 from netscout.sources.cells import clean
 from netscout.sources.dates import parse_date
 from netscout.sources.declare import EMPTY, Desk, Table, column
