@@ -18,6 +18,7 @@ class TaxonomyNote:
         labels: number of names of them.
         attribution: the line that its publisher asks for.
         digest: of its names, so that another download of the same size is another taxonomy.
+        kept: digest of its files in the workspace, "" where it was added before there was one.
     """
 
     name: str
@@ -28,6 +29,7 @@ class TaxonomyNote:
     labels: int
     attribution: str
     digest: str = ""
+    kept: str = ""
 
 
 @dataclass(frozen=True, slots=True)

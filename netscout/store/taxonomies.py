@@ -36,10 +36,11 @@ def save(workspace: Path, taxonomy: Taxonomy, arrays: Mapping[str, Any]) -> None
     (folder / _NOTE).unlink(missing_ok=True)
     packed = io.BytesIO()
     np.savez(packed, allow_pickle=False, **arrays)
-    write_atomic(folder / _INDEX, packed.getvalue())
-    write_atomic(folder / _NAMES, json.dumps(taxonomy.names, ensure_ascii=False))
+    names, index = json.dumps(taxonomy.names, ensure_ascii=False).encode(), packed.getvalue()
+    write_atomic(folder / _INDEX, index)
+    write_atomic(folder / _NAMES, names)
     told = json.dumps([taxonomy.names, taxonomy.labels], ensure_ascii=False)
-    note = replace(taxonomy.note, digest=hashlib.sha256(told.encode()).hexdigest()[:16])
+    note = replace(taxonomy.note, digest=_digest(told.encode()), kept=_digest(names, index))
     write_atomic(folder / _NOTE, json.dumps(asdict(note), ensure_ascii=False, indent=1))
 
 
@@ -73,10 +74,14 @@ def load(workspace: Path, name: str) -> tuple[list[tuple[str, str, str]], dict[s
     import numpy as np
 
     folder = workspace / FOLDER / name
+    kept = _note(folder / _NOTE).kept
     try:
-        names = [(str(code), str(text), str(group)) for code, text, group in json.loads((folder / _NAMES).read_bytes())]
-        with np.load(io.BytesIO((folder / _INDEX).read_bytes()), allow_pickle=False) as kept:
-            return names, {key: kept[key] for key in kept.files}
+        written, packed = (folder / _NAMES).read_bytes(), (folder / _INDEX).read_bytes()
+        if kept and kept != _digest(written, packed):
+            raise _damaged(folder)
+        names = [(str(code), str(text), str(group)) for code, text, group in json.loads(written)]
+        with np.load(io.BytesIO(packed), allow_pickle=False) as arrays:
+            return names, {key: arrays[key] for key in arrays.files}
     except (ValueError, TypeError, KeyError, OSError, EOFError, zipfile.BadZipFile) as fault:
         raise _damaged(folder) from fault
 
@@ -102,6 +107,10 @@ def remove(workspace: Path, name: str) -> bool:
             code="no-permission",
         ) from fault
     return True
+
+
+def _digest(*parts: bytes) -> str:
+    return hashlib.sha256(b"".join(parts)).hexdigest()[:16]
 
 
 def _damaged(path: Path) -> StoreError:

@@ -234,19 +234,29 @@ def test_a_target_keeps_a_role_when_somebody_is_forgotten() -> None:
     assert row == {"name": " ux", "roles": ["what Quill does"], "companies": ["Acme"], "n": 3}
 
 
-@pytest.mark.parametrize("harm", ["index", "names", "none"])
+@pytest.mark.parametrize(
+    "harm", ["index", "names", "other index", "other names", "older index", "note", "none", "older"]
+)
 def test_a_damaged_taxonomy_is_told(tmp_path: Path, harm: str) -> None:
-    """A cut off file of an added table would end in a traceback, or load as a pickle."""
+    """A cut off or exchanged file of an added table would end in a traceback, load as a pickle, or answer wrongly."""
     note = TaxonomyNote("mine", "onet", "", "en", 1, 1, "")
     taxonomies.save(tmp_path, Taxonomy(note, (("1", "Baker", "Crafts"),), (("1", "baker"),)), {"a": np.arange(3)})
     folder = tmp_path / taxonomies.FOLDER / "mine"
-    if harm == "none":
-        names, arrays = taxonomies.load(tmp_path, "mine")
-        assert (names, arrays["a"].tolist()) == ([("1", "Baker", "Crafts")], [0, 1, 2])
+    about, names, index = folder / "about.json", folder / "names.json", folder / "index.npz"
+    if harm.startswith("older"):
+        about.write_text(json.dumps({**json.loads(about.read_text()), "kept": ""}))
+    if harm in ("none", "older"):
+        rows, arrays = taxonomies.load(tmp_path, "mine")
+        assert (rows, arrays["a"].tolist()) == ([("1", "Baker", "Crafts")], [0, 1, 2])
         return
-    (folder / f"{harm}.{'npz' if harm == 'index' else 'json'}").write_bytes(b"PK")
-    with pytest.raises(StoreError):
+    if harm == "other index":
+        np.savez(index, a=np.arange(4))
+    else:
+        broken = {"names": names, "other names": names, "note": about}.get(harm, index)
+        broken.write_bytes(b'[["1", "Cook", ""]]' if harm == "other names" else b"PK")
+    with pytest.raises(StoreError) as caught:
         taxonomies.load(tmp_path, "mine")
+    assert caught.value.code == "damaged-taxonomy"
 
 
 @pytest.mark.parametrize("kind", ["encrypted", "method", "short", "torn", "stream"])
