@@ -235,19 +235,30 @@ class Pick:
     slot: str = ""
 
 
+class Over(NamedTuple):
+    """What kept a high scorer off the first ten.
+
+    `by` is `quota`, `slot`, the facet by which they would have widened the list least (`company`, `community`,
+    `industry`, `seniority`, `place`), or `spread` where they share none; `alike` how many of the first ten share it.
+    """
+
+    by: str
+    alike: int = 0
+
+
 @dataclass(frozen=True, slots=True)
 class Selection:
     """What the diversifier chose.
 
     `picks` in order; `pure` the ids of everybody not excluded by score alone; `price` the share of the total score
     that diversity cost in the first ten (0..1); `passed_over` says for high scorers left out of the first ten what
-    kept them off: `quota`, `slot` or `spread`.
+    kept them off.
     """
 
     picks: tuple[Pick, ...]
     pure: tuple[str, ...]
     price: float = 0.0
-    passed_over: dict[str, str] = field(default_factory=dict)
+    passed_over: dict[str, Over] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

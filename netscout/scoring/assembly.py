@@ -226,9 +226,11 @@ class Rows:
         return missing((cell.evidence, cell.label), self.any_messages, untold)
 
     def _passed_over(self, cell: _Cell) -> str:
-        kind = self.selection.passed_over.get(cell.id, "")
-        if kind != "quota":
-            return say(f"over.{kind}") if kind else ""
+        over = self.selection.passed_over.get(cell.id)
+        if over is None:
+            return ""
+        if over.by != "quota":
+            return say(f"over.by.{over.by}{'.one' if over.alike == 1 else ''}", alike=over.alike)
         nth, most = ordinal(self.nth[cell.id]), self.settings.per_company
         return say("over.quota", nth=nth, company=cell.company_label, most=most)
 
@@ -237,8 +239,8 @@ class Rows:
         seen: Counter[str] = Counter()
         out = {}
         where = dict(zip(self.ids, self.columns["company_label"], strict=True))
-        for person, kind in self.selection.passed_over.items():
-            if kind == "quota":
+        for person, over in self.selection.passed_over.items():
+            if over.by == "quota":
                 seen[where[person]] += 1
                 out[person] = self.settings.per_company + seen[where[person]]
         return out

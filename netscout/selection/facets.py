@@ -6,11 +6,14 @@ possible (Nemhauser, Wolsey and Fisher 1978).
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import numpy.typing as npt
 import pandas as pd
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 Floats = npt.NDArray[np.float64]
 
@@ -37,6 +40,15 @@ class Facet:
     def count(self, place: int) -> int:
         """Return how many of this person's group were chosen before, -1 where the value is unknown."""
         return int(self.chosen[self.codes[place]]) if self.codes[place] >= 0 else -1
+
+    def shared(self, place: int, others: Sequence[int]) -> int:
+        """Return how many of these others are of this person's group, 0 where the value is unknown."""
+        code = self.codes[place]
+        return int((self.codes[list(others)] == code).sum()) if code >= 0 else 0
+
+    def lost(self, alike: int) -> float:
+        """Return what a person adds less than the first of a group would, so many of theirs being chosen."""
+        return self.weight * float(1.0 - (np.sqrt(alike + 1.0) - np.sqrt(alike)))
 
     def take(self, place: int) -> None:
         """Note that this person was chosen."""

@@ -7,12 +7,14 @@ from typing import TYPE_CHECKING
 import numpy as np
 import numpy.typing as npt
 
-from netscout.model.ranking import Pick, Selection
+from netscout.model.ranking import Over, Pick, Selection
 from netscout.selection.facets import Facet
 from netscout.selection.pool import ordered, scaled
 from netscout.selection.slots import HEAD, Slots
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from netscout.settings import Settings
     from netscout.tables import Pool
 
@@ -69,7 +71,7 @@ class Run:
         self.facets = [Facet(name, weight, listed[name].to_numpy(object)) for name, weight in weights.items()]
         self.company = self.facets[0]
         self.slots = Slots(listed, settings)
-        self.slot_taken = False
+        self.outrun: set[int] = set()  # whose place went to somebody a slot was kept for
 
     def picks(self, wanted: int) -> list[Pick]:
         """Return the next picks, at most `wanted`."""
@@ -87,17 +89,21 @@ class Run:
         best = float(self.value[:count].sum())
         return max(0.0, 1.0 - float(self.value[self.order[:count]].sum()) / best) if best > 0 else 0.0
 
-    def passed_over(self, count: int) -> dict[str, str]:
+    def passed_over(self, count: int) -> dict[str, Over]:
         """Return for each of the pure first `count` who is not among the chosen first what kept them off."""
         chosen = self.order[:count]
-        codes = self.company.codes
-        out = {}
-        for place in range(count):
-            if place not in chosen:
-                same = sum(int(codes[one] == codes[place]) for one in chosen) if codes[place] >= 0 else 0
-                reserved = "slot" if self.slot_taken else "spread"
-                out[self.ids[place]] = "quota" if same >= self.quota else reserved
-        return out
+        return {self.ids[place]: self._kept_off(place, chosen) for place in range(count) if place not in chosen}
+
+    def _kept_off(self, place: int, chosen: Sequence[int]) -> Over:
+        """Return what kept a person off: the quota, a reserved place, or the facet by which they add least."""
+        alike = {facet.name: facet.shared(place, chosen) for facet in self.facets}
+        if alike["company"] >= self.quota:
+            return Over("quota", alike["company"])
+        if place in self.outrun:
+            return Over("slot")
+        least = max(self.facets, key=lambda facet: facet.lost(alike[facet.name]))
+        shares = self.strength > 0 and least.lost(alike[least.name]) > 0
+        return Over(least.name, alike[least.name]) if shares else Over("spread")
 
     def _next(self) -> Pick:
         terms = [self.strength * facet.gains() for facet in self.facets] if self.strength > 0 else []
@@ -107,8 +113,8 @@ class Run:
         if self.strength > 0:
             wanted, name = self.slots.claim(len(self.order), self.order, allowed)
             if name and not wanted[best]:
+                self.outrun.add(best)
                 best, slot = self._best(gain, wanted), name
-                self.slot_taken = True
         parts = [("score", 100.0 * float(self.value[best]), -1)]
         pairs = zip(self.facets, terms, strict=True) if terms else ()
         parts += [(facet.name, 100.0 * float(term[best]), facet.count(best)) for facet, term in pairs]

@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from netscout.model.ranking import Over
 from netscout.selection import choose, plain_pool
 from netscout.settings import Settings
 from tests.examples import some
@@ -155,7 +156,37 @@ def test_passed_over_by_quota() -> None:
     ids = [f"p{n:02d}" for n in range(30)]
     table = plain_pool(ids, [float(30 - n) for n in range(30)], ["x"] * 4 + [f"c{n}" for n in range(26)])
     found = choose(table, 10, replace(SETTINGS, unexpected_slots=0))
-    assert found.passed_over == {"p02": "quota", "p03": "quota"}
+    assert found.passed_over == {"p02": Over("quota", 2), "p03": Over("quota", 2)}
+
+
+def test_passed_over_for_a_reserved_place() -> None:
+    """Who would have stood last on the list must hear of the place kept for somebody unexpected."""
+    ids = [f"p{n:02d}" for n in range(30)]
+    industry = ["Food"] * 20 + ["Steel"] * 10
+    table = plain_pool(ids, [100.0 - n for n in range(20)] + [1.0 - n for n in range(10)], [f"c{n}" for n in range(30)])
+    found = choose(table.assign(industry=industry), 10, replace(SETTINGS, diversity=0.001))
+    assert found.passed_over == {"p09": Over("slot")}
+
+
+@pytest.mark.parametrize("facet", ["company", "community", "industry", "seniority", "place"])
+def test_passed_over_by_what_they_share(facet: str) -> None:
+    """Everybody left out would be told the same, whatever it was that they share with those chosen."""
+    ids = [f"p{n:02d}" for n in range(30)]
+    table = plain_pool(ids, [30.0 - 0.1 * n for n in range(30)], [f"c{n}" for n in range(30)])
+    table = table.assign(**{facet: ["x"] * 9 + [f"y{n}" for n in range(21)]})
+    found = choose(table, 10, replace(SETTINGS, unexpected_slots=0, per_company=0, diversity=5.0))
+    told = set(found.passed_over.values())
+    assert told == {Over(facet, sum(pick.id < "p09" for pick in found.picks))}
+    assert found.passed_over.keys() < set(ids[:9])
+
+
+def test_passed_over_without_anything_shared() -> None:
+    """Who shares nothing, because nothing is known of them, must not be told of a company of nobody."""
+    ids = [f"p{n:02d}" for n in range(30)]
+    company = ["x"] * 9 + [""] + ["c1", "c2", "c3"] + ["x"] * 17
+    table = plain_pool(ids, [30.0 - 0.1 * n for n in range(30)], company)
+    found = choose(table, 10, replace(SETTINGS, unexpected_slots=0, per_company=0, diversity=5.0))
+    assert found.passed_over == {"p07": Over("company", 7), "p08": Over("company", 7), "p09": Over("spread")}
 
 
 @pytest.mark.parametrize("facet", some(1, ["company", "industry", "seniority"]))
