@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from netscout.errors import Place, SettingsError
 from netscout.files import finish_replacing, make_folder, write_atomic
 from netscout.model.own_question import PHASES, OwnQuestion
-from netscout.model.target import Me, Target
+from netscout.model.target import Me, Target, fault_of
 from netscout.settings_campaign import Calendar, read_calendar, read_limits
 from netscout.settings_tables import check_keys, read_rows, read_table, read_text, read_texts
 
@@ -340,7 +340,10 @@ def _target(row: Any, file: str) -> Target:  # noqa: ANN401  # a TOML value befo
     if mode not in ("exploring", "job-seeking"):
         raise SettingsError("mode must be exploring or job-seeking.", "exploring is the default.", Place(file))
     lists = {key: read_texts(row, key, file) for key in ("companies", "industries", "places")}
-    return Target(name, roles, **lists, seniority=read_text(row, "seniority", file), motivation=motivation, mode=mode)
+    target = Target(name, roles, **lists, seniority=read_text(row, "seniority", file), motivation=motivation, mode=mode)
+    if fault := fault_of(target):
+        raise SettingsError(*fault, Place(file))
+    return target
 
 
 def _question(row: Any, file: str) -> OwnQuestion:  # noqa: ANN401  # a TOML value before it is checked

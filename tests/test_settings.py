@@ -80,6 +80,8 @@ per_company = 3
         ('[[target]]\nname = "x"', "at least one role"),
         ('[[target]]\nname = "x"\nroles = ["a"]\nmotivation = 9', "1 to 5"),
         ('[[target]]\nname = "x"\nroles = ["a"]\nmode = "secret"', "exploring or job-seeking"),
+        ('[[target]]\nname = "x"\nroles = ["a"]\nseniority = "boss"', "Choose one of: intern, entry"),
+        ('[[target]]\nname = "x\\ny"\nroles = ["a"]', "one line"),
         ('[[target]]\nname = "x"\nroles = [3]', "list of texts"),
         ('[[target]]\nname = "x"\nroles = ["a"]\n[[target]]\nname = "X"\nroles = ["b"]', "one name"),
         ('[target]\nname = "x"', "[[target]]"),

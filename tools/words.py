@@ -22,7 +22,7 @@ TARGET = {
     "companies": "companies you would like to work for",
     "industries": "fields of business",
     "places": "towns, regions or countries",
-    "seniority": "the rung you aim at, such as `senior` or `manager`",
+    "seniority": "your level: intern, entry, junior, mid, senior, lead, manager, director, vp, c-level, founder",
     "motivation": "1 (mild interest) to 5 (the dream); the page opens with the highest",
     "mode": "`exploring` or `job-seeking`",
 }

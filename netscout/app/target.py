@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from netscout.app.session import Session
 from netscout.errors import RefusedError
 from netscout.model.report import TargetCheck
-from netscout.model.target import Target
+from netscout.model.target import Target, fault_of
 from netscout.settings import add_target, remove_target
 
 if TYPE_CHECKING:
@@ -29,7 +29,8 @@ def add(session: Session, target: Target) -> bool:
     """Write a target to targets.toml; return whether it replaced one of the same name.
 
     Raises:
-        RefusedError: an empty name or role, or no role at all; a motivation out of range.
+        RefusedError: an empty name or role, or no role at all; a name of several lines; a motivation out of range; a
+            seniority that is none.
     """
     if not target.name.strip() or not target.roles or not all(role.strip() for role in target.roles):
         raise RefusedError(
@@ -37,6 +38,8 @@ def add(session: Session, target: Target) -> bool:
         )
     if not 1 <= target.motivation <= 5:
         raise RefusedError("motivation is a whole number from 1 to 5.", "1 is mild interest, 5 the dream.")
+    if fault := fault_of(target):
+        raise RefusedError(*fault)
     known = {one.name.casefold() for one in session.plan().targets}
     add_target(session.targets_file, target)
     return target.name.casefold() in known

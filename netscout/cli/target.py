@@ -30,7 +30,11 @@ def command() -> None:
 @click.option("--company", "companies", multiple=True, help="An organisation you would like to hear about.")
 @click.option("--industry", "industries", multiple=True, help="A field of business.")
 @click.option("--place", "places", multiple=True, help="A city, region or country.")
-@click.option("--seniority", default="", help="The level you aim at: junior, senior, manager ...")
+@click.option(
+    "--seniority",
+    default="",
+    help="The level you aim at: intern, entry, junior, mid, senior, lead, manager ... founder.",
+)
 @click.option("--motivation", type=Count(1, 5), default=3, show_default=True, help="How much you want it.")
 @click.option(
     "--mode",

@@ -9,6 +9,7 @@ import pytest
 
 import netscout
 from netscout.app.session import Session
+from netscout.app.target import add
 from netscout.errors import RefusedError
 from netscout.model.target import Target
 
@@ -26,6 +27,14 @@ def test_add_target_writes_what_the_command_would(tmp_path: Path) -> None:
         Target("ux", ("UX Researcher",)),
     )
     assert file.read_text(encoding="utf-8").startswith("# mine")
+
+
+@pytest.mark.parametrize("target", [Target("a\nb", ("x",)), Target("a", ("x",), seniority="boss")])
+def test_a_target_of_odd_words_is_refused(tmp_path: Path, target: Target) -> None:
+    """A level nobody knows would be taken and change nothing; a name of two lines would break commands to copy."""
+    with pytest.raises(RefusedError):
+        add(Session(tmp_path, date.min), target)
+    assert not (tmp_path / "targets.toml").exists()
 
 
 @pytest.mark.parametrize(

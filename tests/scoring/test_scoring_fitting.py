@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 import pytest
 
-from netscout.model.target import Target
-from netscout.scoring.fitting import LEAST_FIT, fit, fit_parts
+from netscout.model.target import LEVELS, Target
+from netscout.scoring.fitting import LEAST_FIT, RUNGS, fit, fit_parts
 from netscout.settings import Settings
 
 if TYPE_CHECKING:
@@ -44,6 +44,12 @@ def test_fit_by_hand(world: MakeWorld) -> None:
     assert found[:6] == pytest.approx(known[:6])
     assert found[6] == 0.0
     assert math.isnan(found[7])
+
+
+def test_every_level_has_a_rung() -> None:
+    """A level that a target may name, and that the score does not know, would change nothing."""
+    assert tuple(RUNGS) == LEVELS
+    assert sorted(RUNGS.values()) == list(RUNGS.values())
 
 
 def test_parts_sum_to_the_logarithm(world: MakeWorld) -> None:
