@@ -12,6 +12,7 @@ _AHEAD = (
 _TRIGGERS = "=+\\-@\t\r\n\x00＝＋－＠"
 _LIVE = re.compile(f"(^|[,;\t\"])('*)([{_AHEAD}]*)(?=[{_TRIGGERS}])")
 _INERT = re.compile(f"(^|[,;\t\"])'('*)([{_AHEAD}]*)(?=[{_TRIGGERS}])")
+_TRIGGER = re.compile(f"[{_TRIGGERS}]")
 _NUMBER = re.compile(r"-?[0-9]+(\.[0-9]+)?\Z")
 _BREAKS = re.compile(r"[\r\n]+")
 
@@ -24,9 +25,10 @@ def neutral(cell: str) -> str:
     answered by one more, so that `restored` is exact. Source: OWASP, CSV Injection (2025), and its known gap at other
     separators.
     """
-    if _NUMBER.match(cell):
+    if _TRIGGER.search(cell) is None or _NUMBER.match(cell):
         return cell
-    return _LIVE.sub(r"\1'\2\3", _BREAKS.sub(" ", cell))
+    line = _BREAKS.sub(" ", cell)
+    return line if _LIVE.search(line) is None else _LIVE.sub(r"\1'\2\3", line)
 
 
 def restored(cell: str) -> str:
