@@ -20,7 +20,10 @@ _FROM = (
     "JOIN owner ON owner.id = interaction.owner "
     "WHERE interaction.owner = ? AND repeated = 0 AND sighting.person <> owner.person "
 )
-_TOLD = f"SELECT sighting.person, interaction.kind, direction, at, day, recipients, conversation, detail {_FROM}"
+_MESSAGES = (
+    f"SELECT sighting.person, direction, at, recipients > 1, conversation {_FROM} AND interaction.kind = 'message'"
+)
+_OTHERS = f"SELECT sighting.person, interaction.kind, direction, day, detail {_FROM} AND interaction.kind <> 'message'"
 
 
 @dataclass(slots=True)
@@ -69,9 +72,11 @@ def summaries(ws: Workspace, owner: StoredOwner | int | None = None) -> dict[str
     None without any message), `skills_endorsed`, `recommended_me`, `recommendations` (direction, created, status) and
     `sent_at`, the moment of the invitation.
     """
+    asked = (number_of(ws, owner),)
     with ws.reading() as db:
-        rows = db.execute(f"{_TOLD} ORDER BY at, sighting.person, interaction.id", (number_of(ws, owner),)).fetchall()
-    return _summed(rows, _groups(rows))
+        messages = db.execute(_MESSAGES, asked).fetchall()
+        others = db.execute(f"{_OTHERS} ORDER BY at, interaction.id", asked).fetchall()
+    return _summed(messages, _groups(messages), others)
 
 
 def group_conversations(
@@ -100,17 +105,22 @@ def summary(
     """Return what `summaries` tells of one person, {} for none; `groups` are those of `group_conversations`."""
     asked = (number_of(ws, owner), person_number(person) or 0)
     with ws.reading() as db:
-        rows = db.execute(f"{_TOLD} AND sighting.person = ? ORDER BY at, interaction.id", asked).fetchall()
-    return _summed(rows, groups).get(person, {})
+        messages = db.execute(f"{_MESSAGES} AND sighting.person = ?", asked).fetchall()
+        others = db.execute(f"{_OTHERS} AND sighting.person = ? ORDER BY at, interaction.id", asked).fetchall()
+    return _summed(messages, groups, others).get(person, {})
 
 
-def _summed(rows: list[tuple[Any, ...]], groups: Collection[str]) -> dict[str, dict[str, Any]]:
+def _summed(
+    messages: list[tuple[Any, ...]], groups: Collection[str], others: list[tuple[Any, ...]]
+) -> dict[str, dict[str, Any]]:
+    """Return what is told by person; messages may come in any order, of the others the oldest comes first."""
     tallies: dict[int, _Tally] = {}
-    for person, kind, direction, at, day, recipients, conversation, detail in rows:
+    for person, direction, at, wide, conversation in messages:
+        tally = tallies.get(person) or tallies.setdefault(person, _Tally())
+        _count_message(tally, direction, at, grouped=bool(wide) or conversation in groups)
+    for person, kind, direction, day, detail in others:
         tally = tallies.setdefault(person, _Tally())
-        if kind == "message":
-            _count_message(tally, direction, at, grouped=recipients > 1 or conversation in groups)
-        elif kind == "endorsement" and direction == "in":
+        if kind == "endorsement" and direction == "in":
             tally.skills.add(detail)
         elif kind == "recommendation":
             tally.recommendations.append({"direction": direction, "created": day, "status": detail})
@@ -119,12 +129,12 @@ def _summed(rows: list[tuple[Any, ...]], groups: Collection[str]) -> dict[str, d
     return {person_id(person): _contact(tallies[person]) for person in sorted(tallies)}
 
 
-def _groups(rows: list[tuple[Any, ...]]) -> set[str]:
+def _groups(messages: list[tuple[Any, ...]]) -> set[str]:
     """Return the conversations with two or more people besides the owner."""
     first: dict[str, int] = {}
     found: set[str] = set()
-    for person, kind, _, _, _, _, conversation, _ in rows:
-        if kind == "message" and conversation and first.setdefault(conversation, person) != person:
+    for person, _, _, _, conversation in messages:
+        if conversation and first.setdefault(conversation, person) != person:
             found.add(conversation)
     return found
 
