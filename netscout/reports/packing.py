@@ -34,6 +34,8 @@ _HIGH = 0.8660254037844386
 """Height of a row of the grid, in steps."""
 _SWEEP = 8
 """Circles after which points that no circle can take any more are left out."""
+_SLACK = 1e-6
+"""What rounding may add to a distance, many times over."""
 ROUND, WIDER = 12, 1.16
 """Dots up to which an area without circles is a sunflower, so much wider that no two lie nearer than 1.
 
@@ -105,14 +107,15 @@ def _free(circles: Sequence[tuple[float, float, float]], many: int) -> Floats:
     reach = sqrt(sum((radius + APART) ** 2 for _, _, radius in circles) * 1.5 + many * 1.3 / pi) + 3.0
     while True:
         across, along = _lattice(reach, 1.0)
-        for first in range(0, len(circles), _SWEEP):
-            room = np.full(len(across), np.inf)
-            for x, y, radius in circles[first : first + _SWEEP]:
-                near = _away(across, along, x, y)
-                near -= radius
-                np.minimum(room, near, out=room)
-            free = room >= RIM
-            across, along = across[free], along[free]
+        far = _away(across, along, 0.0, 0.0)
+        taken = np.zeros(len(across), dtype=bool)
+        for x, y, radius in circles:
+            middle, rim = sqrt(x * x + y * y), radius + RIM + _SLACK
+            ring = slice(*np.searchsorted(far, (middle - rim, middle + rim)).tolist())
+            near = _away(across[ring], along[ring], x, y)
+            near -= radius
+            taken[ring] |= near < RIM
+        across, along = across[~taken], along[~taken]
         if len(across) >= many:
             return np.stack([across[:many], along[:many]], axis=1)
         reach *= 1.3

@@ -78,9 +78,12 @@ def _twins(members: list[_One]) -> Iterator[tuple[_One, _One]]:
     left = MOST_LINKS
     dated = sorted((one for one in members if one.title and one.day), key=lambda one: (one.title, one.day, one.id))
     for place, one in enumerate(dated):
-        for two in dated[place + 1 :]:
-            if two.title != one.title or two.day - one.day > TWIN_DAYS or not left:
+        for after in range(place + 1, len(dated)):
+            two = dated[after]
+            if two.title != one.title or two.day - one.day > TWIN_DAYS:
                 break
+            if not left:
+                return
             left -= 1
             yield one, two
 

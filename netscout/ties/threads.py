@@ -40,8 +40,8 @@ def _threads(people: People, interactions: Interactions) -> list[tuple[list[str]
     """Return members by id, and the number of persons with the ego, of each small group thread."""
     known = set(people["id"])
     table = interactions[((interactions["kind"] == "message") & (interactions["conversation"] != "")).to_numpy(bool)]
-    crowded = table.groupby("conversation", sort=True)["recipients"].max()
-    small = crowded[(crowded >= 2) & (crowded < MOST_MEMBERS)]
+    crowded = table[(table["recipients"] >= 2).to_numpy(bool)].groupby("conversation", sort=True)["recipients"].max()
+    small = crowded[crowded < MOST_MEMBERS]
     table = table[table["conversation"].isin(small.index).to_numpy(bool)]
     members: dict[str, set[str]] = {}
     for conversation, person in zip(table["conversation"].tolist(), table["person"].tolist(), strict=True):

@@ -8,6 +8,7 @@ import pandas as pd
 
 from netscout.tables import CANDIDATES, PEOPLE
 from netscout.ties import inferred
+from netscout.ties.inferred import MOST_LINKS
 
 if TYPE_CHECKING:
     from netscout.tables import Candidates, People
@@ -43,3 +44,10 @@ def test_bounds_and_order() -> None:
     assert {one.probability for one in found[1:]} == {0.15}
     crowd = inferred(*world(["mill"] * 5_000, ["Baker"] * 2 + ["x"] * 4_998, ["2024-01-01"] * 2 + [None] * 4_998))
     assert [(one.one, one.other, one.probability) for one in crowd] == [("p0000", "p0001", 0.6)]
+
+
+def test_a_crowd_of_twins_ends_at_the_most_links() -> None:
+    """Thousands of one title at one employer, connected on one day, would be millions of pairs."""
+    crowd = inferred(*world(["mill"] * 400, ["Baker"] * 400, ["2024-01-01"] * 400))
+    assert len(crowd) == MOST_LINKS < 400 * 399 // 2
+    assert len({(one.one, one.other) for one in crowd}) == MOST_LINKS
