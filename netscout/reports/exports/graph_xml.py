@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from itertools import chain, count
+import re
+from itertools import chain
 from typing import TYPE_CHECKING
 from xml.sax.saxutils import escape
 
 from netscout.reports.exports.graphs import NUMBERS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterator, Mapping
 
     from netscout.reports.exports.graphs import Drawn, Facts
 
 _HEAD = '<?xml version="1.0" encoding="UTF-8"?>'
 _SIGNS = {'"': "&quot;", "\n": "&#10;", "\r": "&#13;", "\t": "&#9;"}
+_SPECIAL = re.compile('[&<>"\n\r\t]')
 _TYPES = {int: ("int", "integer"), float: ("double", "double"), str: ("string", "string")}
 """The word of each format for a type."""
 _OWN = ("label", "weight")
@@ -24,23 +26,33 @@ _STRETCH = 25
 """A unit of the map in GEXF: programs draw a node as a circle of radius 10 unless told otherwise."""
 
 
+class _Ids(dict[str, str]):
+    """Attributes to their ids, numbered as they are met."""
+
+    def __init__(self, letter: str = "", first: int = 0) -> None:
+        super().__init__()
+        self._letter, self._first = letter, first
+
+    def __missing__(self, key: str) -> str:
+        self[key] = f"{self._letter}{self._first + len(self)}"
+        return self[key]
+
+
 def graphml(drawn: Drawn) -> str:
     """Return the network as GraphML: typed attributes, no document type."""
-    node_keys = _keys(facts for _, facts in drawn.nodes())
-    edge_keys = _keys(facts for _, _, facts in drawn.edges())
-    number = count()
-    node_ids = {key: f"d{next(number)}" for key in node_keys}
-    edge_ids = {key: f"d{next(number)}" for key in edge_keys}
+    node_ids = _Ids("d")
+    nodes = [f'<node id="{node}">{_data(facts, node_ids)}</node>' for node, facts in drawn.nodes()]
+    edge_ids = _Ids("d", len(node_ids))
+    edges = [
+        f'<edge source="{one}" target="{other}">{_data(facts, edge_ids)}</edge>' for one, other, facts in drawn.edges()
+    ]
     lines = chain(
         (_HEAD, '<graphml xmlns="http://graphml.graphdrawing.org/xmlns">'),
         (_key(name, key, "node") for key, name in node_ids.items()),
         (_key(name, key, "edge") for key, name in edge_ids.items()),
         ('<graph edgedefault="undirected">',),
-        (f'<node id="{node}">{_data(facts, node_ids)}</node>' for node, facts in drawn.nodes()),
-        (
-            f'<edge source="{one}" target="{other}">{_data(facts, edge_ids)}</edge>'
-            for one, other, facts in drawn.edges()
-        ),
+        nodes,
+        edges,
         ("</graph>", "</graphml>", ""),
     )
     return "\n".join(lines)
@@ -48,8 +60,16 @@ def graphml(drawn: Drawn) -> str:
 
 def gexf(drawn: Drawn, day: str) -> str:
     """Return the network as GEXF 1.2; `day` is its date of change, as no clock is read."""
-    node_ids = _numbered(_keys(facts for _, facts in drawn.nodes()))
-    edge_ids = _numbered(_keys(facts for _, _, facts in drawn.edges()))
+    node_ids, edge_ids = _Ids(), _Ids()
+    nodes = [
+        f'<node id="{node}" label="{_safe(facts["label"])}">{_values(facts, node_ids)}{_position(facts)}</node>'
+        for node, facts in drawn.nodes()
+    ]
+    edges = [
+        f'<edge id="{number}" source="{one}" target="{other}" weight="{facts.get("weight", 1.0)}">'
+        f"{_values(facts, edge_ids)}</edge>"
+        for number, (one, other, facts) in enumerate(drawn.edges())
+    ]
     lines = chain(
         (_HEAD, f'<gexf xmlns="{_SPACE}" xmlns:viz="{_SPACE}/viz" version="1.2">'),
         (f'<meta lastmodifieddate="{day}"><creator>netscout</creator></meta>',),
@@ -57,28 +77,12 @@ def gexf(drawn: Drawn, day: str) -> str:
         _declared("node", node_ids),
         _declared("edge", edge_ids),
         ("<nodes>",),
-        (
-            f'<node id="{node}" label="{_safe(facts["label"])}">{_values(facts, node_ids)}{_position(facts)}</node>'
-            for node, facts in drawn.nodes()
-        ),
+        nodes,
         ("</nodes>", "<edges>"),
-        (
-            f'<edge id="{number}" source="{one}" target="{other}" weight="{facts.get("weight", 1.0)}">'
-            f"{_values(facts, edge_ids)}</edge>"
-            for number, (one, other, facts) in enumerate(drawn.edges())
-        ),
+        edges,
         ("</edges>", "</graph>", "</gexf>", ""),
     )
     return "\n".join(lines)
-
-
-def _keys(found: Iterable[Facts]) -> list[str]:
-    """Return every attribute in the order of its first sighting."""
-    return list(dict.fromkeys(chain.from_iterable(found)))
-
-
-def _numbered(keys: Iterable[str]) -> dict[str, str]:
-    return {key: str(number) for number, key in enumerate(one for one in keys if one not in _OWN)}
 
 
 def _key(name: str, key: str, of: str) -> str:
@@ -97,7 +101,9 @@ def _declared(of: str, ids: Mapping[str, str]) -> Iterator[str]:
 
 
 def _values(facts: Facts, ids: Mapping[str, str]) -> str:
-    told = "".join(f'<attvalue for="{ids[key]}" value="{_safe(value)}"/>' for key, value in facts.items() if key in ids)
+    told = "".join(
+        f'<attvalue for="{ids[key]}" value="{_safe(value)}"/>' for key, value in facts.items() if key not in _OWN
+    )
     return f"<attvalues>{told}</attvalues>"
 
 
@@ -110,4 +116,6 @@ def _position(facts: Facts) -> str:
 
 
 def _safe(value: float | str) -> str:
-    return escape(value, _SIGNS) if isinstance(value, str) else repr(value)
+    if not isinstance(value, str):
+        return repr(value)
+    return value if _SPECIAL.search(value) is None else escape(value, _SIGNS)
