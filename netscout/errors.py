@@ -60,6 +60,11 @@ class StoreError(NetscoutError):
 
     code = "store"
 
+    @property
+    def is_of_reading_only(self) -> bool:
+        """Return whether the system lets nobody write here: what only remembers may then do without."""
+        return self.code in ("read-only", "no-permission")
+
 
 class SettingsError(NetscoutError):
     """A `targets.toml` that cannot be read, or holds an unknown key or a value out of range."""

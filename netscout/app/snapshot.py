@@ -19,8 +19,6 @@ if TYPE_CHECKING:
     from netscout.store.moment import Moment
     from netscout.store.workspace import Workspace
 
-_MAY_NOT_WRITE = ("read-only", "no-permission")
-
 
 @dataclass(frozen=True, slots=True)
 class StoredRow:
@@ -77,7 +75,7 @@ def keep(
                 since=since,
             )
     except StoreError as fault:
-        if fault.code not in _MAY_NOT_WRITE:  # the lists themselves need no writing
+        if not fault.is_of_reading_only:  # the lists themselves need no writing
             raise
 
 

@@ -15,8 +15,6 @@ if TYPE_CHECKING:
 
     from netscout.store.workspace import Workspace
 
-_MAY_NOT_WRITE = ("read-only", "no-permission")
-
 
 @dataclass(frozen=True, slots=True)
 class Moment:
@@ -65,7 +63,7 @@ def held_since(ws: Workspace, since: Moment) -> Iterator[None]:
         try:
             stack.enter_context(ws.writing())
         except StoreError as fault:
-            if fault.code not in _MAY_NOT_WRITE:  # nobody forgets in a workspace that may only be read
+            if not fault.is_of_reading_only:  # nobody forgets in a workspace that may only be read
                 raise
         ensure_since(ws, since)
         yield

@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from netscout.store.workspace import Workspace
 
 _KEY = "page-mark"
-_MAY_NOT_WRITE = ("read-only", "no-permission")
 _DIGITS = 8
 
 
@@ -65,7 +64,7 @@ def note_page(ws: Workspace, *, on: str) -> None:
         with ws.writing() as db:
             db.execute("INSERT OR REPLACE INTO meta VALUES (?, ?)", (_KEY, text))
     except StoreError as fault:
-        if fault.code not in _MAY_NOT_WRITE:
+        if not fault.is_of_reading_only:
             raise
 
 

@@ -19,7 +19,6 @@ if TYPE_CHECKING:
 
 _FOLDER = "cards"
 """The kind that is a folder of files."""
-_MAY_NOT_WRITE = ("read-only", "no-permission")
 _ESCAPED = re.compile(r"\\u(dc[89a-f][0-9a-f])")
 """A byte of a name that is no UTF-8, as it is kept."""
 
@@ -110,5 +109,5 @@ def _unless_read_only(ws: Workspace) -> Iterator[None]:
     try:
         yield
     except StoreError as fault:
-        if fault.code not in _MAY_NOT_WRITE or all(os.access(one, os.W_OK) for one in (ws.path, ws.path / DATABASE)):
+        if not fault.is_of_reading_only or all(os.access(one, os.W_OK) for one in (ws.path, ws.path / DATABASE)):
             raise
