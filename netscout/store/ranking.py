@@ -24,19 +24,6 @@ _MANY = 20
 """People from whom on a whole list is read at once."""
 
 
-@dataclass(frozen=True, slots=True)
-class Snapshot:
-    """One stored list: `rows` by person id; `day` is when it was made, `stale` whether its inputs changed since."""
-
-    target: str
-    kind: str
-    day: str
-    settings: str
-    version: str
-    stale: bool
-    rows: dict[str, dict[str, Any]]
-
-
 def save(  # noqa: PLR0913  # a snapshot is known by these
     ws: Workspace,
     *,
@@ -67,21 +54,6 @@ def save(  # noqa: PLR0913  # a snapshot is known by these
             "INSERT OR REPLACE INTO ranking VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
             (owner, target, kind, inputs, settings_digest, __version__, day, text),
         )
-
-
-def load(ws: Workspace, target: str, kind: str) -> Snapshot | None:
-    """Return a stored list of the first owner, None if it was never made."""
-    with ws.reading() as db:
-        row = db.execute(
-            "SELECT target, list, day, settings, version, inputs, json FROM ranking "
-            "WHERE owner = ? AND target = ? AND list = ?",
-            (number_of(ws, None), target, kind),
-        ).fetchone()
-    if row is None:
-        return None
-    _, _, day, settings, version, inputs, text = row
-    stale = inputs != inputs_digest(ws) or version != __version__
-    return Snapshot(target, kind, day, settings, version, stale, json.loads(text))
 
 
 def rows_of(ws: Workspace, person: str) -> list[tuple[str, str, str, dict[str, Any]]]:

@@ -41,6 +41,7 @@ from netscout.store.dump import dump
 from netscout.store.events import events
 from netscout.store.undump import restore
 from netscout.store.workspace import Workspace
+from tests.store import kept_lists
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -86,7 +87,7 @@ def of_words(ws: Workspace) -> Iterator[object]:
         sorted(dismissals.dismissals(ws)),
     )
     yield notes.all_notes(ws), notes.left_open(ws), asked.all_made(ws), settled.settled_titles(ws)
-    yield page_marks.page_mark(ws) and page_marks.page_mark(ws).day, ranking.load(ws, "data", "practitioners")  # type: ignore[union-attr]  # looked at just before
+    yield page_marks.page_mark(ws) and page_marks.page_mark(ws).day, kept_lists.load(ws, "data", "practitioners")  # type: ignore[union-attr]  # looked at just before
     yield ranking.chosen(ws, "data", "practitioners", ["p0002"])
     yield untouched.untouched(ws, today=DAY, months=12)
 

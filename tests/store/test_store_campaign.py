@@ -16,6 +16,7 @@ from netscout.store.imports import import_export
 from netscout.store.labels import avoid, avoided, labels, remove_label, set_label, unavoid
 from netscout.store.sources import account, loaded, workspace_id
 from netscout.store.workspace import Workspace
+from tests.store import kept_lists
 from tests.store.store_builders import export, sample, seen
 
 if TYPE_CHECKING:
@@ -97,10 +98,10 @@ def test_what_the_user_said_survives_an_import(ws: Workspace) -> None:
 def test_a_snapshot_is_kept_and_knows_when_it_is_stale(ws: Workspace) -> None:
     """`why` would explain a list that no longer holds."""
     rows = [{"id": "p0002", "rank": 1}, {"id": "p0003", "rank": 0}]
-    assert ranking.load(ws, "data", "practitioners") is None
+    assert kept_lists.load(ws, "data", "practitioners") is None
     for kind in ("practitioners", "connectors"):
         ranking.save(ws, target="data", kind=kind, settings_digest="s", day="2026-03-24", rows=rows)
-    kept = ranking.load(ws, "data", "practitioners")
+    kept = kept_lists.load(ws, "data", "practitioners")
     assert kept is not None
     assert (kept.day, kept.settings, kept.stale, kept.rows["p0002"]) == ("2026-03-24", "s", False, rows[0])
     assert ranking.rows_of(ws, "p0003") == [
@@ -109,7 +110,7 @@ def test_a_snapshot_is_kept_and_knows_when_it_is_stale(ws: Workspace) -> None:
     ]
     assert ranking.rows_of(ws, "p0004") == []
     set_label(ws, "p0002", "know", on="2026-03-01")
-    again = ranking.load(ws, "data", "practitioners")
+    again = kept_lists.load(ws, "data", "practitioners")
     assert again is not None
     assert again.stale
     ranking.forget_lists(ws, ["other"])
@@ -120,7 +121,7 @@ def test_an_empty_workspace_keeps_no_snapshot(tmp_path: Path) -> None:
     """A list of nobody would belong to nobody."""
     with Workspace.open(tmp_path / "empty", create=True) as empty:
         ranking.save(empty, target="data", kind="connectors", settings_digest="s", day="2026-03-24", rows=[])
-        assert ranking.load(empty, "data", "connectors") is None
+        assert kept_lists.load(empty, "data", "connectors") is None
         assert account(empty).sources == ()
         assert workspace_id(empty) == ""
 

@@ -13,8 +13,9 @@ from netscout.store.forget import forget
 from netscout.store.imports import import_export
 from netscout.store.labels import set_label
 from netscout.store.moment import ensure_since, held_since, moment
-from netscout.store.ranking import load, save
+from netscout.store.ranking import save
 from netscout.store.workspace import DATABASE, Workspace
+from tests.store.kept_lists import load
 from tests.store.store_builders import sample
 
 if TYPE_CHECKING:
