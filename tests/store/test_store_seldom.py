@@ -7,6 +7,7 @@ import json
 import sqlite3
 import zipfile
 from contextlib import closing
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -110,6 +111,16 @@ def test_letters_stand_in_the_database_as_they_are_written(ws: Workspace) -> Non
     notices = {text for (text,) in ws.db.execute("SELECT notices FROM export")}
     assert len(notices) == 1
     assert notices.pop().startswith('["\u00c9t\u00e9", ')
+
+
+def test_a_file_of_the_account_is_named_as_it_was(ws: Workspace) -> None:
+    """A name in the name of a file would stay behind `forget`, escaped letter by letter."""
+    whole = export("2026-03-05", seen("Eva", "eva"))
+    (source,) = whole.sources
+    named = replace(source, files=(replace(source.files[0], name="Kontakte M\u00fcller.csv"),))
+    import_export(ws, replace(whole, sources=(named,)), today=TODAY, resolve=resolve)
+    ledgers = ws.db.execute("SELECT ledger FROM source_file").fetchall()
+    assert ["Kontakte M\u00fcller.csv" in text for (text,) in ledgers].count(True) == 1
 
 
 def test_a_card_without_a_word_of_its_owner_tells_who_it_is() -> None:
