@@ -216,6 +216,8 @@ class CompanyIndex:
         found = self.keys.get("".join(words)) if words else None
         if same is None and found is None:
             return None
+        if self._depth == 1:
+            return self._best([(place, EXACT) for place in same] if same else [(place, LEGAL) for place in found or ()])
         return self._best([(place, EXACT) for place in same or ()] + [(place, LEGAL) for place in found or ()])
 
     def _may_be_in_table(self, words: list[str]) -> bool:
