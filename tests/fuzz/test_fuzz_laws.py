@@ -121,7 +121,7 @@ def test_a_draft_reads_back(to: str, body: str, kind: str, channel: str, mode: s
 
 
 @settings(max_examples=examples(60), deadline=None)
-@given(_CELL.map(str.strip), _WORDS, _WORDS, st.integers(1, 5))
+@given(_CELL.map(one_line), _WORDS, _WORDS, st.integers(1, 5))
 def test_a_target_reads_back(name: str, roles: tuple[str, ...], companies: tuple[str, ...], motivation: int) -> None:
     """A quote or a backslash in a role that makes a file nobody can read any more."""
     target = Target(f"x{name}", roles, companies=companies, motivation=motivation)
