@@ -70,17 +70,25 @@ def test_the_program_of_the_nearest_kind_stands_behind_it(load: Load) -> None:
 
 
 def test_rows_of_a_profile_with_semicolons_are_rows(load: Load) -> None:
-    """A profile of one row that a spreadsheet saved again would not be taken for one, and its owner stay unknown."""
-    profile = "First Name;Last Name;Headline\nEva;;Chef, pastry\n"
-    export = load({"Connections.csv": HEAD + ROW, "Profile.csv": profile})
-    assert export.owner.headline == "Chef, pastry"
+    """A profile in two languages that a spreadsheet saved again would be two people, and its owner stay unknown."""
+    profile = "First Name;Last Name;Headline\nEva;Example;Chef\nEva;Example;Köchin\n"
+    export = load({"Connections.csv": HEAD, "me.csv": profile})
+    assert (export.owner.name, export.owner.headline) == ("Eva Example", "Chef")
 
 
-def test_backslashes_in_a_file_with_semicolons(load: Load) -> None:
+def test_rows_with_empty_cells_name_people_too(load: Load) -> None:
+    """The first of a list of people would be taken for the owner, because the others lack a name or a headline."""
+    people = "First Name,Last Name,Headline\nAna,Example,Chef\nBo,,Cook\nCy,Moss,\n"
+    export = load({"Connections.csv": HEAD, "me.csv": people})
+    assert export.owner.name == ""
+
+
+@pytest.mark.parametrize("word", ["Rocket", "Rocket; Inc"])
+def test_backslashes_in_a_file_with_semicolons(load: Load, word: str) -> None:
     r"""Which reading of `\"` is whole would be asked of a table with commas, which this file is not."""
-    head, row = HEAD.replace(",", ";"), r'Eva;Example;linkedin.com/in/eva;"Acme \"Rocket; Inc\"";Chef;07 Sep 2019'
+    head, row = HEAD.replace(",", ";"), rf'Eva;Example;linkedin.com/in/eva;"Acme \"{word}\"";Chef;07 Sep 2019'
     (eva,) = load({"Connections.csv": f"{head}{row}\n"}).sightings
-    assert eva.company == 'Acme "Rocket; Inc"'
+    assert eva.company == f'Acme "{word}"'
 
 
 def test_the_newest_of_files_some_of_which_have_no_day(tmp_path: Path) -> None:
