@@ -74,7 +74,7 @@ def light(folder: Path, rounds: int, *, quick: bool) -> list[Line]:
         "show": partial(cost, netscout(work, "show", person)),
     }
     warm(sides)
-    found = in_turn(sides, max(5, rounds))
+    found = in_turn(sides, max(15, rounds))  # they are quick, and a ratio of short times wavers
     lines = [at_most("--help over importing click", found["--help"], found["import click"], 1.3)]
     lines += [at_most(f"{name} over --help", found[name], found["--help"], 3) for name in ("today", "why", "show")]
     return [*lines, *(absolute(name, costs) for name, costs in found.items())]

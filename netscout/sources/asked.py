@@ -29,8 +29,6 @@ class Asked:
 
     def programs(self) -> tuple[Table, ...]:
         """Return the tables of known programs to try."""
-        if self.source == GENERIC:
-            return ()
         known = (one for one in tables() if one.source != GENERIC)
         return tuple(one for one in known if self.source in (AUTO, one.source))
 

@@ -11,7 +11,10 @@ import pytest
 from netscout.errors import InputError
 from netscout.model.owner import Owner
 from netscout.settings import Limits
-from netscout.sources import read, reading
+from netscout.sources import deliveries, read, reading
+from netscout.sources.archive import members_of
+from netscout.sources.dates import parse_date
+from netscout.sources.names import full_name
 from netscout.sources.row_guard import _MOST_LINES
 from netscout.sources.taxonomy import read_taxonomy
 from tests.sources.test_sources_google import table
@@ -152,3 +155,110 @@ def test_what_me_says_counts_beside_what_is_stated(load: Load) -> None:
     known = Owner("Eva Example", ("eva",), (), "me")
     owner = load({"Connections.csv": HEAD}, me="eva@mail.example", known_owner=known).owner
     assert (owner.name, owner.slugs, owner.emails, owner.how) == ("Eva Example", ("eva",), ("eva@mail.example",), "me")
+
+
+def test_our_own_table_tells_headline_and_birthday(load: Load) -> None:
+    """Both would be lost on the way through a spreadsheet."""
+    header = "display_name,emails,headline,birthday,known_from,you_said,kept_off,last_event_on"
+    export = load({"people.csv": f"{header}\nAna Example,ana@mail.example,Chef at large,1988-12-24,,,,\n"})
+    assert [one.headline for one in export.sightings] == ["Chef at large"]
+    assert [one.birthday for one in export.details] == ["1988-12-24"]
+
+
+@pytest.mark.parametrize(
+    ("stamp", "day"),
+    [
+        ((2002, 12, 31), None),
+        ((2003, 1, 1), "2003-01-01"),
+        ((2026, 11, 3), "2026-11-03"),
+        ((2026, 11, 4), None),
+    ],
+)
+def test_the_day_of_an_archive_is_one_on_which_there_was_linkedin(
+    tmp_path: Path, stamp: tuple[int, int, int], day: str | None
+) -> None:
+    """The clock of a camera or a day of tomorrow's tomorrow would make an old export the newest."""
+    path = tmp_path / "export.zip"
+    with zipfile.ZipFile(path, "w") as packed:
+        packed.writestr(zipfile.ZipInfo("Connections.csv", (*stamp, 6, 0, 0)), HEAD + "Eva,Example,,Acme,Chef,\n")
+    assert read([path], today=TODAY).export_date == day
+
+
+@pytest.mark.parametrize(("times", "refused"), [(50, False), (3, True)])
+def test_a_file_may_unpack_to_so_many_times_its_size(tmp_path: Path, times: int, *, refused: bool) -> None:
+    """A usual table, which packs to a tenth, would be refused for a bomb."""
+    text = (HEAD + ROW * 100).encode()
+    path = tmp_path / "a.zip"
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as packed:
+        packed.writestr("Connections.csv", text)
+    limits = Limits(archive_ratio=times, archive_ratio_from=1_000)
+    with path.open("rb") as handle:
+        (member,), _, _ = members_of(handle, "a.zip", limits, TODAY)
+        if refused:
+            with pytest.raises(InputError, match="3 times its packed size"):
+                member.open().read(len(text))
+        else:
+            assert member.open().read(len(text)) == text
+
+
+def test_an_endorsement_of_blanks_is_an_empty_row(load: Load) -> None:
+    """A blank line of a spreadsheet would be told as a row that names nobody."""
+    header = "Endorsement Date,Skill Name,Endorser First Name,Endorser Last Name,Endorsement Status"
+    export = load({"Connections.csv": HEAD + ROW, "Endorsement_Received_Info.csv": f"{header}\n , , , , \n"})
+    account = export.sources[0].files[-1]
+    assert (account.counts.get("empty"), account.counts.get("unreadable", 0)) == (1, 0)
+
+
+@pytest.mark.parametrize("word", ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"])
+def test_the_day_of_the_week_is_passed_over(word: str) -> None:
+    """Dates of one day of the week would all be lost."""
+    found = parse_date(f"{word}, 7 September 2019")
+    assert found is not None
+    assert (found.year, found.month, found.day) == (2019, 9, 7)
+
+
+@pytest.mark.parametrize(("year", "wanted"), [("19", 2019), ("2019", 2019), ("07", 2007)])
+def test_years_of_two_digits_are_of_this_century(year: str, wanted: int) -> None:
+    """A connection of 2019 would be made in the year 19, and left out."""
+    found = parse_date(f"09/07/{year}")
+    assert found is not None
+    assert found.year == wanted
+
+
+def test_a_table_given_as_such_is_read_whatever_it_is_called(load: Load) -> None:
+    """Who says that a file is a table of contacts would be told that netscout has no use for a file of that name."""
+    text = "Name,Email\nAna Example,ana@mail.example\n"
+    assert len(load({"Rich_Media.csv": text}, source="csv").sightings) == 1
+
+
+def test_folders_without_a_day_stand_for_themselves_before_the_others(tmp_path: Path) -> None:
+    """Two undated exports would be read as one, or a third that has its day end in a traceback."""
+    paths = []
+    for name in ("b", "a", "export_01-31-2026"):
+        (tmp_path / name).mkdir()
+        (tmp_path / name / "Connections.csv").write_text(HEAD + "Eva,Example,linkedin.com/in/eva,Acme,Chef,\n")
+        paths.append(tmp_path / name)
+    b, a, dated = paths
+    assert deliveries([dated, b, a], today=TODAY) == [(b,), (a,), (dated,)]
+    assert deliveries([b, a], today=TODAY) == [(b,), (a,)]
+
+
+@pytest.mark.parametrize(("cell", "doubts"), [("7.9.2019", []), ("7/9/2019", ["ambiguous-date-order"])])
+def test_dots_stand_in_one_order_alone(load: Load, cell: str, doubts: list[str]) -> None:
+    """Dates with dots are never American; a word of doubt would send the reader to an option that changes nothing."""
+    export = load({"Connections.csv": HEAD + f"Eva,Example,linkedin.com/in/eva,Acme,Chef,{cell}\n"})
+    assert [one.code for one in export.notices] == doubts
+
+
+def test_letters_with_slashed_days_are_doubted_too(load: Load) -> None:
+    """Months and days of a table that a spreadsheet saved again would be swapped without a word."""
+    head = "CONVERSATION ID,FROM,SENDER PROFILE URL,TO,DATE,SUBJECT,CONTENT,FOLDER\n"
+    row = "c1,Eva Example,https://www.linkedin.com/in/eva,Robin Example,3/4/2021,,hello,INBOX\n"
+    export = load({"Connections.csv": HEAD + ROW, "messages.csv": head + row})
+    assert "ambiguous-date-order" in [one.code for one in export.notices]
+
+
+@pytest.mark.parametrize("said", ["Dr. Ana Example", "Dr., Ana Example", "Dr, Ana Example", "Prof.-Dr., Ana Example"])
+def test_a_title_is_none_of_the_first_name(said: str) -> None:
+    """A letter would begin with `Dear Dr.,`."""
+    assert full_name(said).first == "Ana"
