@@ -95,8 +95,6 @@ def _recipients(urls: str, to: str, known: set[str], names: Names) -> tuple[Part
 
 def _split_urls(cell: str) -> Iterable[str]:
     """Split at commas that precede a URL: a slug may hold a comma of its own."""
-    if "," not in cell:
-        return (cell,)
     parts: list[str] = []
     for part in cell.split(","):
         if parts and "linkedin.com" not in part.lower():

@@ -203,3 +203,24 @@ def test_entries_that_make_no_sense_are_told(tmp_path: Path) -> None:
     assert found.dump.cards[0].header == {"name": "Ana", "name_key": "ana"}
     assert "name" not in found.dump.cards[2].header
     assert (found.dump.workspace, found.dump.day) == ("", "")
+
+
+@pytest.mark.parametrize(("said", "targets"), [("# mine\n", "# mine\n"), ("", ""), (None, None), (5, None), ([], None)])
+def test_the_targets_of_a_whole_workspace_come_with_it(tmp_path: Path, said: object, targets: str | None) -> None:
+    """What somebody looks for would be lost on the way to another machine."""
+    path = tmp_path / "people.json"
+    path.write_text(
+        json.dumps({**_SHAPE, "people": [], "workspace": {"id": "w1", "day": "2026-01-05", "targets": said}})
+    )
+    found = read_whole(path, Limits()).dump
+    assert (found.workspace, found.day, found.targets) == ("w1", "2026-01-05", targets)
+
+
+@pytest.mark.parametrize(
+    ("text", "ours"), [("{}", False), ('["netscout-people"]', False), ('\ufeff {"kind": "netscout-people"}', True)]
+)
+def test_only_an_object_of_ours_is_a_whole_workspace(tmp_path: Path, text: str, *, ours: bool) -> None:
+    """A list of addresses as JSON would be refused as a damaged workspace instead of as what it is."""
+    path = tmp_path / "x.json"
+    path.write_text(text, encoding="utf-8")
+    assert is_whole(path) is ours

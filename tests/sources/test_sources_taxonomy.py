@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import io
+import os
 import zipfile
 from datetime import date
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -14,8 +16,6 @@ from netscout.settings import Limits
 from netscout.sources.taxonomy import read_taxonomy
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from netscout.model.taxonomy import Taxonomy
 
 TODAY = date(2026, 11, 1)
@@ -165,3 +165,20 @@ def test_a_bomb_is_refused(tmp_path: Path) -> None:
     with pytest.raises(InputError) as fault:
         read_taxonomy(path, Limits(archive_bytes=1_000_000), TODAY)
     assert fault.value.code == "archive-too-large"
+
+
+def test_a_folder_that_may_not_be_read_is_told_as_such(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Somebody whose download belongs to another account would be told to download it again."""
+    (tmp_path / "db.zip").write_bytes(b"PK")
+
+    def refused(*_: object, **__: object) -> None:
+        raise PermissionError(13, "no")
+
+    with monkeypatch.context() as guarded:
+        guarded.setattr(Path, "open", refused)
+        guarded.setattr("builtins.open", refused)
+        guarded.setattr(os, "open", refused)
+        with pytest.raises(InputError) as told:
+            read_taxonomy(tmp_path / "db.zip", Limits(), TODAY)
+    assert told.value.code == "no-permission"
+    assert "ownload" not in told.value.next_step

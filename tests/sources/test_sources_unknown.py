@@ -60,6 +60,8 @@ def test_the_nearest_kind_is_named(load: Load) -> None:
     """A Connections file that lost its dates would be measured by an address book."""
     told = refusal(load, "From,To,Content\nx,y,z\n")
     assert "kind messages needs from, to, date, content" in told.message
+    told = refusal(load, PEOPLE, source="linkedin")
+    assert "A file of kind connections needs " in told.message
     told = refusal(load, PEOPLE, source="google")
     assert "e-mail 1 - value, or organization name with labels, or given name with group membership" in told.message
     assert "Leave --source out" in told.next_step
@@ -79,8 +81,8 @@ def test_a_column_that_is_not_there_is_named(load: Load) -> None:
     assert "not there: Persn." in told.message
     assert "Person, Works for, As" in told.message
     assert "Works for." not in told.message
-    told = refusal(load, PEOPLE, mapping={"Persn": "full"})
-    assert "not there: Persn." in told.message
+    told = refusal(load, PEOPLE, mapping={"Persn": "full", "Wrks": "company"})
+    assert "columns that are not there: Persn, Wrks. " in told.message
     assert "Person, Works for, As" in told.message
 
 
